@@ -1,0 +1,54 @@
+namespace CoachBot.Chat;
+
+/// <summary>Who is asking, as the chat platform vouches for it. Nothing a person typed is in here.</summary>
+/// <param name="TeamId">The server the call comes from; null in a private chat with the bot.</param>
+/// <param name="ManagesServer">May manage the server. False where the platform did not say.</param>
+internal sealed record Caller(ulong? TeamId, ulong UserId, bool ManagesServer, IReadOnlyList<ulong> Roles)
+{
+    /// <exception cref="UserError">The call comes from a private chat.</exception>
+    public ulong RequireTeam() => TeamId ?? throw new UserError("This works in your team's server. Try it in the team's channel.");
+}
+
+/// <summary>A typed command.</summary>
+/// <param name="Id">The platform's id of this call; the same when the platform delivers it twice.</param>
+/// <param name="ChannelId">Where it was typed; 0 where the platform did not say.</param>
+/// <param name="Options">What was filled in, by option name: <c>string</c> for text, <c>long</c> for integers, <c>ulong</c> for roles and channels.</param>
+internal sealed record CommandCall(ulong Id, Caller Caller, ulong ChannelId, IReadOnlyDictionary<string, object> Options)
+{
+    public string? Text(string option) => (string?)Options.GetValueOrDefault(option);
+
+    public int? Integer(string option) => (int?)(long?)Options.GetValueOrDefault(option);
+
+    public ulong? Snowflake(string option) => (ulong?)Options.GetValueOrDefault(option);
+}
+
+/// <summary>A person is typing into an option that suggests.</summary>
+/// <param name="Option">The option's name.</param>
+/// <param name="Typed">What stands there so far; may be empty.</param>
+internal sealed record SuggestCall(Caller Caller, string Option, string Typed);
+
+/// <summary>A pressed button.</summary>
+/// <param name="Arguments">What the button was made with; its signature was checked.</param>
+/// <param name="OnPrivateMessage">The button sits on a message that only the caller sees.</param>
+internal sealed record ButtonCall(ulong Id, Caller Caller, ulong ChannelId, IReadOnlyList<string> Arguments, bool OnPrivateMessage);
+
+internal interface ICommand
+{
+    CommandSpec Spec { get; }
+
+    Task<Reply> HandleAsync(CommandCall call, CancellationToken ct);
+}
+
+/// <summary>Offers choices while a person types. At most 25 are shown; must be quick, there is no second chance.</summary>
+internal interface ISuggests
+{
+    Task<IReadOnlyList<Choice>> SuggestAsync(SuggestCall call, CancellationToken ct);
+}
+
+internal interface IButtonAction
+{
+    /// <summary>The action's name in the button's id: short, lower-case, never reused for another meaning.</summary>
+    string Action { get; }
+
+    Task<Reply> PressAsync(ButtonCall call, CancellationToken ct);
+}
