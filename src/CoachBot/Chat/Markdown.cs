@@ -6,23 +6,32 @@ namespace CoachBot.Chat;
 /// <summary>Makes text that a person typed harmless: it shows as typed, formats nothing and pings nobody.</summary>
 internal static class Markdown
 {
-    private const string Special = @"\*_~`|>#-+=[](){}<@:!&/.";
+    private const string Special = @"\*_~`|[]<>@";
+    private const string SpecialAtTheStart = "#-+";
 
     /// <summary>
-    /// Escapes every character that Discord gives a meaning, and drops what is invisible or turns the text's direction.
-    /// Mentions are broken by the escaped <c>&lt;</c> and <c>@</c>; links by the escaped colon and slashes.
+    /// Escapes the characters that Discord gives a meaning, and drops what is invisible or turns the text's direction.
+    /// Mentions are broken by the escaped <c>&lt;</c> and <c>@</c>; links by the escaped colon.
     /// </summary>
     /// <param name="typed">Any text, also broken UTF-16.</param>
     public static string Escape(string typed)
     {
-        var text = new StringBuilder(typed.Length + 16);
-        foreach (var rune in Clean(typed).EnumerateRunes())
+        var clean = Clean(typed);
+        var text = new StringBuilder(clean.Length + 16);
+        for (var i = 0; i < clean.Length; i++)
         {
-            if (rune.IsAscii && Special.Contains((char)rune.Value, StringComparison.Ordinal)) text.Append('\\');
-            text.Append(rune.ToString());
+            if (HasMeaning(clean, i)) text.Append('\\');
+            text.Append(clean[i]);
         }
         return text.ToString();
     }
+
+    private static bool HasMeaning(string text, int at) => text[at] switch
+    {
+        ':' => text.AsSpan(at + 1).StartsWith("//"),
+        '.' => at > 0 && !text.AsSpan(0, at).ContainsAnyExceptInRange('0', '9'),
+        var c => Special.Contains(c, StringComparison.Ordinal) || (at == 0 && SpecialAtTheStart.Contains(c, StringComparison.Ordinal)),
+    };
 
     /// <summary>One line of visible characters, trimmed: control, private, unassigned, bidi and zero-width ones are gone, white space is folded.</summary>
     public static string Clean(string typed)
