@@ -1,0 +1,33 @@
+using System.Net;
+
+namespace CoachBot.Discord;
+
+/// <summary>A REST call that did not succeed. The message names the route by its template and never a token.</summary>
+public sealed class DiscordApiException : Exception
+{
+    public DiscordApiException(string message, HttpStatusCode status, int code = 0, TimeSpan? retryAfter = null, Exception? inner = null)
+        : base(message, inner)
+    {
+        Status = status;
+        Code = code;
+        RetryAfter = retryAfter;
+    }
+
+    public DiscordApiException() { }
+
+    public DiscordApiException(string message) : base(message) { }
+
+    public DiscordApiException(string message, Exception inner) : base(message, inner) { }
+
+    /// <summary>The HTTP status; 0 when no complete answer came (no connection, time over, answer cut off).</summary>
+    public HttpStatusCode Status { get; }
+
+    /// <summary>Discord's JSON error code (Discord: Opcodes and Status Codes, "JSON"), or 0.</summary>
+    public int Code { get; }
+
+    /// <summary>The same request would be refused again: a 3xx or 4xx answer other than 408 and 429.</summary>
+    public bool IsPermanent => (int)Status is >= 300 and < 500 and not 408 and not 429;
+
+    /// <summary>How long Discord, or our own view of the rate limit, asks to wait; null when not said.</summary>
+    public TimeSpan? RetryAfter { get; }
+}

@@ -1,0 +1,32 @@
+using System.Reflection;
+
+namespace CoachBot.Discord;
+
+/// <summary>What the connector must be told. Nothing here is read from files or the environment.</summary>
+public sealed record DiscordOptions
+{
+    /// <summary>The bot token, sent as it is. Its form is Discord's business and never parsed.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>REST base ending in <c>/api/vN/</c> (a missing last slash is added). Plain http only to loopback.</summary>
+    public required Uri ApiBaseUrl { get; init; }
+
+    /// <summary>Gateway address; null asks <c>GET gateway/bot</c>. Plain ws only to loopback.</summary>
+    public Uri? GatewayUrl { get; init; }
+
+    /// <summary>
+    /// Gateway intents as a bit field. 1 (GUILDS) is the default; 0 is enough to receive interactions, for
+    /// INTERACTION_CREATE belongs to no intent (Discord: Gateway, "List of Intents").
+    /// </summary>
+    public int Intents { get; init; } = 1;
+
+    /// <summary>Sent with REST calls and the websocket upgrade (Discord: Reference, "User Agent").</summary>
+    public string UserAgent { get; init; } = $"DiscordBot (https://github.com/coachbot/coachbot, {ConnectorVersion})";
+
+    private static string ConnectorVersion =>
+        typeof(DiscordOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "0.0.0";
+
+    /// <summary>Never shows the token.</summary>
+    public override string ToString() => $"DiscordOptions {{ ApiBaseUrl = {ApiBaseUrl}, Intents = {Intents} }}";
+}

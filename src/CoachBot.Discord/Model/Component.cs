@@ -1,0 +1,86 @@
+namespace CoachBot.Discord;
+
+/// <summary>Something to press, choose from or type into (Discord: Component Reference), in the classic layout.</summary>
+public abstract record Component
+{
+    private protected Component() { }
+}
+
+/// <summary>Type 1: up to 5 buttons, or one select, or one text input.</summary>
+public sealed record ActionRow(IReadOnlyList<Component> Components) : Component;
+
+/// <summary>Type 2. A link has an address and no custom id; every other style the reverse.</summary>
+public sealed record Button : Component
+{
+    public ButtonStyle Style { get; init; } = ButtonStyle.Secondary;
+
+    /// <summary>At most 80 characters; may be left out when there is an emoji.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>1 to 100 characters, unique within the message.</summary>
+    public string? CustomId { get; init; }
+
+    /// <summary>For <see cref="ButtonStyle.Link"/> only.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>A Unicode emoji.</summary>
+    public string? Emoji { get; init; }
+
+    public bool Disabled { get; init; }
+}
+
+public enum ButtonStyle
+{
+    Primary = 1,
+    Secondary = 2,
+    Success = 3,
+    Danger = 4,
+    Link = 5,
+}
+
+/// <summary>Type 3: choose among at most 25 options.</summary>
+public sealed record StringSelect : Component
+{
+    /// <summary>1 to 100 characters, unique within the message.</summary>
+    public required string CustomId { get; init; }
+
+    public required IReadOnlyList<SelectOption> Options { get; init; }
+
+    /// <summary>At most 150 characters.</summary>
+    public string? Placeholder { get; init; }
+
+    public int MinValues { get; init; } = 1;
+
+    public int MaxValues { get; init; } = 1;
+
+    public bool Disabled { get; init; }
+}
+
+/// <summary>Label, value and description: at most 100 characters each.</summary>
+public sealed record SelectOption(string Label, string Value, string? Description = null, bool Default = false, string? Emoji = null);
+
+/// <summary>Type 4, in forms only.</summary>
+public sealed record TextInput : Component
+{
+    /// <summary>1 to 100 characters, unique within the form.</summary>
+    public required string CustomId { get; init; }
+
+    /// <summary>At most 45 characters.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Several lines instead of one.</summary>
+    public bool Paragraph { get; init; }
+
+    public int? MinLength { get; init; }
+
+    /// <summary>At most 4000.</summary>
+    public int? MaxLength { get; init; }
+
+    public bool Required { get; init; } = true;
+
+    /// <summary>Filled in beforehand.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>At most 100 characters.</summary>
+    public string? Placeholder { get; init; }
+}
