@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using CoachBot.Discord.Interactions;
+
 namespace CoachBot.Discord;
 
 /// <summary>
@@ -42,7 +44,11 @@ public sealed record Interaction
     /// <summary>Reads one interaction object.</summary>
     /// <returns>Null when id, token or type is missing.</returns>
     /// <exception cref="JsonException">Not JSON at all.</exception>
-    public static Interaction? Parse(ReadOnlyMemory<byte> utf8Json) => throw new NotImplementedException();
+    public static Interaction? Parse(ReadOnlyMemory<byte> utf8Json)
+    {
+        using var document = JsonDocument.Parse(utf8Json);
+        return InteractionJson.Read(document.RootElement);
+    }
 
     /// <summary>Neither the token nor anything about a person.</summary>
     public override string ToString() => $"Interaction {{ Type = {Type} }}";

@@ -1,3 +1,10 @@
+using System.Net;
+using System.Text.Json;
+
+using CoachBot.Discord.Interactions;
+using CoachBot.Discord.Model;
+using CoachBot.Discord.Rest;
+
 using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Discord;
@@ -5,26 +12,137 @@ namespace CoachBot.Discord;
 /// <summary>
 /// Discord's REST API as far as this bot needs it. Every method may throw <see cref="DiscordApiException"/>
 /// (no success), <see cref="FatalDiscordException"/> (the bot token is refused) and, before anything is sent,
-/// <see cref="ArgumentException"/> (a body beyond Discord's limits: a bug of the caller).
+/// <see cref="ArgumentException"/> (a body beyond <see cref="DiscordLimits"/>: a bug of the caller). Safe to
+/// call from many threads. A call takes 30 s at most, waits for rate limits included.
 /// </summary>
 public sealed class DiscordRest : IDisposable
 {
-    internal DiscordRest(DiscordOptions options, TimeProvider time, ILoggerFactory logs, Random? random) { }
+    private readonly RestSender _sender;
+    private readonly Jitter _jitter;
+    private readonly ILogger _log;
 
-    public Task<GatewayBot> GetGatewayBotAsync(CancellationToken ct) => throw new NotImplementedException();
+    internal DiscordRest(DiscordOptions options, TimeProvider time, ILoggerFactory logs, Jitter jitter)
+    {
+        _jitter = jitter;
+        _log = logs.CreateLogger("CoachBot.Discord.Rest");
+        _sender = new RestSender(new RestTransport(options), time, jitter, _log);
+    }
 
-    public Task<IReadOnlyList<string>?> GetCommandsAsync(ulong applicationId, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>Completes when Discord has refused the bot token.</summary>
+    internal Task<FatalDiscordException> Refused => _sender.Refused;
 
-    public Task<IReadOnlyDictionary<string, ulong>> OverwriteCommandsAsync(
-        ulong applicationId, ReadOnlyMemory<byte> utf8JsonArray, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>From READY; stands in when an interaction does not name its application.</summary>
+    internal ulong ApplicationId { get; set; }
 
-    public Task RespondAsync(Interaction interaction, InteractionResponse response, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary><c>GET gateway/bot</c>, or <c>GET gateway</c> where the server does not know the former.</summary>
+    public async Task<GatewayBot> GetGatewayBotAsync(CancellationToken ct = default)
+    {
+        RestAnswer answer;
+        try
+        {
+            answer = await _sender.SendAsync(Routes.GatewayBot, ct);
+        }
+        catch (DiscordApiException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)
+        {
+            answer = await _sender.SendAsync(Routes.Gateway, ct);
+        }
 
-    public Task EditOriginalAsync(Interaction interaction, MessageBody body, CancellationToken ct) => throw new NotImplementedException();
+        return Answers.Gateway(answer.Body)
+            ?? throw new DiscordApiException("GET gateway/bot was answered without an address.", (HttpStatusCode)answer.Status);
+    }
 
-    public Task FollowUpAsync(Interaction interaction, MessageBody body, bool ephemeral, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>Names of the global commands that are registered.</summary>
+    /// <returns>Null when the server does not offer the list.</returns>
+    public async Task<IReadOnlyList<string>?> GetCommandsAsync(ulong applicationId, CancellationToken ct = default)
+    {
+        try
+        {
+            return Answers.Names((await _sender.SendAsync(Routes.GetCommands(applicationId), ct)).Body);
+        }
+        catch (DiscordApiException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented)
+        {
+            return null;
+        }
+    }
 
-    public Task<ulong?> CreateMessageAsync(ulong channelId, MessageBody body, string? nonce, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>Replaces all global commands (Discord: Application Commands, "Bulk Overwrite Global Application Commands").</summary>
+    /// <param name="utf8JsonArray">Left alone until the call has ended; it may be sent more than once.</param>
+    /// <returns>Ids by name as far as the answer told them; perhaps none.</returns>
+    public async Task<IReadOnlyDictionary<string, ulong>> OverwriteCommandsAsync(
+        ulong applicationId, ReadOnlyMemory<byte> utf8JsonArray, CancellationToken ct = default)
+    {
+        var answer = await _sender.SendAsync(Routes.PutCommands(applicationId) with { Body = utf8JsonArray }, ct);
+        return Answers.IdsByName(answer.Body);
+    }
 
-    public void Dispose() { }
+    /// <summary>
+    /// The first answer. Has 2.5 s in all. Code 10062 means too late; 40060 means that somebody else answered,
+    /// unless we tried twice: then our first try did arrive.
+    /// </summary>
+    public async Task RespondAsync(Interaction interaction, InteractionResponse response, CancellationToken ct = default)
+    {
+        LimitCheck.Response(response);
+        var call = Routes.Callback(interaction);
+        var files = ResponseJson.BodyOf(response)?.Attachments;
+        var payload = Payload.Rent();
+        ResponseJson.Write(payload.Json, response);
+        await SendAsync(call, payload, files, ct);
+    }
+
+    /// <summary>Changes the first answer, or gives it after a deferral; within 15 minutes.</summary>
+    public async Task EditOriginalAsync(Interaction interaction, MessageBody body, CancellationToken ct = default)
+    {
+        LimitCheck.Message(body);
+        await SendAsync(Routes.EditOriginal(ApplicationOf(interaction), interaction), Write(body, editing: true), body.Attachments, ct);
+    }
+
+    /// <summary>One more message; within 15 minutes. Never sent twice, so a lost answer may mean a lost message.</summary>
+    public async Task FollowUpAsync(Interaction interaction, MessageBody body, bool ephemeral, CancellationToken ct = default)
+    {
+        LimitCheck.NewMessage(body);
+        var flagged = ephemeral ? body with { Flags = body.Flags | MessageFlags.Ephemeral } : body;
+        await SendAsync(Routes.FollowUp(ApplicationOf(interaction), interaction), Write(flagged, editing: false), body.Attachments, ct);
+    }
+
+    /// <summary>Posts into a channel. With a nonce the call is safe to repeat for a few minutes: Discord returns the first message.</summary>
+    /// <param name="nonce">At most 25 characters, one per logical message; null gives up the retry of a sent message.</param>
+    /// <returns>The message's id; null when the server sent none.</returns>
+    public async Task<ulong?> CreateMessageAsync(ulong channelId, MessageBody body, string? nonce, CancellationToken ct = default)
+    {
+        LimitCheck.NewMessage(body, nonce);
+        // In a channel everybody would see it.
+        LimitCheck.Require(!body.Flags.HasFlag(MessageFlags.Ephemeral), "flags", "cannot make a channel's message ephemeral");
+        var answer = await SendAsync(Routes.CreateMessage(channelId, nonce is not null), Write(body, editing: false, nonce), body.Attachments, ct);
+        return Answers.Id(answer.Body);
+    }
+
+    public void Dispose() => _sender.Dispose();
+
+    private static Payload Write(MessageBody body, bool editing, string? nonce = null)
+    {
+        var payload = Payload.Rent();
+        payload.Json.WriteStartObject();
+        MessageJson.WriteMembers(payload.Json, body, editing);
+        if (nonce is not null)
+        {
+            payload.Json.WriteString("nonce"u8, nonce);
+            payload.Json.WriteBoolean("enforce_nonce"u8, true);
+        }
+
+        payload.Json.WriteEndObject();
+        return payload;
+    }
+
+    private async Task<RestAnswer> SendAsync(RestCall call, Payload payload, IReadOnlyList<Attachment>? files, CancellationToken ct)
+    {
+        var body = payload.Finish();
+        var contentType = call.ContentType;
+        if (files is { Count: > 0 }) (body, contentType) = Multipart.Write(body, files, _jitter);
+        LimitCheck.Require(body.Length <= DiscordLimits.RequestBytes, "body", "is larger than Discord accepts");
+        var answer = await _sender.SendAsync(call with { Body = body, ContentType = contentType }, ct);
+        payload.Return();
+        return answer;
+    }
+
+    private ulong ApplicationOf(Interaction interaction) => interaction.ApplicationId != 0 ? interaction.ApplicationId : ApplicationId;
 }

@@ -1,0 +1,40 @@
+namespace CoachBot.Discord.Gateway;
+
+/// <summary>What the end of a connection asks for.</summary>
+internal enum NextStep
+{
+    /// <summary>Resume without waiting: op 7 announces that this very connection goes away.</summary>
+    ResumeNow,
+
+    Resume,
+
+    /// <summary>For codes nobody documented: resume, but not twice in a row.</summary>
+    ResumeOnce,
+
+    Identify,
+
+    Fatal,
+
+    /// <summary>A clean stop was asked for, and done.</summary>
+    Stopped,
+}
+
+/// <summary>How a connection ended.</summary>
+/// <param name="Reason">For the log: one line, without addresses and ids.</param>
+internal sealed record ConnectionEnd(NextStep Step, string Reason)
+{
+    /// <summary>At least this long before the next connection.</summary>
+    public TimeSpan MinimumWait { get; init; }
+
+    /// <summary>The code to close with if we are the one who ends it. Anything but 1000 and 1001 keeps the session alive.</summary>
+    public int CloseCode { get; init; } = 4900;
+
+    /// <summary>READY or RESUMED was seen.</summary>
+    public bool Completed { get; init; }
+
+    /// <summary>And a heartbeat was acknowledged after it: this connection worked.</summary>
+    public bool Proven { get; init; }
+
+    /// <summary>Op 6 was sent and RESUMED did not come.</summary>
+    public bool ResumeFailed { get; init; }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+
+namespace CoachBot.Discord.Gateway;
+
+/// <summary>Events this connector reads; all others are counted in the sequence and left unread.</summary>
+internal enum EventKind
+{
+    Other,
+    Ready,
+    Resumed,
+    InteractionCreate,
+}
+
+/// <summary>
+/// The frame around a payload (Discord: Gateway Events, "Payload Structure"). Only the place of <c>d</c> is
+/// noted: most events (GUILD_CREATE is large) are nobody's business here and never become objects.
+/// </summary>
+/// <param name="Op">-1 when missing or no number.</param>
+/// <param name="Whole">False when the frame broke off or is not JSON; what was read before that is kept.</param>
+internal readonly record struct Envelope(int Op, long? Sequence, EventKind Event, ReadOnlyMemory<byte> Data, bool Whole)
+{
+    public static Envelope Read(ReadOnlyMemory<byte> frame)
+    {
+        int op = -1, start = 0, length = 0;
+        long? sequence = null;
+        var kind = EventKind.Other;
+        var reader = new Utf8JsonReader(frame.Span, new JsonReaderOptions { MaxDepth = 64 });
+        var whole = false;
+        try
+        {
+            reader.Read();
+            whole = reader.TokenType == JsonTokenType.StartObject;
+            while (whole && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("op"u8))
+                {
+                    reader.Read();
+                    if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number)) op = number;
+                    else reader.Skip();
+                }
+                else if (reader.ValueTextEquals("s"u8))
+                {
+                    reader.Read();
+                    if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) && number >= 0) sequence = number;
+                    else reader.Skip();
+                }
+                else if (reader.ValueTextEquals("t"u8))
+                {
+                    reader.Read();
+                    if (reader.TokenType == JsonTokenType.String) kind = KindOf(ref reader);
+                    else reader.Skip();
+                }
+                else if (reader.ValueTextEquals("d"u8))
+                {
+                    reader.Read();
+                    start = (int)reader.TokenStartIndex;
+                    reader.Skip();
+                    length = (int)reader.BytesConsumed - start;
+                }
+                else
+                {
+                    reader.Read();
+                    reader.Skip();
+                }
+            }
+
+            // Anything after the object is damage as well.
+            whole = whole && !reader.Read();
+        }
+        catch (JsonException)
+        {
+            whole = false;
+        }
+
+        return new Envelope(op, sequence, kind, frame.Slice(start, length), whole);
+    }
+
+    private static EventKind KindOf(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("INTERACTION_CREATE"u8) ? EventKind.InteractionCreate
+        : reader.ValueTextEquals("READY"u8) ? EventKind.Ready
+        : reader.ValueTextEquals("RESUMED"u8) ? EventKind.Resumed
+        : EventKind.Other;
+}

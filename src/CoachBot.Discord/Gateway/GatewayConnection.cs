@@ -1,0 +1,268 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.WebSockets;
+using System.Text.Json;
+
+using CoachBot.Discord.Model;
+
+using Microsoft.Extensions.Logging;
+
+namespace CoachBot.Discord.Gateway;
+
+/// <summary>
+/// One connection, from the upgrade to its end (Discord: Gateway, "Connection Lifecycle"):
+/// connect -> wait for HELLO -> identify or resume -> wait for READY or RESUMED -> ready, until the first of
+/// these ends it: a close frame, op 7, op 9, a heartbeat without answer, a wait that took too long, a broken
+/// line, a clean stop. Each wait has a timeout. Whoever finds the end calls <see cref="Finish"/>; the first one
+/// counts. What comes next is not decided here.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "RunAsync disposes the socket, sometimes after it has returned.")]
+internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memory, IdentifyBudget budget, bool resume)
+{
+    private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan HelloTime = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ReadyTime = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan GoodbyeTime = TimeSpan.FromSeconds(2);
+
+    private readonly GatewaySocket _socket = new(wiring.Options.UserAgent, wiring.Time);
+    private readonly Heartbeat _heartbeat = new(wiring.Time, wiring.Jitter, wiring.Log);
+    private readonly TaskCompletionSource<ConnectionEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Uri _address = null!;
+    private ITimer? _watchdog;
+    private Task _beating = Task.CompletedTask;
+    private volatile string _missing = "HELLO";
+    private bool _greeted;
+    private bool _resumeSent;
+    private volatile bool _completed;
+    private volatile bool _proven;
+
+    /// <param name="halt">Asks for a clean stop; what is in flight is then waited for before the connection closes.</param>
+    public async Task<ConnectionEnd> RunAsync(Uri address, CancellationToken halt)
+    {
+        _address = address;
+        if (await ConnectAsync(halt) is { } failed)
+        {
+            _socket.Dispose();
+            return failed;
+        }
+
+        using var life = new CancellationTokenSource();
+        await using var watchdog = _watchdog = wiring.Time.CreateTimer(
+            _ => Finish(new ConnectionEnd(NextStep.Resume, $"no {_missing} in time")), null, HelloTime, Timeout.InfiniteTimeSpan);
+        var reading = ReadAsync(life.Token);
+        var halted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var asked = halt.Register(() => halted.TrySetResult());
+        await Task.WhenAny(_ended.Task, halted.Task);
+        if (!_ended.Task.IsCompleted)
+        {
+            wiring.Enter(GatewayState.Draining);
+            await wiring.Delivery.DrainAsync();
+            Finish(new ConnectionEnd(NextStep.Stopped, "a clean stop") { CloseCode = 1000 });
+        }
+
+        var end = await _ended.Task;
+        await LeaveAsync(end, reading, life);
+        return end with { Completed = _completed, Proven = _proven, ResumeFailed = _resumeSent && !_completed };
+    }
+
+    private void Finish(ConnectionEnd end) => _ended.TrySetResult(end);
+
+    private async Task<ConnectionEnd?> ConnectAsync(CancellationToken halt)
+    {
+        using var limit = new CancellationTokenSource(ConnectTime, wiring.Time);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, halt);
+        try
+        {
+            await _socket.ConnectAsync(_address, over.Token);
+            return null;
+        }
+        catch (OperationCanceledException) when (halt.IsCancellationRequested)
+        {
+            return new ConnectionEnd(NextStep.Stopped, "a clean stop");
+        }
+        catch (OperationCanceledException)
+        {
+            return new ConnectionEnd(NextStep.Resume, "no connection in time");
+        }
+        catch (WebSocketException e)
+        {
+            var why = _socket.UpgradeStatus == 0 ? e.WebSocketErrorCode.ToString() : $"HTTP {(int)_socket.UpgradeStatus}";
+            return new ConnectionEnd(NextStep.Resume, $"no connection ({why})") { MinimumWait = _socket.RetryAfter ?? TimeSpan.Zero };
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken ct)
+    {
+        try
+        {
+            while (!_ended.Task.IsCompleted && await _socket.ReceiveAsync(ct) is { } frame) await TakeAsync(frame, ct);
+            Finish(CloseCodes.Meaning(_socket.CloseCode));
+        }
+        catch (OperationCanceledException)
+        {
+            // We are leaving.
+        }
+        catch (MessageTooBigException)
+        {
+            Finish(new ConnectionEnd(NextStep.Resume, "a message was larger than we accept") { CloseCode = 1009 });
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException)
+        {
+            Finish(CloseCodes.Meaning(_socket.CloseCode));
+        }
+        catch (Exception e)
+        {
+            wiring.Log.LogError("Reading the gateway failed: {Error} at {Where}", e.GetType().Name, e.StackTrace);
+            Finish(new ConnectionEnd(NextStep.Resume, "reading failed, a fault of ours"));
+        }
+    }
+
+    private async Task TakeAsync(ReadOnlyMemory<byte> frame, CancellationToken ct)
+    {
+        var envelope = Envelope.Read(frame);
+        // Before anything is done with it: what cannot be handled must not be replayed for ever.
+        memory.Advance(envelope.Sequence);
+        if (!envelope.Whole)
+        {
+            wiring.Log.LogWarning("Skipped a damaged gateway frame (op {Op}, {Event}, seq {Sequence})", envelope.Op, envelope.Event, envelope.Sequence);
+            return;
+        }
+
+        switch (envelope.Op)
+        {
+            case 0:
+                Dispatch(envelope);
+                break;
+            case 1:
+                await BeatAsync(ct);
+                break;
+            case 7:
+                Finish(new ConnectionEnd(NextStep.ResumeNow, "Discord asked to reconnect (op 7)"));
+                break;
+            case 9:
+                Finish(InvalidSession(envelope.Data));
+                break;
+            case 10 when !_greeted:
+                await GreetAsync(envelope.Data, ct);
+                break;
+            case 11:
+                _heartbeat.Acknowledged();
+                _proven |= _completed;
+                break;
+        }
+    }
+
+    private void Dispatch(Envelope envelope)
+    {
+        // A replay may be long: each event shows that it goes on.
+        if (_resumeSent && !_completed) _watchdog?.Change(ReadyTime, Timeout.InfiniteTimeSpan);
+        try
+        {
+            switch (envelope.Event)
+            {
+                case EventKind.Ready:
+                    Begin(ReadyEvent.Read(envelope.Data));
+                    break;
+                case EventKind.Resumed:
+                    Complete();
+                    break;
+                case EventKind.InteractionCreate:
+                    wiring.Delivery.Accept(envelope.Data);
+                    break;
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            wiring.Log.LogError("Skipped an event that cannot be read ({Event}, seq {Sequence})", envelope.Event, envelope.Sequence);
+        }
+    }
+
+    private void Begin(ReadyEvent ready)
+    {
+        var loopback = wiring.Options.ApiBaseUrl.IsLoopback;
+        var resumeAddress = Addresses.Resume(ready.ResumeUrl, _address, loopback);
+        if (resumeAddress is null) wiring.Log.LogWarning("READY names no address for resuming that may be trusted; the usual one is used");
+        memory.Start(ready.Session.SessionId, resumeAddress);
+        Complete();
+        wiring.Ready(ready.Session);
+    }
+
+    private void Complete()
+    {
+        _watchdog?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _completed = true;
+        wiring.Enter(GatewayState.Ready);
+    }
+
+    private async Task GreetAsync(ReadOnlyMemory<byte> hello, CancellationToken ct)
+    {
+        if (Heartbeat.ReadInterval(hello) is not { } interval)
+        {
+            Finish(new ConnectionEnd(NextStep.Resume, "HELLO names no usable heartbeat interval"));
+            return;
+        }
+
+        _greeted = true;
+        _missing = resume ? "RESUMED" : "READY";
+        _watchdog?.Change(ReadyTime, Timeout.InfiniteTimeSpan);
+        wiring.Enter(resume ? GatewayState.Resuming : GatewayState.Identifying);
+        if (!resume) budget.Spend();
+        _resumeSent = resume;
+        await _socket.SendAsync(
+            resume
+                ? GatewayPayloads.Resume(wiring.Options.Token, memory.SessionId!, memory.Sequence!.Value)
+                : GatewayPayloads.Identify(wiring.Options.Token, wiring.Options.Intents),
+            heartbeat: false, ct);
+        _beating = BeatUntilDeadAsync(interval, ct);
+    }
+
+    private async Task BeatUntilDeadAsync(TimeSpan interval, CancellationToken ct)
+    {
+        try
+        {
+            Finish(new ConnectionEnd(NextStep.Resume, await _heartbeat.RunAsync(interval, () => BeatAsync(ct), ct)));
+        }
+        catch (OperationCanceledException)
+        {
+            // We are leaving.
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException)
+        {
+            // The reader sees the same broken line, and perhaps a close code with it.
+        }
+    }
+
+    private Task BeatAsync(CancellationToken ct) => _socket.SendAsync(GatewayPayloads.Heartbeat(memory.Sequence), heartbeat: true, ct);
+
+    /// <summary>Only a plain <c>true</c> allows resuming (Discord: Gateway Events, "Invalid Session").</summary>
+    private ConnectionEnd InvalidSession(ReadOnlyMemory<byte> data) => data.Span.SequenceEqual("true"u8)
+        ? new ConnectionEnd(NextStep.Resume, "the session was interrupted (op 9, resumable)")
+        : new ConnectionEnd(NextStep.Identify, "the session is invalid (op 9)")
+        {
+            MinimumWait = wiring.Jitter.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)),
+        };
+
+    private async Task LeaveAsync(ConnectionEnd end, Task reading, CancellationTokenSource life)
+    {
+        if (reading.IsCompleted)
+        {
+            // The other side closed first. Answering may wait for it to hang up; the next connection does not wait for that.
+            await life.CancelAsync();
+            await _beating;
+            _ = Task.Run(CloseAndDisposeAsync);
+            return;
+        }
+
+        await _socket.CloseAsync(end.CloseCode);
+        if (end.Step == NextStep.Stopped) await Task.WhenAny(reading, Task.Delay(GoodbyeTime, wiring.Time, CancellationToken.None));
+        await life.CancelAsync();
+        await reading;
+        await _beating;
+        _socket.Dispose();
+
+        async Task CloseAndDisposeAsync()
+        {
+            await _socket.CloseAsync(end.CloseCode);
+            _socket.Dispose();
+        }
+    }
+}

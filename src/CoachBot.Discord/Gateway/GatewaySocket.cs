@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net;
+using System.Net.WebSockets;
+
+namespace CoachBot.Discord.Gateway;
+
+/// <summary>
+/// One websocket: whole messages in, capped; whole payloads out, one at a time, within Discord's sizes and rate.
+/// Not reused after its end.
+/// </summary>
+internal sealed class GatewaySocket : IDisposable
+{
+    /// <summary>Discord: Gateway, "Sending Events": larger ones are answered with close code 4002.</summary>
+    public const int LargestSent = 4096;
+
+    /// <summary>Not documented; far above what the intents of this bot bring.</summary>
+    public const int LargestReceived = 16 * 1024 * 1024;
+
+    private const int UsualReceived = 16 * 1024;
+    private readonly ClientWebSocket _socket = new();
+    private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly SendBudget _budget;
+    private readonly TimeProvider _time;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(UsualReceived);
+
+    public GatewaySocket(string userAgent, TimeProvider time)
+    {
+        _time = time;
+        _budget = new SendBudget(time);
+        _socket.Options.SetRequestHeader("User-Agent", userAgent);
+        // Discord's heartbeat tells whether the line is alive; its answer to websocket pings is not documented.
+        _socket.Options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
+        _socket.Options.CollectHttpResponseDetails = true;
+    }
+
+    /// <summary>The code of the server's close frame; null when it sent none.</summary>
+    public int? CloseCode => _socket.CloseStatus is { } status and not WebSocketCloseStatus.Empty ? (int)status : null;
+
+    /// <summary>After a refused upgrade with 429: how long the server asks to wait.</summary>
+    public TimeSpan? RetryAfter =>
+        _socket.HttpStatusCode == HttpStatusCode.TooManyRequests
+        && _socket.HttpResponseHeaders?.FirstOrDefault(h => h.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault() is { } text
+        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 3600
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    public HttpStatusCode UpgradeStatus => _socket.HttpStatusCode;
+
+    /// <exception cref="WebSocketException">No connection, or the upgrade was refused.</exception>
+    public Task ConnectAsync(Uri address, CancellationToken ct) => _socket.ConnectAsync(address, ct);
+
+    /// <summary>The next message; valid until the next call. Null after the server's close frame.</summary>
+    /// <exception cref="WebSocketException">The line broke, or the server does not speak the protocol.</exception>
+    /// <exception cref="MessageTooBigException">More than <see cref="LargestReceived"/>.</exception>
+    public async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken ct)
+    {
+        if (_buffer.Length > 1024 * 1024) Exchange(UsualReceived, keep: 0);
+        var length = 0;
+        while (true)
+        {
+            if (length == _buffer.Length)
+            {
+                if (length > LargestReceived) throw new MessageTooBigException();
+                Exchange(Math.Min(_buffer.Length * 2, LargestReceived + 1), length);
+            }
+
+            var part = await _socket.ReceiveAsync(_buffer.AsMemory(length), ct);
+            if (part.MessageType == WebSocketMessageType.Close) return null;
+            length += part.Count;
+            if (length > LargestReceived) throw new MessageTooBigException();
+            if (part.EndOfMessage) return _buffer.AsMemory(0, length);
+        }
+    }
+
+    public async Task SendAsync(ReadOnlyMemory<byte> payload, bool heartbeat, CancellationToken ct)
+    {
+        if (payload.Length > LargestSent)
+            throw new InvalidOperationException($"A gateway payload has {payload.Length} bytes; Discord allows {LargestSent}.");
+        while (_budget.Take(heartbeat) is var wait && wait > TimeSpan.Zero) await Task.Delay(wait, _time, ct);
+        await _sending.WaitAsync(ct);
+        try
+        {
+            await _socket.SendAsync(payload, WebSocketMessageType.Text, true, ct);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <summary>Sends our close frame, or answers the server's; does not wait for the other side. Never throws.</summary>
+    public async Task CloseAsync(int code)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2), _time);
+            if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await _socket.CloseOutputAsync((WebSocketCloseStatus)code, null, limit.Token);
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException or IOException)
+        {
+            // The line is gone already, which is what closing is for.
+        }
+    }
+
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _sending.Dispose();
+        // The buffer is not given back: a receive that was cut off may still hold it.
+    }
+
+    private void Exchange(int size, int keep)
+    {
+        var next = ArrayPool<byte>.Shared.Rent(size);
+        _buffer.AsSpan(0, keep).CopyTo(next);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = next;
+    }
+}
+
+/// <summary>A message beyond the cap: the connection is given up, not the memory.</summary>
+internal sealed class MessageTooBigException : Exception;

@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+using CoachBot.Discord.Model;
+
+using Microsoft.Extensions.Logging;
+
+namespace CoachBot.Discord.Gateway;
+
+/// <summary>
+/// The heartbeat of one connection (Discord: Gateway, "Sending Heartbeats"). The first beat comes after a random
+/// part of the interval, then one each interval. A beat that was not acknowledged by the time of the next means
+/// that the line is dead, however many events still seem to arrive. Beats that the server asks for (op 1) are
+/// answered by the connection and leave this schedule as it is.
+/// </summary>
+internal sealed class Heartbeat(TimeProvider time, Jitter jitter, ILogger log)
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
+    private volatile bool _acknowledged = true;
+
+    /// <summary>HELLO's interval, kept within bounds; null when it is missing or nonsense.</summary>
+    public static TimeSpan? ReadInterval(ReadOnlyMemory<byte> hello)
+    {
+        if (hello.IsEmpty) return null;
+        using var document = JsonDocument.Parse(hello);
+        if (document.RootElement.Number("heartbeat_interval") is not (> 0 and <= 3_600_000 and { } ms)) return null;
+        var asked = TimeSpan.FromMilliseconds(ms);
+        return asked < Shortest ? Shortest : asked > Longest ? Longest : asked;
+    }
+
+    public void Acknowledged() => _acknowledged = true;
+
+    /// <summary>Beats until the token ends it or the line is found dead.</summary>
+    /// <returns>Why the connection must end.</returns>
+    public async Task<string> RunAsync(TimeSpan interval, Func<Task> beat, CancellationToken ct)
+    {
+        var wait = interval * jitter.Fraction();
+        while (true)
+        {
+            var asleepSince = time.GetTimestamp();
+            await Task.Delay(wait, time, ct);
+            // The machine slept, or the process was stopped: Discord has given this connection up long ago.
+            if (time.GetElapsedTime(asleepSince) > wait + interval) return "the process stood still for longer than a heartbeat";
+            if (!_acknowledged) return "a heartbeat was not acknowledged";
+            _acknowledged = false;
+            await beat();
+            log.LogTrace("Heartbeat sent");
+            wait = interval;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace CoachBot.Discord.Gateway;
+
+/// <summary>How to connect next, and when.</summary>
+internal readonly record struct Plan(bool Resume, TimeSpan Wait);
+
+/// <summary>
+/// Decides after each end. A session is resumed until 3 resumes failed or 90 s have passed since the drop (a
+/// session can be broken for good while identifying works: discord-api-docs issue 1619). The first
+/// try comes within a second; each further one waits between half and all of 2, 4, 8 ... 60 s. Only a connection
+/// that reached READY or RESUMED and had a heartbeat acknowledged sets this back: one that merely opens proves nothing.
+/// </summary>
+internal sealed class ReconnectPolicy(TimeProvider time, Jitter jitter)
+{
+    private const int ResumesAllowed = 3;
+    private static readonly TimeSpan ResumeWindow = TimeSpan.FromSeconds(90);
+    private int _failures;
+    private int _failedResumes;
+    private long? _droppedAt;
+    private bool _resumedOnce;
+
+    public Plan After(ConnectionEnd end, bool canResume)
+    {
+        if (end.Proven) (_failures, _resumedOnce) = (0, false);
+        if (end.Completed) (_failedResumes, _droppedAt) = (0, null);
+        _droppedAt ??= time.GetTimestamp();
+        if (end.ResumeFailed) _failedResumes++;
+
+        var resume = canResume && MayResume(end.Step);
+        var wait = Wait(end, resume);
+        if (!end.Proven) _failures++;
+        if (!resume) (_failedResumes, _droppedAt) = (0, null);
+        return new Plan(resume, wait > end.MinimumWait ? wait : end.MinimumWait);
+    }
+
+    private bool MayResume(NextStep step)
+    {
+        var again = step == NextStep.ResumeOnce && _resumedOnce;
+        _resumedOnce |= step == NextStep.ResumeOnce;
+        return step is NextStep.Resume or NextStep.ResumeNow or NextStep.ResumeOnce
+            && !again
+            && _failedResumes < ResumesAllowed
+            && time.GetElapsedTime(_droppedAt!.Value) < ResumeWindow;
+    }
+
+    private TimeSpan Wait(ConnectionEnd end, bool resume)
+    {
+        if (end.Completed && _failures == 0)
+        {
+            return resume && end.Step == NextStep.ResumeNow ? TimeSpan.Zero : jitter.Between(TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        }
+
+        var longest = TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(_failures + 1, 10))));
+        return jitter.Between(longest / 2, longest);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+using CoachBot.Discord.Model;
+
+namespace CoachBot.Discord.Rest;
+
+/// <summary>Reads the few things we need from answers. An answer that is not what was expected gives nothing, not an error.</summary>
+internal static class Answers
+{
+    /// <summary>Discord's own error code (Discord: Opcodes and Status Codes, "JSON"), or 0.</summary>
+    public static int ErrorCode(byte[] body) => (int)Math.Clamp(Read(body, root => root.Whole("code")) ?? 0, 0, int.MaxValue);
+
+    public static ulong? Id(byte[] body) => Read(body, root => root.Id("id"));
+
+    /// <returns>Null when the answer is no list.</returns>
+    public static IReadOnlyList<string>? Names(byte[] body) => Read(body, root =>
+        root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().Select(e => e.Text("name")).OfType<string>().ToList() : null);
+
+    public static IReadOnlyDictionary<string, ulong> IdsByName(byte[] body) => Read(body, root =>
+    {
+        var ids = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        if (root.ValueKind != JsonValueKind.Array) return ids;
+        foreach (var command in root.EnumerateArray())
+        {
+            if (command.Text("name") is { } name && command.Id("id") is { } id) ids[name] = id;
+        }
+
+        return ids;
+    }) ?? [];
+
+    /// <returns>Null when there is no usable address.</returns>
+    public static GatewayBot? Gateway(byte[] body) => Read(body, root =>
+    {
+        if (!Uri.TryCreate(root.Text("url"), UriKind.Absolute, out var url)) return null;
+        var limit = root.Member("session_start_limit");
+        return new GatewayBot(
+            url,
+            (int)Math.Clamp(root.Whole("shards") ?? 1, 1, 100_000),
+            limit.Whole("remaining") is { } left ? (int)Math.Clamp(left, 0, int.MaxValue) : null,
+            limit.Number("reset_after") is { } ms ? TimeSpan.FromMilliseconds(Math.Clamp(ms, 0, 86_400_000)) : null,
+            (int)Math.Clamp(limit.Whole("max_concurrency") ?? 1, 1, 1000));
+    });
+
+    private static T? Read<T>(byte[] body, Func<JsonElement, T?> read)
+    {
+        if (body.Length == 0) return default;
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return read(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+}
