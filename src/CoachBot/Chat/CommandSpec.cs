@@ -34,3 +34,7 @@ internal sealed record OptionSpec(string Name, string Description, OptionKind Ki
 /// <param name="Name">What people read, at most 100 characters.</param>
 /// <param name="Value">What the command gets, at most 100 characters.</param>
 internal sealed record Choice(string Name, string Value);
+
+/// <summary>What stands above commands of two words.</summary>
+/// <param name="Name">Their first word.</param>
+internal sealed record CommandGroup(string Name, string Description);

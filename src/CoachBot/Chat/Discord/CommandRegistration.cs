@@ -1,0 +1,56 @@
+using CoachBot.Discord;
+using CoachBot.Storage;
+
+namespace CoachBot.Chat.Discord;
+
+/// <summary>Registers the commands with one bulk overwrite, and only when they changed or the server does not have them.</summary>
+internal sealed class CommandRegistration(CommandCatalogue catalogue, Database database, DiscordOptions options, TimeProvider time, ILogger<CommandRegistration> log)
+{
+    private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)];
+
+    /// <summary>Tries until it is done or the session is over.</summary>
+    public async Task RegisterAsync(DiscordRest rest, ulong applicationId, CancellationToken ct)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                if (await IsRegisteredAsync(rest, applicationId, ct)) return;
+                await rest.OverwriteCommandsAsync(applicationId, catalogue.Json, ct);
+                await RememberAsync(applicationId, ct);
+                log.LogInformation("Registered the commands {Commands}", string.Join(", ", catalogue.Names.Order(StringComparer.Ordinal)));
+                return;
+            }
+            catch (DiscordApiException problem)
+            {
+                var wait = Waits[Math.Min(tries, Waits.Length - 1)];
+                log.LogWarning("The commands could not be registered, trying again in {Wait}: {Problem}", wait, problem.Message);
+                await Task.Delay(wait, time, ct);
+            }
+        }
+    }
+
+    private async Task<bool> IsRegisteredAsync(DiscordRest rest, ulong applicationId, CancellationToken ct)
+    {
+        var known = await database.ReadAsync(
+            sql => sql.Scalar<string>("select hash from command_registrations where application_id = @applicationId and api = @Api", new { applicationId, Api }), ct);
+        if (known != catalogue.Hash) return false;
+        // The database may be older than the server: a restored backup, or a server that forgot.
+        var names = await rest.GetCommandsAsync(applicationId, ct);
+        return names is not null && catalogue.Names.SetEquals(names);
+    }
+
+    private Task RememberAsync(ulong applicationId, CancellationToken ct) => database.WriteAsync(
+        sql =>
+        {
+            sql.Execute(
+                """
+                insert into command_registrations (application_id, api, hash) values (@applicationId, @Api, @Hash)
+                on conflict (application_id, api) do update set hash = excluded.hash
+                """,
+                new { applicationId, Api, catalogue.Hash });
+        },
+        ct);
+
+    private string Api => options.ApiBaseUrl.AbsoluteUri;
+}

@@ -1,0 +1,81 @@
+using CoachBot.Discord;
+using Microsoft.Extensions.Hosting;
+using NodaTime;
+
+namespace CoachBot.Chat.Discord;
+
+/// <summary>The bot on Discord, or on a server that speaks as Discord does: stays connected, hears calls, posts in channels.</summary>
+internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsyncDisposable
+{
+    private readonly DiscordClient client;
+    private readonly Rendering rendering;
+    private readonly Shutdown shutdown;
+
+    public DiscordPlatform(
+        DiscordOptions options, InteractionAnswers answers, CommandRegistration registration, Rendering rendering, ConnectionClock clock, Shutdown shutdown, ILoggerFactory logs)
+    {
+        this.rendering = rendering;
+        this.shutdown = shutdown;
+        client = new DiscordClient(options, (interaction, ct) => answers.AnswerAsync(client!.Rest, interaction, ct), clock.Time, logs);
+        client.Ready += (session, ct) => registration.RegisterAsync(client.Rest, session.ApplicationId, ct);
+    }
+
+    public bool IsReady => client.State == GatewayState.Ready;
+
+    public async Task<PostResult> PostAsync(Post post, CancellationToken ct)
+    {
+        try
+        {
+            return new PostResult(PostOutcome.Posted, await client.Rest.CreateMessageAsync(post.ChannelId, rendering.Body(post), post.Key, ct));
+        }
+        catch (DiscordApiException problem)
+        {
+            return PostResults.From(problem, post.ChannelId);
+        }
+        catch (FatalDiscordException)
+        {
+            return new PostResult(PostOutcome.NotSent);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await client.DisposeAsync();
+        Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await client.RunAsync(stoppingToken);
+        }
+        catch (FatalDiscordException fatal)
+        {
+            shutdown.Because(ExitCode.Configuration, fatal.Message);
+        }
+    }
+}
+
+/// <summary>The clock of heartbeats, timeouts and retries. A test may move the team's clock by weeks; a connection lives in real time.</summary>
+internal sealed record ConnectionClock(TimeProvider Time);
+
+internal static class PostResults
+{
+    /// <summary>What a refused post means, and what the coach can do (Opcodes and Status Codes, "JSON Error Codes").</summary>
+    public static PostResult From(DiscordApiException problem, ulong channel)
+    {
+        if (problem.IsPermanent)
+        {
+            return new PostResult(PostOutcome.Refused, Why: problem.Code switch
+            {
+                10003 => "The last reminder was not posted: its channel is gone. Remove this strength day and add it again in another channel.",
+                50001 or 50013 => $"The last reminder was not posted: I may not write in <#{channel}>. Allow me View Channel and Send Messages there.",
+                _ => $"The last reminder was not posted: the server refused it (code {problem.Code}).",
+            });
+        }
+        var retryAfter = problem.RetryAfter is { } wait ? Duration.FromTimeSpan(wait) : (Duration?)null;
+        // A 429 was certainly not accepted; after a 5xx or a lost answer nobody can say.
+        return new PostResult((int)problem.Status == 429 ? PostOutcome.NotSent : PostOutcome.Unknown, RetryAfter: retryAfter);
+    }
+}

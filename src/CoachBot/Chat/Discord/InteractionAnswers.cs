@@ -1,0 +1,119 @@
+using CoachBot.Discord;
+
+namespace CoachBot.Chat.Discord;
+
+/// <summary>
+/// From one interaction to its answer. Discord takes the first answer within three seconds (Receiving and Responding): a handler that
+/// is not done after half of that is covered by "thinking", which is private, so that a late answer never shows more than it should.
+/// </summary>
+internal sealed class InteractionAnswers(Dispatcher dispatcher, Rendering rendering, TimeProvider time, ILogger<InteractionAnswers> log)
+{
+    private const ulong Administrator = 1 << 3;
+    private const ulong ManageServer = 1 << 5;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    public async Task AnswerAsync(DiscordRest rest, Interaction interaction, CancellationToken ct)
+    {
+        try
+        {
+            switch (interaction.Type)
+            {
+                case InteractionType.Autocomplete:
+                    await SuggestAsync(rest, interaction, ct);
+                    break;
+                case InteractionType.Command:
+                    var (name, options) = Route(interaction);
+                    await ReplyAsync(rest, interaction, () => dispatcher.RunAsync(name, interaction.Id, Caller(interaction), interaction.ChannelId ?? 0, options.Select(Raw), ct), ct);
+                    break;
+                case InteractionType.Component or InteractionType.ModalSubmit:
+                    var isPrivate = interaction.Data.MessageFlags.HasFlag(MessageFlags.Ephemeral);
+                    await ReplyAsync(rest, interaction, () => dispatcher.PressAsync(interaction.Data.CustomId, interaction.Id, Caller(interaction), interaction.ChannelId ?? 0, isPrivate, ct), ct);
+                    break;
+                default:
+                    log.LogInformation("An interaction of type {Type} was left alone", interaction.Type);
+                    break;
+            }
+        }
+        catch (DiscordApiException problem)
+        {
+            // What was saved stays saved; the next command shows it.
+            log.LogWarning("The answer to a {Type} was not delivered: {Problem}", interaction.Type, problem.Message);
+        }
+    }
+
+    private async Task SuggestAsync(DiscordRest rest, Interaction interaction, CancellationToken ct)
+    {
+        var (name, options) = Route(interaction);
+        var typing = options.FirstOrDefault(option => option.Focused);
+        var choices = typing is null ? [] : await dispatcher.SuggestAsync(name, new SuggestCall(Caller(interaction), typing.Name, typing.AsText ?? ""), ct);
+        await rest.RespondAsync(interaction, new InteractionResponse.Autocomplete([.. choices.Select(choice => new AutocompleteChoice(choice.Name, choice.Value))]), ct);
+    }
+
+    private async Task ReplyAsync(DiscordRest rest, Interaction interaction, Func<Task<Reply?>> handle, CancellationToken ct)
+    {
+        // On a thread of its own: SQLite works synchronously, and the watch must go on.
+        var work = Task.Run(handle, CancellationToken.None);
+        var deferred = false;
+        if (!work.IsCompleted)
+        {
+            using var done = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            if (await Task.WhenAny(work, Task.Delay(Patience, time, done.Token)) != work)
+            {
+                await rest.RespondAsync(interaction, new InteractionResponse.DeferMessage(Ephemeral: true), ct);
+                deferred = true;
+            }
+            await done.CancelAsync();
+        }
+        if (await work is not { } reply) return;
+        var body = rendering.Body(reply);
+        try
+        {
+            await SendAsync(rest, interaction, reply, body, deferred, ct);
+        }
+        catch (DiscordApiException refusal) when (refusal.IsPermanent && refusal.Code is not (UnknownInteraction or AlreadyAnswered) && body.Attachments is { Count: > 0 })
+        {
+            log.LogInformation("The server did not take a picture ({Problem}); answering without it", refusal.Message);
+            await SendAsync(rest, interaction, reply, Rendering.WithoutPicture(body), deferred, ct);
+        }
+    }
+
+    private static async Task SendAsync(DiscordRest rest, Interaction interaction, Reply reply, MessageBody body, bool deferred, CancellationToken ct)
+    {
+        if (!deferred)
+        {
+            InteractionResponse response = reply.Replaces && interaction.Type == InteractionType.Component
+                ? new InteractionResponse.UpdateMessage(body)
+                : new InteractionResponse.Message(body);
+            await rest.RespondAsync(interaction, response, ct);
+        }
+        else if (reply.Private)
+        {
+            await rest.EditOriginalAsync(interaction, body, ct);
+        }
+        else
+        {
+            await rest.FollowUpAsync(interaction, body, ephemeral: false, ct);
+            await rest.EditOriginalAsync(interaction, new MessageBody { Content = "Here it is, for everyone." }, ct);
+        }
+    }
+
+    /// <summary>The command's full name, and the options of its last part.</summary>
+    private static (string Name, IReadOnlyList<InteractionOption> Options) Route(Interaction interaction)
+    {
+        var (name, options) = (interaction.Data.Name, interaction.Data.Options);
+        while (options is [{ Type: OptionType.SubCommand or OptionType.SubCommandGroup } part]) (name, options) = ($"{name} {part.Name}", part.Options);
+        return (name, options);
+    }
+
+    private static KeyValuePair<string, object?> Raw(InteractionOption option) => new(option.Name, option.Value);
+
+    private static Caller Caller(Interaction interaction) => new(
+        interaction.GuildId,
+        interaction.UserId,
+        ManagesServer: (interaction.Permissions & (Administrator | ManageServer)) != 0,
+        interaction.Roles);
+
+    // Opcodes and Status Codes, "JSON Error Codes".
+    private const int UnknownInteraction = 10062;
+    private const int AlreadyAnswered = 40060;
+}

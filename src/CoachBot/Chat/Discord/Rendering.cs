@@ -1,0 +1,65 @@
+using CoachBot.Discord;
+using D = CoachBot.Discord;
+
+namespace CoachBot.Chat.Discord;
+
+/// <summary>Our replies as Discord's messages.</summary>
+internal sealed class Rendering(ButtonIds ids)
+{
+    private const int ButtonsInARow = 5;
+
+    public MessageBody Body(Reply reply)
+    {
+        var picture = reply.Card?.Picture;
+        return new MessageBody
+        {
+            // Empty rather than absent: an update then clears what stood there.
+            Content = reply.Text ?? "",
+            Embeds = reply.Card is { } card ? [Embed(card)] : [],
+            Components = Rows(reply.Buttons),
+            Attachments = picture is null ? [] : [new Attachment(picture.FileName, picture.Png, picture.AltText)],
+            Flags = reply.Private ? MessageFlags.Ephemeral : MessageFlags.None,
+        };
+    }
+
+    public MessageBody Body(Post post) => new()
+    {
+        Content = post.Text,
+        Components = Rows(post.Buttons),
+        AllowedMentions = post.MentionedRole is { } role ? new AllowedMentions { Roles = [role] } : AllowedMentions.None,
+    };
+
+    /// <summary>For a server that does not take files: everything but the picture.</summary>
+    public static MessageBody WithoutPicture(MessageBody body) => body with
+    {
+        Attachments = [],
+        Embeds = [.. (body.Embeds ?? []).Select(embed => embed with { ImageUrl = null })],
+    };
+
+    private static Embed Embed(Card card) => new()
+    {
+        Title = card.Title,
+        Description = card.Body,
+        Color = card.Colour,
+        Fields = [.. card.Fields.Select(field => new EmbedField(field.Name, field.Value))],
+        Footer = card.Footer,
+        ImageUrl = card.Picture is { } picture ? $"attachment://{picture.FileName}" : null,
+    };
+
+    private List<Component> Rows(IReadOnlyList<Button> buttons) =>
+        [.. buttons.Chunk(ButtonsInARow).Select(row => new ActionRow([.. row.Select(Component (button) => Component(button))]))];
+
+    private D.Button Component(Button button) => new()
+    {
+        Label = button.Label,
+        CustomId = ids.Make(button),
+        Disabled = button.Disabled,
+        Style = button.Style switch
+        {
+            ButtonStyle.Primary => D.ButtonStyle.Primary,
+            ButtonStyle.Success => D.ButtonStyle.Success,
+            ButtonStyle.Danger => D.ButtonStyle.Danger,
+            _ => D.ButtonStyle.Secondary,
+        },
+    };
+}

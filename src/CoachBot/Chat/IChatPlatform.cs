@@ -1,0 +1,40 @@
+using NodaTime;
+
+namespace CoachBot.Chat;
+
+/// <summary>The way from us to a team's channel. Answers to calls do not come this way: handlers return them.</summary>
+internal interface IChatPlatform
+{
+    /// <summary>Connected and able to hear calls.</summary>
+    bool IsReady { get; }
+
+    /// <summary>Posts a message for everybody in a channel. Never throws for what the platform does; a second try with the same key within two minutes makes no second message.</summary>
+    Task<PostResult> PostAsync(Post post, CancellationToken ct);
+}
+
+/// <param name="Text">Markdown; what people typed has gone through <see cref="Markdown.Escape"/>.</param>
+/// <param name="Key">The same for every try of the same message, and for no other message.</param>
+internal sealed record Post(ulong ChannelId, string Text, string Key)
+{
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>The only role that is pinged; null for none.</summary>
+    public ulong? MentionedRole { get; init; }
+}
+
+internal enum PostOutcome
+{
+    Posted,
+
+    /// <summary>The platform will not take it, now or later, until a person changes something.</summary>
+    Refused,
+
+    /// <summary>Certainly not posted, but may be tried again.</summary>
+    NotSent,
+
+    /// <summary>It may have been posted: the answer was lost.</summary>
+    Unknown,
+}
+
+/// <param name="Why">For <see cref="PostOutcome.Refused"/>: what is wrong and what the coach can do, in plain words.</param>
+internal sealed record PostResult(PostOutcome Outcome, ulong? MessageId = null, string? Why = null, Duration? RetryAfter = null);

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoachBot.Storage;
+using NodaTime;
+
+namespace CoachBot.CheckIns;
+
+/// <summary>What saving a check-in came to.</summary>
+/// <param name="Before">What stood there already; null for the day's first.</param>
+/// <param name="ChangeId">Names this change when it is to be undone.</param>
+internal sealed record SavedCheckIn(CheckIn CheckIn, CheckIn? Before, long ChangeId);
+
+internal sealed class CheckInStore(Database database)
+{
+    /// <summary>Saves one check-in a day: the first is a new row, a later one updates it. Acts once for each call.</summary>
+    /// <exception cref="Chat.RepeatedCall">This call was saved before.</exception>
+    public Task<SavedCheckIn> SaveAsync(ulong callId, ulong team, ulong athlete, CheckIn checkIn, Instant now, CancellationToken ct) =>
+        database.WriteAsync(
+            sql =>
+            {
+                sql.Claim(callId, now);
+                var before = Find(sql, team, athlete, checkIn.Day);
+                var after = before?.UpdatedBy(checkIn) ?? checkIn;
+                Put(sql, team, athlete, after, now);
+                var change = sql.Scalar<long>(
+                    """
+                    insert into check_in_changes (team_id, athlete_id, training_day, changed_at, before)
+                    values (@team, @athlete, @Day, @now, @before) returning id
+                    """,
+                    new { team, athlete, after.Day, now, before = before is null ? null : JsonSerializer.Serialize(new Detail(before), DetailJson.Default.Detail) });
+                return new SavedCheckIn(after, before, change);
+            },
+            ct);
+
+    /// <summary>Takes a change back, as long as it is the day's newest. Returns what stands there now, and whether it was taken back.</summary>
+    public Task<(bool Undone, LocalDate? Day, CheckIn? Now)> UndoAsync(ulong callId, ulong team, ulong athlete, long change, Instant now, CancellationToken ct) =>
+        database.WriteAsync<(bool, LocalDate?, CheckIn?)>(
+            sql =>
+            {
+                sql.Claim(callId, now);
+                var mine = new { team, athlete, change };
+                var row = sql.FirstOrDefault<Change>(
+                    "select training_day as Day, before as Before from check_in_changes where id = @change and team_id = @team and athlete_id = @athlete", mine);
+                if (row is null) return (false, null, null);
+                var newest = sql.Scalar<long>(
+                    "select max(id) from check_in_changes where team_id = @team and athlete_id = @athlete and training_day = @Day",
+                    new { team, athlete, row.Day });
+                if (newest != change) return (false, row.Day, Find(sql, team, athlete, row.Day));
+
+                var before = row.Before is null ? null : JsonSerializer.Deserialize(row.Before, DetailJson.Default.Detail)!.On(row.Day);
+                if (before is null) sql.Execute("delete from check_ins where team_id = @team and athlete_id = @athlete and training_day = @Day", new { team, athlete, row.Day });
+                else Put(sql, team, athlete, before, now);
+                sql.Execute("delete from check_in_changes where id = @change", mine);
+                return (true, row.Day, before);
+            },
+            ct);
+
+    /// <summary>How many training days from one day to another have a check-in, both included.</summary>
+    public Task<int> CountAsync(ulong team, ulong athlete, LocalDate first, LocalDate last, CancellationToken ct) =>
+        database.ReadAsync(
+            sql => sql.Scalar<int>(
+                "select count(*) from check_ins where team_id = @team and athlete_id = @athlete and training_day between @first and @last",
+                new { team, athlete, first, last }),
+            ct);
+
+    private static CheckIn? Find(Sql sql, ulong team, ulong athlete, LocalDate day)
+    {
+        var row = sql.FirstOrDefault<Row>(
+            "select id, effort, minutes from check_ins where team_id = @team and athlete_id = @athlete and training_day = @day", new { team, athlete, day });
+        if (row is null) return null;
+        var work = sql.List<Work>(
+            "select exercise_id as ExerciseId, sets, reps, seconds, per_side as PerSide from check_in_exercises where check_in_id = @Id order by position", row);
+        return new CheckIn { Day = day, Effort = row.Effort, Minutes = row.Minutes, Work = work };
+    }
+
+    private static void Put(Sql sql, ulong team, ulong athlete, CheckIn checkIn, Instant now)
+    {
+        var id = sql.Scalar<long>(
+            """
+            insert into check_ins (team_id, athlete_id, training_day, effort, minutes, created_at, updated_at)
+            values (@team, @athlete, @Day, @Effort, @Minutes, @now, @now)
+            on conflict (team_id, athlete_id, training_day)
+              do update set effort = excluded.effort, minutes = excluded.minutes, updated_at = excluded.updated_at
+            returning id
+            """,
+            new { team, athlete, checkIn.Day, checkIn.Effort, checkIn.Minutes, now });
+        sql.Execute("delete from check_in_exercises where check_in_id = @id", new { id });
+        for (var position = 0; position < checkIn.Work.Count; position++)
+        {
+            var work = checkIn.Work[position];
+            sql.Execute(
+                """
+                insert into check_in_exercises (check_in_id, position, exercise_id, sets, reps, seconds, per_side)
+                values (@id, @position, @ExerciseId, @Sets, @Reps, @Seconds, @PerSide)
+                """,
+                new { id, position, work.ExerciseId, work.Sets, work.Reps, work.Seconds, work.PerSide });
+        }
+    }
+
+    private sealed record Row
+    {
+        public required long Id { get; init; }
+
+        public int? Effort { get; init; }
+
+        public int? Minutes { get; init; }
+    }
+
+    private sealed record Change
+    {
+        public required LocalDate Day { get; init; }
+
+        public string? Before { get; init; }
+    }
+}
+
+/// <summary>A check-in as it is kept for an undo; its day stands in the row.</summary>
+internal sealed record Detail(int? Effort, int? Minutes, IReadOnlyList<Work> Work)
+{
+    public Detail(CheckIn checkIn)
+        : this(checkIn.Effort, checkIn.Minutes, checkIn.Work)
+    {
+    }
+
+    public CheckIn On(LocalDate day) => new() { Day = day, Effort = Effort, Minutes = Minutes, Work = Work };
+}
+
+[JsonSerializable(typeof(Detail))]
+internal sealed partial class DetailJson : JsonSerializerContext;

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CoachBot.Chat;
+using CoachBot.Exercises;
+
+namespace CoachBot.CheckIns;
+
+/// <summary>Reads what was done: <c>squat 3x12, plank 3x45s, clamshell 2x10 each side</c>. All of it or nothing.</summary>
+internal sealed partial class WorkParser(ExerciseSearch search)
+{
+    public const int MostParts = 12;
+    private const int MostSets = 20;
+    private const int MostReps = 200;
+    private const int MostSeconds = 3600;
+    private const string Example = "Write it like: squat 3x12, plank 3x45s. Nothing was logged.";
+
+    /// <exception cref="UserError">Names the part that could not be read.</exception>
+    public IReadOnlyList<Work> Parse(string typed)
+    {
+        var parts = Separator().Split(typed).Select(Markdown.Clean).Where(part => part.Length > 0).ToList();
+        if (parts.Count == 0) throw new UserError($"There is nothing I can read in “what”. {Example}");
+        if (parts.Count > MostParts) throw new UserError($"That is {parts.Count} exercises, and I can log {MostParts} at once. {Example}");
+        return [.. parts.Select(ParsePart)];
+    }
+
+    private Work ParsePart(string part)
+    {
+        var dose = Dose().Match(part);
+        var name = dose.Groups["name"].Value.Trim();
+        if (name.Length == 0) throw new UserError($"I don't see which exercise “{Quote(part)}” is. {Example}");
+        var exercise = search.Find(name) ?? throw Unknown(part, name);
+
+        var sets = Number(dose, "sets", MostSets, part);
+        var minutes = dose.Groups["unit"].Value.StartsWith('m');
+        var timed = minutes || dose.Groups["unit"].Value.StartsWith('s') || (dose.Groups["unit"].Length == 0 && exercise.DoseType == DoseType.Seconds);
+        var count = Number(dose, "count", timed ? (minutes ? MostSeconds / 60 : MostSeconds) : MostReps, part);
+        return new Work
+        {
+            ExerciseId = exercise.Id,
+            Sets = sets ?? (count is null ? null : 1),
+            Reps = timed ? null : count,
+            Seconds = timed ? count * (minutes ? 60 : 1) : null,
+            PerSide = dose.Groups["side"].Success,
+        };
+    }
+
+    private static int? Number(Match dose, string group, int most, string part)
+    {
+        var digits = dose.Groups[group];
+        if (!digits.Success) return null;
+        var number = int.Parse(digits.Value, CultureInfo.InvariantCulture);
+        if (number >= 1 && number <= most) return number;
+        throw new UserError($"In “{Quote(part)}” the number {number} is outside 1 to {most}. {Example}");
+    }
+
+    private UserError Unknown(string part, string name) => new(
+        $"I don't understand “{Quote(part)}”. Did you mean {string.Join(", ", search.Nearest(name, 3).Select(exercise => exercise.Name))}? {Example}");
+
+    private static string Quote(string part) => Markdown.Escape(part.Length <= 60 ? part : part[..60] + "…");
+
+    [GeneratedRegex(@"[,;\n]|\s\+\s|\s+and\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Separator();
+
+    // A dose after the name (squat 3x12, plank 45s, squat 3 sets) or, when it has sets, before it (3x12 squats).
+    [GeneratedRegex(
+        """
+        ^(?: (?<sets>\d{1,4}) \s* [x×*] \s* (?<count>\d{1,5}) \s* (?<unit>s(?:ecs?|econds?)?|m(?:ins?|inutes?)?|reps?)? \s* (?<side>(?:per|each|/)\s*(?:side|leg|arm)|each)? \s+ (?:of\s+)? (?<name>\p{L}.*)
+          | (?<name>.*?) [\s:]* (?: (?<sets>\d{1,4}) \s* (?: [x×*] | sets?\s+(?:of|x) ) \s* (?<count>\d{1,5}) | (?<sets>\d{1,4}) \s* sets? | (?<=[\s:]) (?<count>\d{1,5}) )
+            \s* (?<unit>s(?:ecs?|econds?)?|m(?:ins?|inutes?)?|reps?)? \s* (?<side>(?:per|each|/)\s*(?:side|leg|arm)|each)?
+          | (?<name>.*) )$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Dose();
+}

@@ -1,0 +1,143 @@
+using CoachBot.CheckIns;
+using CoachBot.Chat;
+using CoachBot.Chat.Discord;
+using CoachBot.Discord;
+using CoachBot.Exercises;
+using CoachBot.Operations;
+using CoachBot.Sandbox;
+using CoachBot.Storage;
+using CoachBot.StrengthDays;
+using CoachBot.Teams;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Quartz;
+
+namespace CoachBot;
+
+/// <summary>The whole program, composed in one place. The command line and the end-to-end tests start this same object.</summary>
+internal sealed class CoachBotHost : IAsyncDisposable
+{
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(25);
+    private const string ButtonKey = "buttons";
+
+    private readonly WebApplication app;
+
+    private CoachBotHost(WebApplication app, SandboxServer? sandbox) => (this.app, Sandbox) = (app, sandbox);
+
+    /// <summary>Null when a token is set.</summary>
+    public SandboxServer? Sandbox { get; }
+
+    /// <summary>Where /healthz and /readyz answer, with their real ports.</summary>
+    public IReadOnlyList<string> HttpUrls => [.. app.Urls];
+
+    public IServiceProvider Services => app.Services;
+
+    /// <param name="time">The team's clock: days, reminders, Quartz. Connections keep real time.</param>
+    /// <param name="configuration">Only its section Logging is read; null for no log at all.</param>
+    /// <exception cref="StartupFailure">The database or an address cannot be used.</exception>
+    public static async Task<CoachBotHost> StartAsync(Settings settings, TimeProvider time, IConfiguration? configuration, CancellationToken ct)
+    {
+        var database = Database.Open(settings.Storage);
+        SandboxServer? sandbox = null;
+        WebApplication? app = null;
+        try
+        {
+            if (settings.UsesSandbox) sandbox = await OpenAsync(settings.SandboxUrl, "Sandbox__Url", url => SandboxServer.StartAsync(new SandboxOptions { Url = url }, ct));
+            var discord = new DiscordOptions
+            {
+                Token = sandbox?.BotToken ?? settings.Token,
+                ApiBaseUrl = sandbox?.ApiBaseUrl ?? settings.ApiBaseUrl,
+                GatewayUrl = sandbox is null ? settings.GatewayUrl : null,
+                Intents = settings.Intents,
+            };
+            var buttons = new ButtonIds(await new Secrets(database).GetOrMakeAsync(ButtonKey, ct));
+            app = Compose(settings, database, discord, buttons, time, configuration);
+            await OpenAsync(settings.HttpUrls[0], "Http__Urls", async _ => { await app.StartAsync(ct); return true; });
+            return new CoachBotHost(app, sandbox);
+        }
+        catch
+        {
+            if (app is not null) await app.DisposeAsync();
+            if (sandbox is not null) await sandbox.DisposeAsync();
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs until the program is asked to stop, and stops in good order.</summary>
+    /// <returns>Why it ended, when it was not asked to.</returns>
+    public async Task<StartupFailure?> WaitAsync(CancellationToken ct)
+    {
+        await app.WaitForShutdownAsync(ct);
+        return app.Services.GetRequiredService<Shutdown>().Reason;
+    }
+
+    public Task StopAsync(CancellationToken ct) => app.StopAsync(ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        if (Sandbox is not null) await Sandbox.DisposeAsync();
+    }
+
+    private static WebApplication Compose(Settings settings, Database database, DiscordOptions discord, ButtonIds buttons, TimeProvider time, IConfiguration? configuration)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().UseUrls([.. settings.HttpUrls.Select(url => url.AbsoluteUri)]);
+        if (configuration is not null)
+        {
+            builder.Logging.AddConfiguration(configuration.GetSection("Logging"));
+            builder.Logging.AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss "; });
+        }
+        builder.Services
+            .Configure<HostOptions>(host => host.ShutdownTimeout = Drain)
+            .AddRoutingCore()
+            .AddSingleton(time)
+            .AddSingleton(new ConnectionClock(TimeProvider.System))
+            .AddSingleton(_ => database)
+            .AddSingleton(discord)
+            .AddSingleton(buttons)
+            .AddSingleton<Shutdown>()
+            .AddSingleton<Dispatcher>()
+            .AddSingleton<Rendering>()
+            .AddSingleton(services => new CommandCatalogue(services.GetRequiredService<Dispatcher>().Specs, services.GetServices<CommandGroup>()))
+            .AddSingleton<CommandRegistration>()
+            .AddSingleton<InteractionAnswers>()
+            .AddSingleton<DiscordPlatform>()
+            .AddSingleton<IChatPlatform>(services => services.GetRequiredService<DiscordPlatform>())
+            .AddTeams()
+            .AddExercises()
+            .AddSingleton<CardsForEveryone>(services => async (team, ct) => (await services.GetRequiredService<TeamStore>().GetAsync(team, ct)).CardsForEveryone)
+            .AddCheckIns()
+            .AddStrengthDays();
+        builder.Services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(options => options.InstanceName = "coachbot");
+            quartz.AddReminderJobs();
+            quartz.AddPruning();
+        });
+        builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        // Last to start and first to stop: no call is heard before everything that answers it is there.
+        builder.Services.AddHostedService(services => services.GetRequiredService<DiscordPlatform>());
+
+        var app = builder.Build();
+        app.UseRouting();
+        app.MapHealth();
+        return app;
+    }
+
+    private static async Task<T> OpenAsync<T>(Uri url, string setting, Func<Uri, Task<T>> open)
+    {
+        try
+        {
+            return await open(url);
+        }
+        catch (IOException problem)
+        {
+            throw new StartupFailure(ExitCode.Configuration, $"The address {url} cannot be used: {problem.Message} Set {setting} to another, such as http://127.0.0.1:0 for a free port.");
+        }
+    }
+}

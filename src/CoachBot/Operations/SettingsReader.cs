@@ -1,0 +1,152 @@
+using System.Globalization;
+using CoachBot.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+
+namespace CoachBot;
+
+/// <summary>Reads the settings and finds all that is wrong with them at once.</summary>
+internal sealed class SettingsReader
+{
+    private static readonly string[] Known =
+    [
+        "Discord:Token", "Discord:TokenFile", "Discord:ApiBaseUrl", "Discord:GatewayUrl", "Discord:Intents",
+        "Storage:Provider", "Storage:ConnectionString", "Http:Urls", "Sandbox:Url",
+    ];
+
+    private readonly IConfiguration configuration;
+    private readonly List<SettingProblem> problems = [];
+    private readonly Settings defaults = new();
+
+    private SettingsReader(IConfiguration configuration) => this.configuration = configuration;
+
+    /// <summary>appsettings.json beside the program, and environment variables over it.</summary>
+    public static IConfigurationRoot Load() => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
+    /// <returns>The settings, usable when there is no problem.</returns>
+    public static (Settings Settings, IReadOnlyList<SettingProblem> Problems) Read(IConfiguration configuration)
+    {
+        var reader = new SettingsReader(configuration);
+        return (reader.Read(), reader.problems);
+    }
+
+    /// <summary>Settings in our sections that this program does not know: a slip of the pen, or another version's.</summary>
+    public static IReadOnlyList<string> Unknown(IConfiguration configuration) =>
+    [
+        .. ((string[])["Discord", "Storage", "Http", "Sandbox"])
+            .SelectMany(section => configuration.GetSection(section).AsEnumerable())
+            .Where(setting => setting.Value is not null && !Known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(setting => setting.Key),
+    ];
+
+    private Settings Read() => new()
+    {
+        Token = Token(),
+        ApiBaseUrl = Address("Discord:ApiBaseUrl", ["https", "http"], "Use an https address such as https://discord.com/api/v10/ (plain http only on this machine).") ?? defaults.ApiBaseUrl,
+        GatewayUrl = Address("Discord:GatewayUrl", ["wss", "ws"], "Use a wss address, or leave it empty to ask the server (plain ws only on this machine)."),
+        Intents = Intents(),
+        Storage = Storage(),
+        HttpUrls = HttpUrls(),
+        SandboxUrl = SandboxUrl(),
+    };
+
+    private string Token()
+    {
+        var token = Get("Discord:Token");
+        var file = Get("Discord:TokenFile");
+        if (token.Length > 0 && file.Length > 0)
+        {
+            Problem("Discord:TokenFile", file, "Discord:Token is set as well. Keep one of the two.");
+            return token;
+        }
+        if (file.Length > 0)
+        {
+            try
+            {
+                token = File.ReadAllText(file).Trim().Trim('\uFEFF');
+                if (token.Length == 0) Problem("Discord:TokenFile", file, "The file is empty. Put the bot's token into it.");
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+            {
+                Problem("Discord:TokenFile", file, "The file cannot be read. Name a file that this user may read.");
+            }
+        }
+        if (token.Any(letter => char.IsWhiteSpace(letter) || letter is < '!' or > '~'))
+        {
+            Problem(file.Length > 0 ? "Discord:TokenFile" : "Discord:Token", "(hidden)", "The token has a space or a character that no token has. Copy it again.");
+        }
+        return token;
+    }
+
+    private int Intents()
+    {
+        var text = Get("Discord:Intents");
+        if (text.Length == 0) return defaults.Intents;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var intents)) return intents;
+        Problem("Discord:Intents", text, "Use a whole number: 1 (GUILDS) or 0 (none).");
+        return defaults.Intents;
+    }
+
+    private StorageOptions Storage()
+    {
+        var options = new StorageOptions();
+        var provider = Get("Storage:Provider");
+        if (provider.Length > 0 && !provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase)) Problem("Storage:Provider", provider, "Use sqlite. This version has no other.");
+
+        var text = Get("Storage:ConnectionString");
+        if (text.Length == 0) return options;
+        const string Hint = "Name a file: Data Source=data/coachbot.db";
+        try
+        {
+            var source = new SqliteConnectionStringBuilder(text).DataSource;
+            if (string.IsNullOrWhiteSpace(source) || source.Contains(":memory:", StringComparison.Ordinal)) Problem("Storage:ConnectionString", text, Hint);
+        }
+        catch (ArgumentException)
+        {
+            Problem("Storage:ConnectionString", text, Hint);
+        }
+        return options with { ConnectionString = text };
+    }
+
+    private IReadOnlyList<Uri> HttpUrls()
+    {
+        const string Hint = "Use an address such as http://127.0.0.1:8080; port 0 takes a free one.";
+        var texts = Get("Http:Urls").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var urls = new List<Uri>();
+        foreach (var text in texts)
+        {
+            // Kestrel's way to say "any address" is no address for Uri.
+            var readable = text.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal);
+            if (Uri.TryCreate(readable, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp) urls.Add(url);
+            else Problem("Http:Urls", text, Hint);
+        }
+        return urls.Count > 0 ? urls : defaults.HttpUrls;
+    }
+
+    private Uri SandboxUrl()
+    {
+        var text = Get("Sandbox:Url");
+        if (text.Length == 0) return defaults.SandboxUrl;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.IsLoopback) return url;
+        Problem("Sandbox:Url", text, "The sandbox is for this machine only. Use an address such as http://127.0.0.1:5080; port 0 takes a free one.");
+        return defaults.SandboxUrl;
+    }
+
+    /// <summary>An address with one of two schemes, the second of which is only for this machine.</summary>
+    private Uri? Address(string field, string[] schemes, string hint)
+    {
+        var text = Get(field);
+        if (text.Length == 0) return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == schemes[0] || (url.Scheme == schemes[1] && url.IsLoopback))) return url;
+        Problem(field, text, hint);
+        return null;
+    }
+
+    private string Get(string field) => configuration[field]?.Trim() ?? "";
+
+    private void Problem(string field, string value, string hint) => problems.Add(new SettingProblem(field, value, hint));
+}

@@ -1,0 +1,17 @@
+namespace CoachBot;
+
+/// <summary>Exit codes that operators and supervisors rely on (sysexits.h).</summary>
+internal static class ExitCode
+{
+    public const int Success = 0;
+    public const int Failure = 1;
+    public const int DatabaseCorrupt = 74;
+    public const int DatabaseInUse = 75;
+    public const int Configuration = 78;
+}
+
+/// <summary>The program cannot go on; the message is one line that says why and what to do.</summary>
+internal sealed class StartupFailure(int exitCode, string message) : Exception(message)
+{
+    public int ExitCode { get; } = exitCode;
+}

@@ -1,0 +1,77 @@
+using CoachBot.Storage;
+
+namespace CoachBot;
+
+/// <summary>What the program can be asked to do on the command line. Each returns the exit code.</summary>
+internal static class Verbs
+{
+    private static readonly TimeSpan HealthPatience = TimeSpan.FromSeconds(3);
+
+    public static async Task<int> RunAsync(CancellationToken ct)
+    {
+        var configuration = SettingsReader.Load();
+        if (Read(configuration) is not { } settings) return ExitCode.Configuration;
+
+        await using var host = await CoachBotHost.StartAsync(settings, TimeProvider.System, configuration, ct);
+        Console.WriteLine(host.Sandbox is { } sandbox
+            ? $"CoachBot runs in its sandbox. Open {sandbox.PageUrl} in a browser."
+            : $"CoachBot runs. Health: {host.HttpUrls[0]}/healthz");
+        if (await host.WaitAsync(ct) is not { } failure) return ExitCode.Success;
+        Console.Error.WriteLine(failure.Message);
+        return failure.ExitCode;
+    }
+
+    public static int CheckConfig()
+    {
+        if (Read(SettingsReader.Load()) is not { } settings) return ExitCode.Configuration;
+        Console.WriteLine(string.Join(Environment.NewLine,
+            "The settings are good.",
+            $"  Discord:   {(settings.UsesSandbox ? $"no token, so the sandbox runs at {settings.SandboxUrl}" : $"token set, {settings.ApiBaseUrl}")}",
+            $"  Database:  {settings.Storage.ConnectionString}",
+            $"  Health:    {string.Join(", ", settings.HttpUrls)}"));
+        return ExitCode.Success;
+    }
+
+    public static int Migrate()
+    {
+        if (Read(SettingsReader.Load()) is not { } settings) return ExitCode.Configuration;
+        using var database = Database.Open(settings.Storage);
+        Console.WriteLine("The database is up to date.");
+        return ExitCode.Success;
+    }
+
+    public static async Task<int> HealthcheckAsync(CancellationToken ct)
+    {
+        if (Read(SettingsReader.Load()) is not { } settings) return ExitCode.Configuration;
+        var url = settings.HttpUrls[0];
+        if (url.Port == 0)
+        {
+            Console.Error.WriteLine("Http:Urls has port 0, so I can't know where to ask. Set a port.");
+            return ExitCode.Failure;
+        }
+        // "Any address" is where it listens; this machine is where to ask.
+        var target = new UriBuilder(url) { Host = url.Host is "0.0.0.0" or "[::]" ? "127.0.0.1" : url.Host, Path = "/healthz" }.Uri;
+        using var http = new HttpClient { Timeout = HealthPatience };
+        try
+        {
+            using var answer = await http.GetAsync(target, ct);
+            Console.WriteLine($"{target}: {(int)answer.StatusCode}");
+            return answer.IsSuccessStatusCode ? ExitCode.Success : ExitCode.Failure;
+        }
+        catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
+        {
+            Console.Error.WriteLine($"{target}: no answer");
+            return ExitCode.Failure;
+        }
+    }
+
+    private static Settings? Read(Microsoft.Extensions.Configuration.IConfiguration configuration)
+    {
+        foreach (var name in SettingsReader.Unknown(configuration)) Console.Error.WriteLine($"The setting {name} is not known to this version and was left alone.");
+        var (settings, problems) = SettingsReader.Read(configuration);
+        if (problems.Count == 0) return settings;
+        Console.Error.WriteLine(problems.Count == 1 ? "CoachBot cannot start, one setting needs a change:" : $"CoachBot cannot start, {problems.Count} settings need a change:");
+        foreach (var problem in problems) Console.Error.WriteLine($"  {problem}");
+        return null;
+    }
+}

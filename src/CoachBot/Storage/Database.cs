@@ -1,0 +1,137 @@
+using Microsoft.Data.Sqlite;
+
+namespace CoachBot.Storage;
+
+/// <summary>
+/// The one SQLite file. One connection writes, one reads; writers queue in the process, so that SQLite's own lock is never waited for.
+/// What <see cref="WriteAsync{T}"/> returned from has reached the disk.
+/// </summary>
+internal sealed class Database : IDisposable
+{
+    private readonly FileStream claim;
+    private readonly SqliteConnection writer;
+    private readonly SqliteConnection reader;
+    private readonly SemaphoreSlim writing = new(1);
+    private readonly SemaphoreSlim reading = new(1);
+
+    static Database() => SqlTypes.Register();
+
+    private Database(FileStream claim, SqliteConnection writer, SqliteConnection reader) =>
+        (this.claim, this.writer, this.reader) = (claim, writer, reader);
+
+    /// <summary>Opens the file, makes it ours alone and brings its schema up to date.</summary>
+    /// <exception cref="StartupFailure">In use (75), corrupt (74), or not to be opened, not ours or newer than this program (78).</exception>
+    public static Database Open(StorageOptions options)
+    {
+        var text = new SqliteConnectionStringBuilder(options.ConnectionString) { Pooling = false, ForeignKeys = true };
+        var path = Path.GetFullPath(text.DataSource);
+        text.DataSource = path;
+        FileStream? claim = null;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            claim = Claim(path);
+            var writer = Connect(text);
+            Check(writer, path);
+            Migrator.Migrate(text.ConnectionString, writer, path);
+            return new Database(claim, writer, Connect(text));
+        }
+        catch (Exception problem)
+        {
+            claim?.Dispose();
+            throw Explain(problem, path);
+        }
+    }
+
+    /// <summary>Runs one transaction. It is committed when the work returns and rolled back when it throws.</summary>
+    public async Task<T> WriteAsync<T>(Func<Sql, T> work, CancellationToken ct)
+    {
+        await writing.WaitAsync(ct);
+        try
+        {
+            // BEGIN IMMEDIATE: a transaction that read first could not be upgraded when another connection wrote meanwhile.
+            using var transaction = writer.BeginTransaction();
+            var result = work(new Sql(writer, transaction));
+            transaction.Commit();
+            return result;
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    public Task WriteAsync(Action<Sql> work, CancellationToken ct) => WriteAsync(sql => { work(sql); return true; }, ct);
+
+    public async Task<T> ReadAsync<T>(Func<Sql, T> work, CancellationToken ct)
+    {
+        await reading.WaitAsync(ct);
+        try
+        {
+            return work(new Sql(reader, null));
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        reader.Dispose();
+        writer.Dispose();
+        claim.Dispose();
+        writing.Dispose();
+        reading.Dispose();
+    }
+
+    /// <summary>An exclusive lock beside the file; the system frees it when the process ends, however it ends.</summary>
+    private static FileStream Claim(string path)
+    {
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException problem) when (problem is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        {
+            throw new StartupFailure(ExitCode.DatabaseInUse,
+                $"Another CoachBot uses the database {path}. Stop it, or set Storage__ConnectionString to another file.");
+        }
+    }
+
+    private static SqliteConnection Connect(SqliteConnectionStringBuilder text)
+    {
+        var connection = new SqliteConnection(text.ConnectionString);
+        connection.Open();
+        using var pragmas = connection.CreateCommand();
+        pragmas.CommandText = """
+            pragma journal_mode = wal;      -- readers and the writer do not wait for each other
+            pragma synchronous = full;      -- an acknowledged check-in survives a power cut, not only a crash
+            pragma foreign_keys = on;
+            pragma busy_timeout = 5000;     -- a backup or a curious person may hold the file for a moment
+            pragma secure_delete = on;      -- what is deleted is gone from the file too
+            pragma trusted_schema = off;
+            """;
+        pragmas.ExecuteNonQuery();
+        return connection;
+    }
+
+    private static void Check(SqliteConnection connection, string path)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma quick_check(1)";
+        var verdict = (string?)command.ExecuteScalar();
+        if (verdict != "ok") throw Corrupt(path, verdict ?? "no answer");
+    }
+
+    private static StartupFailure Explain(Exception problem, string path) => problem switch
+    {
+        StartupFailure failure => failure,
+        SqliteException { SqliteErrorCode: 11 or 26 } corrupt => Corrupt(path, corrupt.Message),
+        _ => new StartupFailure(ExitCode.Configuration,
+            $"The database {path} cannot be opened: {problem.Message} Set Storage__ConnectionString to a place where this user may write."),
+    };
+
+    private static StartupFailure Corrupt(string path, string detail) => new(ExitCode.DatabaseCorrupt,
+        $"The database {path} is damaged ({detail}). Nothing was changed. Put a backup in its place, or set Storage__ConnectionString to a new file.");
+}

@@ -1,0 +1,25 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+
+namespace CoachBot.Storage;
+
+/// <summary>Statements on one connection, inside one transaction when it is a write.</summary>
+internal sealed class Sql(SqliteConnection connection, SqliteTransaction? transaction)
+{
+    public int Execute(string statement, object? values = null) => connection.Execute(statement, values, transaction);
+
+    public T? Scalar<T>(string query, object? values = null) => connection.ExecuteScalar<T>(query, values, transaction);
+
+    public T? FirstOrDefault<T>(string query, object? values = null) => connection.QueryFirstOrDefault<T>(query, values, transaction);
+
+    public IReadOnlyList<T> List<T>(string query, object? values = null) => connection.Query<T>(query, values, transaction).AsList();
+
+    /// <summary>Notes that a call of the chat platform is having its effect. To be called first, in the effect's own transaction.</summary>
+    /// <exception cref="Chat.RepeatedCall">It had its effect before; the platform delivered it again.</exception>
+    public void Claim(ulong callId, Instant now)
+    {
+        var added = Execute("insert into seen_interactions (id, seen_at) values (@callId, @now) on conflict (id) do nothing", new { callId, now });
+        if (added == 0) throw new Chat.RepeatedCall();
+    }
+}

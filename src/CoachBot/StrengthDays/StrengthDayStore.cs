@@ -1,0 +1,99 @@
+using CoachBot.Chat;
+using CoachBot.Storage;
+using CoachBot.Teams;
+using NodaTime;
+
+namespace CoachBot.StrengthDays;
+
+internal sealed class StrengthDayStore(Database database)
+{
+    public const int MostOfATeam = 20;
+
+    internal const string Columns =
+        """
+        id as Id, team_id as TeamId, number as Number, weekdays as Weekdays, local_time as LocalTime, zone as ZoneId, channel_id as ChannelId,
+        role_id as RoleId, message as Message, next_date as NextDate, next_due as NextDue, trouble as Trouble
+        """;
+
+    /// <summary>Adds a strength day, and makes its zone the team's where the team has none. Acts once for each call.</summary>
+    /// <exception cref="UserError">The team has it already, or has as many as it can have.</exception>
+    public Task<StrengthDay> AddAsync(ulong callId, StrengthDay day, string? teamZone, Instant now, CancellationToken ct) => database.WriteAsync(
+        sql =>
+        {
+            sql.Claim(callId, now);
+            var present = OfTeam(sql, day.TeamId);
+            if (present.FirstOrDefault(day.Repeats) is { } same) throw new UserError($"That is set already: it is No. {same.Number}. Nothing was changed.");
+            if (present.Count >= MostOfATeam) throw new UserError($"A team can have {MostOfATeam} strength days. Remove one first with `/strength-day remove`.");
+            if (teamZone is not null) TeamStore.Save(sql, TeamStore.Get(sql, day.TeamId) with { ZoneId = teamZone });
+
+            var next = day.Schedule.After(now).First();
+            var added = day with { Number = present.Select(other => other.Number).DefaultIfEmpty().Max() + 1, NextDate = next.Date, NextDue = next.Due };
+            var id = sql.Scalar<long>(
+                """
+                insert into strength_days (team_id, number, weekdays, local_time, zone, channel_id, role_id, message, created_at, next_date, next_due)
+                values (@TeamId, @Number, @weekdays, @Time, @ZoneId, @ChannelId, @RoleId, @Message, @now, @NextDate, @NextDue) returning id
+                """,
+                new
+                {
+                    added.TeamId, added.Number, weekdays = string.Join(',', added.Weekdays.Select(weekday => (int)weekday)), added.Time, added.ZoneId,
+                    added.ChannelId, added.RoleId, added.Message, now, added.NextDate, added.NextDue,
+                });
+            return added with { Id = id };
+        },
+        ct);
+
+    public Task<IReadOnlyList<StrengthDay>> ListAsync(ulong team, CancellationToken ct) => database.ReadAsync(sql => OfTeam(sql, team), ct);
+
+    /// <summary>Removes a team's strength day, and with it what was about to be sent.</summary>
+    /// <returns>Null when the team has none of that number.</returns>
+    public Task<StrengthDay?> RemoveAsync(ulong callId, ulong team, int number, Instant now, CancellationToken ct) => database.WriteAsync(
+        sql =>
+        {
+            sql.Claim(callId, now);
+            var day = OfTeam(sql, team).FirstOrDefault(day => day.Number == number);
+            if (day is null) return null;
+            sql.Execute("delete from reminders where strength_day_id = @Id and state = 'pending'", new { day.Id });
+            sql.Execute("delete from strength_days where id = @Id", new { day.Id });
+            return day;
+        },
+        ct);
+
+    public Task<Instant?> EarliestDueAsync(CancellationToken ct) =>
+        database.ReadAsync(sql => sql.Scalar<long?>("select min(next_due) from strength_days") is { } due ? Instant.FromUnixTimeMilliseconds(due) : (Instant?)null, ct);
+
+    private static IReadOnlyList<StrengthDay> OfTeam(Sql sql, ulong team) =>
+        [.. sql.List<Row>($"select {Columns} from strength_days where team_id = @team order by number", new { team }).Select(row => row.ToStrengthDay())];
+
+    internal sealed record Row
+    {
+        public required long Id { get; init; }
+
+        public required ulong TeamId { get; init; }
+
+        public required int Number { get; init; }
+
+        public required string Weekdays { get; init; }
+
+        public required LocalTime LocalTime { get; init; }
+
+        public required string ZoneId { get; init; }
+
+        public required ulong ChannelId { get; init; }
+
+        public ulong? RoleId { get; init; }
+
+        public string? Message { get; init; }
+
+        public required LocalDate NextDate { get; init; }
+
+        public required Instant NextDue { get; init; }
+
+        public string? Trouble { get; init; }
+
+        public StrengthDay ToStrengthDay() => new()
+        {
+            Id = Id, TeamId = TeamId, Number = Number, Weekdays = [.. Weekdays.Split(',').Select(day => (IsoDayOfWeek)(day[0] - '0'))], Time = LocalTime,
+            ZoneId = ZoneId, ChannelId = ChannelId, RoleId = RoleId, Message = Message, NextDate = NextDate, NextDue = NextDue, Trouble = Trouble,
+        };
+    }
+}

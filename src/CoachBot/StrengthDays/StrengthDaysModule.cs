@@ -1,0 +1,25 @@
+using CoachBot.Chat;
+using Quartz;
+
+namespace CoachBot.StrengthDays;
+
+internal static class StrengthDaysModule
+{
+    private static readonly TimeSpan Net = TimeSpan.FromSeconds(30);
+
+    public static IServiceCollection AddStrengthDays(this IServiceCollection services) => services
+        .AddSingleton(new CommandGroup("strength-day", "Coaches: the days on which the team does its strength work"))
+        .AddSingleton<StrengthDayStore>()
+        .AddSingleton<ReminderStore>()
+        .AddSingleton<ReminderSender>()
+        .AddSingleton<ReminderAlarm>()
+        .AddSingleton<ICommand, AddStrengthDayCommand>()
+        .AddSingleton<ICommand, ListStrengthDaysCommand>()
+        .AddSingleton<ICommand, RemoveStrengthDayCommand>();
+
+    public static void AddReminderJobs(this IQuartzBuilder quartz) => quartz
+        .AddJob<ReminderSweepJob>(job => job.WithIdentity(ReminderSweepJob.Key).StoreDurably())
+        .AddJob<ReminderSendJob>(job => job.WithIdentity(ReminderSendJob.Key).StoreDurably())
+        .AddTrigger(trigger => trigger.WithIdentity("reminder-net").ForJob(ReminderSweepJob.Key)
+            .WithSimpleSchedule(every => every.WithInterval(Net).RepeatForever()));
+}

@@ -1,0 +1,21 @@
+using CoachBot.Chat;
+
+namespace CoachBot.Teams;
+
+/// <summary>Who may do what. Checked at every call: what the platform hides or shows is for the eye only.</summary>
+internal static class Access
+{
+    /// <exception cref="UserError">The caller neither manages the server nor has the team's coach role.</exception>
+    public static void RequireCoach(Caller caller, Team team)
+    {
+        if (caller.ManagesServer || (team.CoachRoleId is { } role && caller.Roles.Contains(role))) return;
+        throw new UserError("Only coaches can do this. A coach is somebody with the team's coach role, or with the Manage Server permission. Please ask yours.");
+    }
+
+    /// <exception cref="UserError">The caller does not manage the server.</exception>
+    public static void RequireManager(Caller caller)
+    {
+        if (caller.ManagesServer) return;
+        throw new UserError("Only somebody with the Manage Server permission can say who the coaches are. Please ask the server's owner.");
+    }
+}

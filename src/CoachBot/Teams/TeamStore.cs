@@ -1,0 +1,51 @@
+using CoachBot.Storage;
+using NodaTime;
+
+namespace CoachBot.Teams;
+
+internal sealed class TeamStore(Database database)
+{
+    /// <summary>The team, with defaults where nothing was set.</summary>
+    public Task<Team> GetAsync(ulong id, CancellationToken ct) => database.ReadAsync(sql => Get(sql, id), ct);
+
+    /// <summary>Changes a team's settings in one transaction, as the effect of a call.</summary>
+    public Task<Team> ChangeAsync(ulong callId, ulong id, Instant now, Func<Team, Team> change, CancellationToken ct) =>
+        database.WriteAsync(
+            sql =>
+            {
+                sql.Claim(callId, now);
+                var team = change(Get(sql, id));
+                Save(sql, team);
+                return team;
+            },
+            ct);
+
+    public static Team Get(Sql sql, ulong id)
+    {
+        var row = sql.FirstOrDefault<Row>(
+            "select zone, coach_role_id as CoachRoleId, cards_for_everyone as CardsForEveryone, week_start as WeekStart from teams where id = @id", new { id });
+        return row is null
+            ? new Team(id)
+            : new Team(id) { ZoneId = row.Zone, CoachRoleId = row.CoachRoleId, CardsForEveryone = row.CardsForEveryone, WeekStart = (IsoDayOfWeek)row.WeekStart };
+    }
+
+    public static void Save(Sql sql, Team team) => sql.Execute(
+        """
+        insert into teams (id, zone, coach_role_id, cards_for_everyone, week_start)
+        values (@Id, @ZoneId, @CoachRoleId, @CardsForEveryone, @WeekStart)
+        on conflict (id) do update set zone = excluded.zone, coach_role_id = excluded.coach_role_id,
+          cards_for_everyone = excluded.cards_for_everyone, week_start = excluded.week_start
+        """,
+        new { team.Id, team.ZoneId, team.CoachRoleId, team.CardsForEveryone, WeekStart = (int)team.WeekStart });
+
+    private sealed record Row
+    {
+        public string? Zone { get; init; }
+
+        public ulong? CoachRoleId { get; init; }
+
+        public bool CardsForEveryone { get; init; }
+
+        public int WeekStart { get; init; }
+    }
+}

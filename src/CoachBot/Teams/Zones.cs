@@ -1,0 +1,77 @@
+using CoachBot.Chat;
+using NodaTime;
+using NodaTime.Text;
+using NodaTime.TimeZones;
+
+namespace CoachBot.Teams;
+
+/// <summary>Time zones by their IANA ids. The data comes with NodaTime, so a machine without any is no trouble.</summary>
+internal static class Zones
+{
+    private const int Offered = 25;
+    private static readonly ZonedDateTimePattern Clock = ZonedDateTimePattern.CreateWithInvariantCulture("HH:mm", null);
+
+    /// <summary>Where teams of runners are most, so that an empty box offers something.</summary>
+    private static readonly string[] Common =
+    [
+        "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage",
+        "Pacific/Honolulu", "America/Toronto", "America/Vancouver", "America/Mexico_City", "America/Sao_Paulo", "Europe/London",
+        "Europe/Dublin", "Europe/Madrid", "Europe/Paris", "Europe/Berlin", "Europe/Zurich", "Europe/Stockholm", "Africa/Nairobi",
+        "Africa/Johannesburg", "Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland",
+    ];
+
+    private static readonly TzdbDateTimeZoneSource Source = TzdbDateTimeZoneSource.Default;
+
+    /// <summary>What is offered: the ids of places, without old aliases, in the order of the alphabet.</summary>
+    private static readonly Lazy<string[]> Places = new(() =>
+        [.. Source.ZoneLocations!.Select(place => place.ZoneId).Append("UTC").Distinct().Order(StringComparer.Ordinal)]);
+
+    public static DateTimeZone Get(string id) => DateTimeZoneProviders.Tzdb[id];
+
+    /// <summary>The zone that a person means: an id in any case, or the city at its end (<c>new york</c>).</summary>
+    /// <exception cref="UserError">There is none, or it is an abbreviation without summer time.</exception>
+    public static string Resolve(string typed)
+    {
+        var wanted = Fold(typed);
+        if (wanted.Length > 0)
+        {
+            if (wanted is "utc" or "gmt" or "z") return "UTC";
+            var id = Source.GetIds().FirstOrDefault(id => Fold(id) == wanted && id.Contains('/', StringComparison.Ordinal));
+            if (id is not null) return Source.CanonicalIdMap[id];
+            var cities = Places.Value.Where(place => City(place) == wanted).ToList();
+            if (cities.Count == 1) return cities[0];
+        }
+        var nearest = Suggest(typed).Take(3).ToList();
+        if (nearest.Count == 0) nearest = ["America/New_York", "Europe/London"];
+        throw new UserError($"I don't know the time zone “{Markdown.Escape(Shorten(typed))}”. Name one by its city, such as {string.Join(" or ", nearest)}.");
+    }
+
+    /// <summary>Choices for a box in which this was typed, each with its time now.</summary>
+    public static IReadOnlyList<Choice> Choices(string typed, Instant now) =>
+        [.. Suggest(typed).Take(Offered).Select(id => new Choice($"{id} (now {Clock.Format(now.InZone(Get(id)))})", id))];
+
+    private static IEnumerable<string> Suggest(string typed)
+    {
+        var wanted = Fold(typed);
+        if (wanted.Length == 0) return Common;
+        return Places.Value
+            .Select(id => (id, rank: Rank(id, wanted)))
+            .Where(found => found.rank < int.MaxValue)
+            .OrderBy(found => found.rank).ThenBy(found => Array.IndexOf(Common, found.id) < 0).ThenBy(found => found.id, StringComparer.Ordinal)
+            .Select(found => found.id);
+    }
+
+    private static int Rank(string id, string wanted)
+    {
+        var folded = Fold(id);
+        if (City(id).StartsWith(wanted, StringComparison.Ordinal)) return 0;
+        if (folded.StartsWith(wanted, StringComparison.Ordinal)) return 1;
+        return folded.Contains(wanted, StringComparison.Ordinal) ? 2 : int.MaxValue;
+    }
+
+    private static string City(string id) => Fold(id[(id.LastIndexOf('/') + 1)..]);
+
+    private static string Fold(string typed) => typed.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
+
+    private static string Shorten(string typed) => typed.Length <= 40 ? typed : typed[..40] + "…";
+}
