@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+
+namespace CoachBot.Sandbox;
+
+/// <summary>The gateway's address, and who the bot is. Discord: events/gateway, resources/user, resources/application.</summary>
+internal static class AccountRoutes
+{
+    public static Route[] All { get; } =
+    [
+        new("GET", "/gateway", call => ApiAnswer.Ok(new JsonObject { ["url"] = call.Discord.GatewayAddress.ToString() }), NeedsBot: false),
+        new("GET", "/gateway/bot", GatewayBot),
+        new("GET", "/users/@me", call => ApiAnswer.Ok(ReadyEvent.Self(call.Bot))),
+        new("GET", "/users/@me/guilds", MyGuilds),
+        new("GET", "/users/{user_id}", call => ApiAnswer.Ok(
+            WorldJson.User(call.Discord.World, call.Discord.Bots, call.Id("user_id")) ?? throw Refusal.UnknownUser())),
+        new("GET", "/applications/@me", call => ApiAnswer.Ok(Application(call))),
+        new("GET", "/oauth2/applications/@me", call => ApiAnswer.Ok(Application(call))),
+    ];
+
+    private static ApiAnswer GatewayBot(ApiCall call) => ApiAnswer.Ok(new JsonObject
+    {
+        ["url"] = call.Discord.GatewayAddress.ToString(),
+        ["shards"] = 1,
+        ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = 1000, ["reset_after"] = 0, ["max_concurrency"] = 1 },
+    });
+
+    private static ApiAnswer MyGuilds(ApiCall call)
+    {
+        var guilds = call.Discord.World.Teams.Select(team => (JsonNode)new JsonObject
+        {
+            ["id"] = team.Id.ToString(),
+            ["name"] = team.Name,
+            ["icon"] = null,
+            ["banner"] = null,
+            ["owner"] = false,
+            ["permissions"] = Permissions.Bot.ToString(),
+            ["features"] = new JsonArray(),
+        });
+        return ApiAnswer.Ok(new JsonArray([.. guilds]));
+    }
+
+    private static JsonObject Application(ApiCall call) => new()
+    {
+        ["id"] = call.Bot.Id.ToString(),
+        ["name"] = call.Bot.Name,
+        ["icon"] = null,
+        ["description"] = "",
+        ["type"] = null,
+        ["bot"] = WorldJson.User(call.Bot),
+        ["bot_public"] = true,
+        ["bot_require_code_grant"] = false,
+        ["integration_types_config"] = new JsonObject { ["0"] = new JsonObject() },
+        // No HTTP interactions are sent, so there is no key that could verify one.
+        ["verify_key"] = new string('0', 64),
+        ["flags"] = 0,
+        ["flags_new"] = "0",
+        ["redirect_uris"] = new JsonArray(),
+        ["interactions_endpoint_url"] = null,
+        ["role_connections_verification_url"] = null,
+        ["owner"] = WorldJson.User(call.Discord.World, call.Discord.Bots, World.OwnerId),
+        ["approximate_guild_count"] = call.Discord.World.Teams.Count,
+        ["approximate_user_install_count"] = 0,
+        ["approximate_user_authorization_count"] = 0,
+        ["explicit_content_filter"] = 0,
+        ["team"] = null,
+        ["eligible_oauth2_scopes"] = new JsonArray(),
+        ["tags"] = new JsonArray(),
+    };
+}

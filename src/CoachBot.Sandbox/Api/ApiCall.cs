@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace CoachBot.Sandbox;
+
+/// <summary>One REST request, read and authorised.</summary>
+internal sealed class ApiCall
+{
+    public required LocalDiscord Discord { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Path { get; init; }
+
+    public required IQueryCollection Query { get; init; }
+
+    public Bot? Caller { get; init; }
+
+    /// <summary>The JSON body, or null where there was none.</summary>
+    public JsonNode? Body { get; init; }
+
+    public IReadOnlyList<Upload> Uploads { get; init; } = [];
+
+    public FormErrors Errors { get; } = new();
+
+    /// <summary>The bot of the token; routes that need one are only reached with one.</summary>
+    public Bot Bot => Caller ?? throw Refusal.Unauthorized();
+
+    public Form Form => new(Body as JsonObject ?? [], "", Errors);
+
+    /// <summary>An id in the path; something that is no id cannot exist.</summary>
+    public ulong Id(string name) => Snowflakes.TryParse(Path[name], out var id)
+        ? id
+        : throw FormErrors.One(name, "NUMBER_TYPE_COERCE", $"Value \"{Path[name]}\" is not snowflake.");
+
+    public Channel Channel() => Discord.World.Channel(Id("channel_id")) ?? throw Refusal.UnknownChannel();
+
+    public Team Team() => Discord.World.Teams.FirstOrDefault(team => team.Id == Id("guild_id")) ?? throw Refusal.UnknownGuild();
+
+    public bool IsSet(string query) => Query[query].ToString() is "true" or "True" or "1";
+}
+
+/// <summary>What a route answers: a status and a JSON body, or 204 and none.</summary>
+internal sealed record ApiAnswer(int Status, JsonNode? Body)
+{
+    public static ApiAnswer NoContent { get; } = new(StatusCodes.Status204NoContent, null);
+
+    public static ApiAnswer Ok(JsonNode body) => new(StatusCodes.Status200OK, body);
+}

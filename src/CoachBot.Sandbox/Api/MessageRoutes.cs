@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+
+namespace CoachBot.Sandbox;
+
+/// <summary>Messages of a channel. Discord: resources/message.</summary>
+internal static class MessageRoutes
+{
+    private const string List = "/channels/{channel_id}/messages";
+    private const string One = "/channels/{channel_id}/messages/{message_id}";
+
+    public static Route[] All { get; } =
+    [
+        new("GET", List, Page),
+        new("POST", List, Create) { Limit = (5, TimeSpan.FromSeconds(5)) },
+        new("GET", One, call => ApiAnswer.Ok(Shown(call, Message(call)))),
+        new("PATCH", One, Edit),
+        new("DELETE", One, Delete),
+    ];
+
+    private static ApiAnswer Page(ApiCall call)
+    {
+        var limit = call.Query["limit"].ToString() is { Length: > 0 } text ? int.TryParse(text, out var number) ? number : 0 : 50;
+        if (limit is < 1 or > 100) throw FormErrors.One("limit", "NUMBER_TYPE_MAX", "int value should be between 1 and 100.");
+        var messages = call.Discord.Messages.In(call.Channel().Id).Where(message => message.VisibleTo is null).ToList();
+        IEnumerable<Message> page = messages.AsEnumerable().Reverse();
+        if (Bound(call, "before") is { } before) page = page.Where(message => message.Id < before);
+        else if (Bound(call, "after") is { } after) page = messages.Where(message => message.Id > after).Take(limit).Reverse();
+        else if (Bound(call, "around") is { } around)
+        {
+            page = messages.Where(message => message.Id > around).Take(limit / 2).Reverse()
+                .Concat(messages.AsEnumerable().Reverse().Where(message => message.Id <= around));
+        }
+
+        return ApiAnswer.Ok(new JsonArray([.. page.Take(limit).Select(message => (JsonNode)Shown(call, message))]));
+    }
+
+    private static ApiAnswer Create(ApiCall call)
+    {
+        var (discord, channel, form) = (call.Discord, call.Channel(), call.Form);
+        var nonce = Nonce(form);
+        var enforce = form.Flag("enforce_nonce") ?? false;
+        var answered = Reference(call, form, channel);
+        var draft = new MessageRules(discord).Read(form, call.Uploads, new MessagePlace(channel, Edited: null, ByInteraction: false), call.Errors);
+        call.Errors.ThrowIfAny();
+        if (enforce && nonce is not null && discord.Messages.WithNonce(call.Bot, nonce) is { } known)
+            return known.Deleted ? throw Refusal.UnknownMessage() : ApiAnswer.Ok(Shown(call, known));
+
+        var id = discord.Ids.Next();
+        var json = discord.Messages.NewJson(id, channel, WorldJson.User(call.Bot), answered is null ? 0 : 19, "", draft.Flags);
+        if (form.Flag("tts") == true) json["tts"] = true;
+        if (nonce is not null) json["nonce"] = form.Json["nonce"]!.DeepClone();
+        if (answered is not null) InteractionReplies.Refer(json, answered);
+        var message = new Message { Id = id, Channel = channel, AuthorId = call.Bot.Id, AuthorName = call.Bot.Name, Bot = call.Bot, Json = json };
+        draft.WriteTo(message, discord, first: true);
+        discord.Messages.Add(message);
+        if (nonce is not null) discord.Messages.RememberNonce(call.Bot, nonce, message);
+        return ApiAnswer.Ok(Shown(call, message));
+    }
+
+    private static ApiAnswer Edit(ApiCall call)
+    {
+        var message = Message(call);
+        if (message.Bot != call.Bot) throw Refusal.NotYourMessage();
+        var draft = new MessageRules(call.Discord).Read(call.Form, call.Uploads, new MessagePlace(message.Channel, message, ByInteraction: false), call.Errors);
+        call.Errors.ThrowIfAny();
+        draft.WriteTo(message, call.Discord, first: false);
+        call.Discord.Messages.Changed(message, edited: true);
+        return ApiAnswer.Ok(Shown(call, message));
+    }
+
+    private static ApiAnswer Delete(ApiCall call)
+    {
+        var message = Message(call);
+        // Bots here do not have Manage Messages.
+        if (message.Bot != call.Bot) throw Refusal.MissingPermissions();
+        call.Discord.Messages.Delete(message);
+        return ApiAnswer.NoContent;
+    }
+
+    private static Message Message(ApiCall call) =>
+        call.Discord.Messages.Find(call.Id("message_id")) is { VisibleTo: null } message && message.ChannelId == call.Channel().Id
+            ? message
+            : throw (call.Channel() is not null ? Refusal.UnknownMessage() : Refusal.UnknownChannel());
+
+    private static JsonObject Shown(ApiCall call, Message message) =>
+        SessionBook.ForReader(message, call.Bot, call.Discord.Sessions.IntentsOf(call.Bot));
+
+    private static string? Nonce(Form form)
+    {
+        if (form.Json["nonce"] is not { } node) return null;
+        if (node is JsonValue value && value.TryGetValue<long>(out var number)) return number.ToString();
+        return form.Text("nonce", 25);
+    }
+
+    private static Message? Reference(ApiCall call, Form form, Channel channel)
+    {
+        if (form.Object("message_reference") is not { } reference) return null;
+        if (reference.Whole("type", 0, 1) == 1) reference.Refuse("type", "SANDBOX_NOT_SUPPORTED", "The sandbox knows no forwarded messages.");
+        var strict = reference.Flag("fail_if_not_exists") ?? true;
+        if (reference.Id("message_id", required: true) is not { } id) return null;
+        if (call.Discord.Messages.Find(id) is { VisibleTo: null } message && message.ChannelId == channel.Id) return message;
+        if (strict) form.Refuse("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
+        return null;
+    }
+
+    private static ulong? Bound(ApiCall call, string name) =>
+        call.Query[name].ToString() is not { Length: > 0 } text ? null
+        : Snowflakes.TryParse(text, out var id) ? id
+        : throw FormErrors.One(name, "NUMBER_TYPE_COERCE", $"Value \"{text}\" is not snowflake.");
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+
+namespace CoachBot.Sandbox;
+
+/// <summary>Sends interactions to bots, keeps their deadlines, and finds them again by id and token.</summary>
+internal sealed class InteractionBoard(LocalDiscord discord)
+{
+    public const string NoResponse = "The application did not respond";
+
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
+
+    private readonly Dictionary<ulong, Interaction> byId = [];
+    private readonly Dictionary<string, Interaction> byToken = [];
+    private readonly Dictionary<string, OpenForm> forms = [];
+
+    public Interaction? Last { get; private set; }
+
+    public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>Sends it, and starts the three seconds. Await <see cref="Interaction.Answer"/> outside the gate.</summary>
+    public Interaction Send(Interaction interaction)
+    {
+        Forget();
+        byId[interaction.Id] = interaction;
+        byToken[interaction.Token] = interaction;
+        Last = interaction;
+        interaction.Deadline = discord.Time.CreateTimer(_ => TimeOut(interaction), null, AnswerWithin, Timeout.InfiniteTimeSpan);
+        discord.Sessions.Dispatch(interaction.Bot, interaction.Channel.TeamId, "INTERACTION_CREATE", interaction.Payload);
+        return interaction;
+    }
+
+    public void RepeatLast()
+    {
+        if (Last is not { } last) throw new InvalidOperationException("There has been no interaction yet that could be repeated.");
+        discord.Sessions.Dispatch(last.Bot, last.Channel.TeamId, "INTERACTION_CREATE", last.Payload);
+    }
+
+    /// <summary>For the callback: an interaction that waits for its first answer.</summary>
+    public Interaction ToAnswer(ulong id, string token)
+    {
+        if (!byId.TryGetValue(id, out var interaction) || interaction.Token != token) throw Refusal.UnknownInteraction();
+        if (interaction.IsAnswered) throw Refusal.AlreadyAcknowledged();
+        if (interaction.IsTooLate) throw Refusal.UnknownInteraction();
+        return interaction;
+    }
+
+    /// <summary>For follow-ups and edits: an answered interaction whose token is alive.</summary>
+    public Interaction Open(ulong applicationId, string token)
+    {
+        if (!byToken.TryGetValue(token, out var interaction) || interaction.Bot.Id != applicationId) throw Refusal.UnknownWebhook();
+        if (discord.Time.GetUtcNow() - interaction.Created >= TokenLife) throw Refusal.InvalidWebhookToken();
+        if (!interaction.IsAnswered) throw Refusal.UnknownWebhook();
+        return interaction;
+    }
+
+    public OpenForm OpenForm(Interaction interaction, JsonObject modal)
+    {
+        var form = new OpenForm(discord.Ids.Next().ToString(), interaction, modal);
+        forms[form.Id] = form;
+        return form;
+    }
+
+    /// <summary>A form is submitted once; afterwards it is closed.</summary>
+    public OpenForm? Form(string id, Person person) =>
+        forms.TryGetValue(id, out var form) && form.From.Person.Id == person.Id ? form : null;
+
+    public void Close(OpenForm form) => forms.Remove(form.Id);
+
+    private void TimeOut(Interaction interaction)
+    {
+        lock (discord.Gate)
+        {
+            if (interaction.IsAnswered) return;
+            interaction.IsTooLate = true;
+            interaction.Show(new SandboxAnswer { Outcome = Outcome.Failed, Error = NoResponse });
+        }
+    }
+
+    // Long after a token's death its late use still gets the honest 401; a day later it is unknown.
+    private void Forget()
+    {
+        if (byId.Count < 5000) return;
+        foreach (var old in byId.Values.Where(old => discord.Time.GetUtcNow() - old.Created > TimeSpan.FromDays(1)).ToList())
+        {
+            byId.Remove(old.Id);
+            byToken.Remove(old.Token);
+        }
+    }
+}

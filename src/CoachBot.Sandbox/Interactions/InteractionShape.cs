@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+
+namespace CoachBot.Sandbox;
+
+/// <summary>Builds an interaction with everything Discord tells a bot. Discord: interactions/receiving-and-responding, "Interaction Object".</summary>
+internal sealed class InteractionShape(LocalDiscord discord)
+{
+    private const int AttachmentLimit = 10 * 1024 * 1024;
+
+    public Interaction Command(RegisteredCommand command, Person person, Channel channel, JsonObject data, int? focusedType)
+    {
+        data["id"] = command.Id.ToString();
+        data["name"] = command.Name;
+        data["type"] = command.Type;
+        if (command.TeamId is not null) data["guild_id"] = command.TeamId.ToString();
+        var type = focusedType is null ? InteractionType.Command : InteractionType.Autocomplete;
+        return New(type, command.Bot, person, channel, data, source: null, focusedType ?? 0, metadata =>
+        {
+            metadata["name"] = command.Name;
+            metadata["command_type"] = command.Type;
+        });
+    }
+
+    public Interaction Component(Message source, Person person, JsonObject component, JsonArray? values, JsonObject? resolved)
+    {
+        var data = new JsonObject
+        {
+            ["custom_id"] = component["custom_id"]!.DeepClone(),
+            ["component_type"] = component["type"]!.DeepClone(),
+            ["id"] = component["id"]!.DeepClone(),
+        };
+        if (values is not null) data["values"] = values;
+        if (resolved is not null) data["resolved"] = resolved;
+        return New(InteractionType.Component, source.Bot!, person, source.Channel, data, source, 0, metadata =>
+            metadata["interacted_message_id"] = source.Id.ToString());
+    }
+
+    public Interaction Submit(OpenForm form, JsonArray components)
+    {
+        var data = new JsonObject { ["custom_id"] = form.Modal["custom_id"]!.DeepClone(), ["components"] = components };
+        var from = form.From;
+        return New(InteractionType.FormSubmit, from.Bot, from.Person, from.Channel, data, from.Source, 0, metadata =>
+            metadata["triggering_interaction_metadata"] = from.Metadata.DeepClone());
+    }
+
+    private Interaction New(
+        InteractionType type, Bot bot, Person person, Channel channel, JsonObject data, Message? source, int focusedType, Action<JsonObject> describe)
+    {
+        var (id, token) = (discord.Ids.Next(), InteractionBoard.NewToken());
+        var team = discord.World.Team(channel.TeamId);
+        var permissions = Sight.PermissionsOf(discord.World, person, channel).ToString();
+        var member = WorldJson.Member(WorldJson.User(person), person.RoleIds);
+        member["permissions"] = permissions;
+        var place = discord.ChannelFor(channel, bot);
+        place.Remove("permission_overwrites");
+        place["permissions"] = permissions;
+        place["app_permissions"] = Permissions.Bot.ToString();
+        var owners = new JsonObject { ["0"] = team.Id.ToString() };
+        var payload = new JsonObject
+        {
+            ["id"] = id.ToString(),
+            ["application_id"] = bot.Id.ToString(),
+            ["type"] = (int)type,
+            ["version"] = 1,
+            ["token"] = token,
+            ["data"] = data,
+            ["guild_id"] = team.Id.ToString(),
+            ["guild"] = new JsonObject { ["id"] = team.Id.ToString(), ["locale"] = WorldJson.Locale, ["features"] = new JsonArray() },
+            ["channel_id"] = channel.Id.ToString(),
+            ["channel"] = place,
+            ["member"] = member,
+            ["app_permissions"] = Permissions.Bot.ToString(),
+            ["locale"] = WorldJson.Locale,
+            ["guild_locale"] = WorldJson.Locale,
+            ["entitlements"] = new JsonArray(),
+            ["entitlement_sku_ids"] = new JsonArray(),
+            ["authorizing_integration_owners"] = owners,
+            ["context"] = 0,
+            ["attachment_size_limit"] = AttachmentLimit,
+        };
+        if (source is not null) payload["message"] = source.Json.DeepClone();
+        var metadata = new JsonObject
+        {
+            ["id"] = id.ToString(),
+            ["type"] = (int)type,
+            ["user"] = WorldJson.User(person),
+            ["authorizing_integration_owners"] = owners.DeepClone(),
+        };
+        describe(metadata);
+        return new Interaction
+        {
+            Id = id,
+            Token = token,
+            Type = type,
+            Bot = bot,
+            Person = person,
+            Channel = channel,
+            Created = discord.Time.GetUtcNow(),
+            Payload = payload,
+            Metadata = metadata,
+            Source = source,
+            FocusedType = focusedType,
+        };
+    }
+}

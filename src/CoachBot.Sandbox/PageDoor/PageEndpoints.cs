@@ -1,0 +1,188 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace CoachBot.Sandbox;
+
+/// <summary>What the chat page asks; the README beside this folder is the contract.</summary>
+internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStream events)
+{
+    private const int LargestBody = 64 * 1024;
+
+    public async Task AnswerAsync(HttpContext context, string path)
+    {
+        try
+        {
+            JsonNode body;
+            switch (context.Request.Method, path)
+            {
+                case ("GET", "events"):
+                    await events.ServeAsync(context, Somebody(context.Request.Query["as"].ToString()));
+                    return;
+                case ("GET", "state"):
+                    body = State(context.Request.Query["as"].ToString());
+                    break;
+                case ("POST", "interactions"):
+                    body = await InteractAsync(await BodyAsync(context), context.RequestAborted);
+                    break;
+                case ("POST", "messages"):
+                    var chat = await BodyAsync(context);
+                    var by = Somebody(Text(chat, "as"));
+                    body = new JsonObject { ["message"] = hands.Chat(by, ChannelIn(chat, by), Text(chat, "text")).Json };
+                    break;
+                case ("POST", "faults"):
+                    Cause(Text(await BodyAsync(context), "fault"));
+                    body = new JsonObject();
+                    break;
+                default:
+                    await WriteAsync(context, 404, Error($"The page's API has no {context.Request.Method} /page/{path}."));
+                    return;
+            }
+
+            await WriteAsync(context, 200, body);
+        }
+        catch (Exception refused) when (refused is Impossible or InvalidOperationException)
+        {
+            await WriteAsync(context, 400, Error(refused.Message));
+        }
+    }
+
+    private JsonObject State(string asId)
+    {
+        lock (discord.Gate)
+        {
+            var world = discord.World;
+            var me = asId.Length == 0 ? world.Members[0] : Somebody(asId);
+            var team = world.Team(me.TeamId);
+            return new JsonObject
+            {
+                ["me"] = PersonJson(me),
+                ["members"] = List(world.Members, PersonJson),
+                ["team"] = Named(team.Id, team.Name),
+                ["channels"] = List(world.Channels.Where(channel => Sight.Sees(world, me, channel)), channel => Named(channel.Id, channel.Name)),
+                ["roles"] = List(world.Roles.Where(role => role.TeamId == team.Id), role => Named(role.Id, role.Name)),
+                ["bots"] = List(discord.Bots.All, bot =>
+                {
+                    var json = Named(bot.Id, bot.Name);
+                    json["online"] = discord.Sessions.IsOnline(bot);
+                    return json;
+                }),
+                ["commands"] = List(discord.Commands.OfferedTo(me), command => (JsonObject)command.Json.DeepClone()),
+                ["messages"] = List(discord.Messages.All.Where(message => Sight.Sees(world, me, message)), message => (JsonObject)message.Json.DeepClone()),
+            };
+        }
+    }
+
+    private async Task<JsonNode> InteractAsync(JsonObject body, CancellationToken ct)
+    {
+        var person = Somebody(Text(body, "as"));
+        var answer = await (Text(body, "kind") switch
+        {
+            "command" => hands.CommandAsync(person, ChannelIn(body, person), Text(body, "name"), Texts(body, "options"), focused: null, ct),
+            "autocomplete" => hands.CommandAsync(person, ChannelIn(body, person), Text(body, "name"), Texts(body, "options"), Text(body, "focused"), ct),
+            "button" => hands.ComponentAsync(person, Id(body, "message_id"), Text(body, "custom_id"), values: null, ct),
+            "select" => hands.ComponentAsync(person, Id(body, "message_id"), Text(body, "custom_id"), Values(body), ct),
+            "form" => hands.SubmitAsync(person, Text(body, "form_id"), Texts(body, "values"), ct),
+            "line" => hands.LineAsync(person, ChannelIn(body, person), Text(body, "text"), ct),
+            var other => throw new Impossible($"There is no kind of interaction called {other}. Use command, autocomplete, button, select, form or line."),
+        });
+        return Json(answer);
+    }
+
+    private void Cause(string fault)
+    {
+        lock (discord.Gate)
+        {
+            switch (fault)
+            {
+                case "drop": discord.Sessions.DropAll(); break;
+                case "reconnect": discord.Sessions.RequestReconnect(); break;
+                case "invalidate": discord.Sessions.InvalidateAll(); break;
+                case "repeat": discord.Interactions.RepeatLast(); break;
+                default: throw new Impossible($"There is no fault called {fault}. Use drop, reconnect, invalidate or repeat.");
+            }
+        }
+    }
+
+    private static JsonObject Json(SandboxAnswer answer)
+    {
+        var json = new JsonObject { ["outcome"] = answer.Outcome.ToString().ToLowerInvariant() };
+        if (answer.Message is not null) json["message"] = answer.Message.Json.DeepClone();
+        if (answer.Error is not null) json["error"] = answer.Error;
+        if (answer.Outcome == Outcome.Choices)
+            json["choices"] = List(answer.Choices, choice => new JsonObject { ["name"] = choice.Name, ["value"] = choice.Value });
+        if (answer.Form is { } form)
+        {
+            json["form_id"] = form.Id;
+            json["title"] = form.Title;
+            json["custom_id"] = form.CustomId;
+            json["components"] = form.Components.DeepClone();
+        }
+
+        return json;
+    }
+
+    private JsonObject PersonJson(Person person)
+    {
+        var json = Named(person.Id, person.Name);
+        json["title"] = person.Title;
+        json["teamId"] = person.TeamId.ToString();
+        json["teamName"] = discord.World.Team(person.TeamId).Name;
+        return json;
+    }
+
+    private Person Somebody(string id) => Snowflakes.TryParse(id, out var number) && discord.World.Member(number) is { } person
+        ? person
+        : throw new Impossible("\"as\" must be the id of one of the members in /page/state.");
+
+    private Channel ChannelIn(JsonObject body, Person person)
+    {
+        if (body["channel_id"] is null) return discord.World.Channels.First(channel => channel.TeamId == person.TeamId);
+        return discord.World.Channel(Id(body, "channel_id")) ?? throw new Impossible("There is no such channel.");
+    }
+
+    private static async Task<JsonObject> BodyAsync(HttpContext context)
+    {
+        if (context.Request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
+            throw new Impossible("Send JSON, with the content type application/json.");
+        if (context.Request.ContentLength > LargestBody) throw new Impossible("That is too much for one request.");
+        try
+        {
+            return await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) as JsonObject
+                ?? throw new Impossible("The body must be a JSON object.");
+        }
+        catch (JsonException)
+        {
+            throw new Impossible("The body is not valid JSON.");
+        }
+    }
+
+    private static string Text(JsonObject body, string name) => body[name] is JsonValue value ? value.ToString() : throw new Impossible($"\"{name}\" is missing.");
+
+    private static ulong Id(JsonObject body, string name) =>
+        Snowflakes.TryParse(Text(body, name), out var id) ? id : throw new Impossible($"\"{name}\" must be an id.");
+
+    private static Dictionary<string, string> Texts(JsonObject body, string name) => body[name] switch
+    {
+        null => [],
+        JsonObject map => map.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? ""),
+        _ => throw new Impossible($"\"{name}\" must be an object of texts."),
+    };
+
+    private static List<string> Values(JsonObject body) =>
+        body["values"] is JsonArray values ? [.. values.Select(value => value?.ToString() ?? "")] : throw new Impossible("\"values\" must be a list.");
+
+    private static JsonObject Named(ulong id, string name) => new() { ["id"] = id.ToString(), ["name"] = name };
+
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> json) => new([.. items.Select(item => (JsonNode)json(item))]);
+
+    private static JsonObject Error(string sentence) => new() { ["error"] = sentence };
+
+    private static Task WriteAsync(HttpContext context, int status, JsonNode body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsync(body.ToJsonString());
+    }
+}
