@@ -27,7 +27,7 @@ internal sealed class CheckInStore(Database database)
                     insert into check_in_changes (team_id, athlete_id, training_day, changed_at, before)
                     values (@team, @athlete, @Day, @now, @before) returning id
                     """,
-                    new { team, athlete, after.Day, now, before = before is null ? null : JsonSerializer.Serialize(new Detail(before), DetailJson.Default.Detail) });
+                    new { team, athlete, after.Day, now, before = before is null ? null : JsonSerializer.Serialize(Detail.Of(before), DetailJson.Default.Detail) });
                 return new SavedCheckIn(after, before, change);
             },
             ct);
@@ -117,10 +117,7 @@ internal sealed class CheckInStore(Database database)
 /// <summary>A check-in as it is kept for an undo; its day stands in the row.</summary>
 internal sealed record Detail(int? Effort, int? Minutes, IReadOnlyList<Work> Work)
 {
-    public Detail(CheckIn checkIn)
-        : this(checkIn.Effort, checkIn.Minutes, checkIn.Work)
-    {
-    }
+    public static Detail Of(CheckIn checkIn) => new(checkIn.Effort, checkIn.Minutes, checkIn.Work);
 
     public CheckIn On(LocalDate day) => new() { Day = day, Effort = Effort, Minutes = Minutes, Work = Work };
 }

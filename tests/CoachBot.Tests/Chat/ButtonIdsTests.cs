@@ -1,0 +1,44 @@
+using CoachBot.Chat;
+using FsCheck.Xunit;
+
+namespace CoachBot.Tests.Chat;
+
+public sealed class ButtonIdsTests
+{
+    private static readonly ButtonIds Ids = new([.. Enumerable.Range(0, 32).Select(number => (byte)number)]);
+
+    [Fact]
+    public void AButtonReadsAsItWasMade()
+    {
+        var made = Ids.Make(new Button("Easier", "ex", "glute-bridge") { Owner = 240000000000000001 });
+        var read = Ids.Read(made);
+        Assert.NotNull(read);
+        Assert.Equal(("ex", 240000000000000001ul), (read.Action, read.Owner));
+        Assert.Equal(["glute-bridge"], read.Arguments);
+        Assert.True(made.Length <= 100);
+    }
+
+    [Fact]
+    public void NoChangedLetterIsAccepted()
+    {
+        var made = Ids.Make(new Button("Undo", "undo", "1f") { Owner = 7 });
+        for (var i = 0; i < made.Length; i++)
+        {
+            Assert.Null(Ids.Read(made[..i] + (char)(made[i] ^ 1) + made[(i + 1)..]));
+            Assert.Null(Ids.Read(made[..i]));
+        }
+    }
+
+    [Fact]
+    public void AnotherProgramsIdIsRefused()
+    {
+        var other = new ButtonIds(new byte[32]);
+        Assert.Null(Ids.Read(other.Make(new Button("Done", "done"))));
+        Assert.Null(Ids.Read("v0:done::"));
+        Assert.Null(Ids.Read(""));
+        Assert.Null(Ids.Read("🏃"));
+    }
+
+    [Property]
+    public bool AnyTextIsReadWithoutHarm(string? text) => Ids.Read(text ?? "") is null;
+}

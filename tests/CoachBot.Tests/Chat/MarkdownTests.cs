@@ -1,0 +1,26 @@
+using CoachBot.Chat;
+
+namespace CoachBot.Tests.Chat;
+
+public sealed class MarkdownTests
+{
+    [Theory]
+    [InlineData("@everyone", @"\@everyone")]
+    [InlineData("<@&123>", @"\<\@&123\>")]
+    [InlineData("**bold** _x_ ~~y~~ `z` ||s||", @"\*\*bold\*\* \_x\_ \~\~y\~\~ \`z\` \|\|s\|\|")]
+    [InlineData("[click](https://bad.example)", @"\[click\](https\://bad.example)")]
+    [InlineData("# heading", @"\# heading")]
+    [InlineData("-# small", @"\-# small")]
+    [InlineData("1. list", @"1\. list")]
+    [InlineData("Meet at 15:30, gym 2. Bring water!", "Meet at 15:30, gym 2. Bring water!")]
+    [InlineData("a\u202Eb\u200Bc\0d\ne", "abcd e")]
+    public void WhatPeopleTypedIsShownAsTyped(string typed, string escaped) => Assert.Equal(escaped, Markdown.Escape(typed));
+
+    [Fact]
+    public void BrokenAndPiledUpTextIsTamed()
+    {
+        Assert.Equal("x", Markdown.Escape("\ud800x"));
+        Assert.Equal(1 + 8, Markdown.Clean("a" + new string('\u0301', 500)).Length);
+        Assert.Equal("", Markdown.Escape(" \t\n "));
+    }
+}

@@ -1,0 +1,208 @@
+using CoachBot.Chat;
+using CoachBot.StrengthDays;
+using CoachBot.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace CoachBot.Tests.StrengthDays;
+
+/// <summary>The outbox and the sender on a real database, with a chat that answers as told.</summary>
+public sealed class ReminderTests : IDisposable
+{
+    private const ulong Team = 1;
+    private static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 12, 0);
+    private static readonly Instant TuesdayAtHalfPastThree = Instant.FromUtc(2026, 11, 24, 20, 30);
+
+    private readonly TestDatabase database = new();
+    private readonly FakeTimeProvider time = new(Monday.ToDateTimeOffset());
+    private readonly FakeChat chat = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public async Task IsPostedOnceOnTheMinuteHoweverOftenWeAreWoken()
+    {
+        await AddAsync();
+        await WakeAsync(TuesdayAtHalfPastThree - Duration.FromSeconds(1));
+        Assert.Empty(chat.Posts);
+        for (var i = 0; i < 3; i++) await WakeAsync(TuesdayAtHalfPastThree);
+        var post = Assert.Single(chat.Posts);
+        Assert.Equal((9ul, 7ul), (post.ChannelId, post.MentionedRole!.Value));
+        Assert.Equal("Done", Assert.Single(post.Buttons).Label);
+        Assert.DoesNotContain("late", post.Text, StringComparison.Ordinal);
+        Assert.Equal("sent", await StateAsync());
+    }
+
+    [Fact]
+    public async Task TheCoachsLineIsShownAsTypedAndPingsNobody()
+    {
+        await AddAsync(message: "@everyone **gym** 2");
+        await WakeAsync(TuesdayAtHalfPastThree);
+        Assert.Contains(@"\@everyone \*\*gym\*\* 2", Assert.Single(chat.Posts).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AfterAShortOutageItIsPostedOnceAndMarkedLate()
+    {
+        await AddAsync();
+        await WakeAsync(TuesdayAtHalfPastThree + Duration.FromMinutes(20));
+        Assert.Contains("(late: this was due at <t:", Assert.Single(chat.Posts).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AfterALongOutageOldOnesAreSkippedAndTheCoachIsTold()
+    {
+        var day = await AddAsync();
+        var now = TuesdayAtHalfPastThree + Duration.FromDays(14);
+        await WakeAsync(now + Duration.FromMinutes(31));
+        Assert.Empty(chat.Posts);
+        Assert.Equal(3, await database.ScalarAsync<long>("select count(*) from reminders where state = 'skipped'"));
+        var skipped = Assert.Single(await new ReminderStore(database.Database).SkippedAsync(Team, now - Duration.FromDays(15), Ct));
+        Assert.Equal((day.Id, now), (skipped.DayId, skipped.Due));
+        Assert.Contains("the bot was not running", StrengthDayReplies.List([day], [skipped], now).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AfterARestartNothingIsPostedTwice()
+    {
+        await AddAsync();
+        await WakeAsync(TuesdayAtHalfPastThree);
+        database.Reopen();
+        await WakeAsync(TuesdayAtHalfPastThree + Duration.FromSeconds(5));
+        Assert.Single(chat.Posts);
+    }
+
+    [Fact]
+    public async Task ALostAnswerIsTriedAgainWithTheSameKey()
+    {
+        await AddAsync();
+        chat.Answers.Enqueue(new PostResult(PostOutcome.Unknown));
+        await WakeAsync(TuesdayAtHalfPastThree);
+        await WakeAsync(TuesdayAtHalfPastThree + Duration.FromSeconds(30));
+        Assert.Equal(2, chat.Posts.Count);
+        Assert.Equal(chat.Posts[0].Key, chat.Posts[1].Key);
+        Assert.Equal("sent", await StateAsync());
+    }
+
+    [Fact]
+    public async Task ALostAnswerIsNotTriedAgainWhenTheKeyMayBeForgotten()
+    {
+        await AddAsync();
+        chat.Answers.Enqueue(new PostResult(PostOutcome.Unknown));
+        await WakeAsync(TuesdayAtHalfPastThree);
+        await WakeAsync(TuesdayAtHalfPastThree + Duration.FromSeconds(121));
+        Assert.Single(chat.Posts);
+        Assert.Equal("unknown", await StateAsync());
+    }
+
+    [Fact]
+    public async Task ACrashBeforeTheAnswerIsTriedAgainWithTheSameKey()
+    {
+        await AddAsync();
+        chat.OnPost = () => throw new OperationCanceledException();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WakeAsync(TuesdayAtHalfPastThree));
+        database.Reopen();
+        chat.OnPost = null;
+        await WakeAsync(TuesdayAtHalfPastThree + Duration.FromSeconds(60));
+        Assert.Equal(2, chat.Posts.Count);
+        Assert.Equal(chat.Posts[0].Key, chat.Posts[1].Key);
+    }
+
+    [Fact]
+    public async Task WhatWasNotTakenIsTriedForHalfAnHourThenLeftOut()
+    {
+        await AddAsync();
+        for (var minute = 0; minute <= 40; minute++)
+        {
+            chat.Answers.Enqueue(new PostResult(PostOutcome.NotSent));
+            await WakeAsync(TuesdayAtHalfPastThree + Duration.FromMinutes(minute));
+            chat.Answers.Clear();
+        }
+        Assert.InRange(chat.Posts.Count, 3, 10);
+        Assert.Equal("skipped", await StateAsync());
+        Assert.NotNull(Assert.Single(await new StrengthDayStore(database.Database).ListAsync(Team, Ct)).Trouble);
+    }
+
+    [Fact]
+    public async Task ARefusalIsNotTriedAgainAndStandsInTheCoachsListUntilOneArrives()
+    {
+        await AddAsync();
+        chat.Answers.Enqueue(new PostResult(PostOutcome.Refused, Why: "I may not write there."));
+        await WakeAsync(TuesdayAtHalfPastThree);
+        await WakeAsync(TuesdayAtHalfPastThree + Duration.FromMinutes(1));
+        Assert.Single(chat.Posts);
+        var store = new StrengthDayStore(database.Database);
+        Assert.Equal("I may not write there.", Assert.Single(await store.ListAsync(Team, Ct)).Trouble);
+
+        await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(7));
+        Assert.Null(Assert.Single(await store.ListAsync(Team, Ct)).Trouble);
+    }
+
+    [Fact]
+    public async Task ARemovedDayPostsNothingAnyMore()
+    {
+        var day = await AddAsync();
+        await new ReminderStore(database.Database).ClaimDueAsync(TuesdayAtHalfPastThree, ReminderSender.Window, Ct);
+        Assert.NotNull(await new StrengthDayStore(database.Database).RemoveAsync(77, Team, day.Number, TuesdayAtHalfPastThree, Ct));
+        await WakeAsync(TuesdayAtHalfPastThree);
+        Assert.Empty(chat.Posts);
+    }
+
+    [Fact]
+    public async Task TheClockGoingBackPostsNothingTwice()
+    {
+        await AddAsync();
+        await WakeAsync(TuesdayAtHalfPastThree);
+        await WakeAsync(TuesdayAtHalfPastThree - Duration.FromHours(2));
+        await WakeAsync(TuesdayAtHalfPastThree);
+        Assert.Single(chat.Posts);
+    }
+
+    [Fact]
+    public async Task ATeamCannotSetTheSameDayTwice()
+    {
+        await AddAsync();
+        Assert.Contains("No. 1", (await Assert.ThrowsAsync<UserError>(() => AddAsync(callId: 2))).Message, StringComparison.Ordinal);
+    }
+
+    private Task<StrengthDay> AddAsync(string? message = null, ulong callId = 1) => new StrengthDayStore(database.Database).AddAsync(
+        callId,
+        new StrengthDay
+        {
+            TeamId = Team, Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "America/New_York", ChannelId = 9, RoleId = 7, Message = message,
+        },
+        teamZone: null,
+        Monday,
+        Ct);
+
+    private async Task WakeAsync(Instant now)
+    {
+        time.AdjustTime(now.ToDateTimeOffset());
+        var outbox = new ReminderStore(database.Database);
+        await outbox.ClaimDueAsync(now, ReminderSender.Window, Ct);
+        await new ReminderSender(outbox, chat, time, NullLogger<ReminderSender>.Instance).SendAsync(Ct);
+    }
+
+    private Task<string?> StateAsync() => database.ScalarAsync<string>("select state from reminders order by due_at desc limit 1");
+
+    private sealed class FakeChat : IChatPlatform
+    {
+        public List<Post> Posts { get; } = [];
+
+        public Queue<PostResult> Answers { get; } = new();
+
+        public Action? OnPost { get; set; }
+
+        public bool IsReady => true;
+
+        public Task<PostResult> PostAsync(Post post, CancellationToken ct)
+        {
+            Posts.Add(post);
+            OnPost?.Invoke();
+            return Task.FromResult(Answers.TryDequeue(out var answer) ? answer : new PostResult(PostOutcome.Posted, 1));
+        }
+    }
+}
