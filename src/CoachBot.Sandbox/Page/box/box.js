@@ -16,7 +16,7 @@ export class Box {
     this.panel = new Panel();
     this.problem = el('p', { class: 'box-problem', role: 'alert' });
     this.text = el('textarea', {
-      id: 'text', rows: 1, 'aria-label': 'Message, or / for commands', placeholder: 'Message, or / for commands', enterkeyhint: 'send',
+      id: 'text', rows: 1, 'aria-label': 'Write, or / for commands', placeholder: 'Write, or / for commands', enterkeyhint: 'send',
       role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.panel.list.id, maxlength: 2000,
     });
     this.slash = el('button', { type: 'button', class: 'slash', 'aria-label': 'Show the commands', title: 'Commands', onclick: () => this.setText('/') }, '/');

@@ -55,7 +55,7 @@ function blocks(text, names, quoted = false) {
       at = end - 1;
     } else if (item.test(line)) {
       const end = endOf(lines, at, item);
-      block(list(lines.slice(at, end).map((one) => item.exec(one)), names));
+      lists(lines.slice(at, end).map((one) => item.exec(one)), names).forEach(block);
       at = end - 1;
     } else {
       plain.push(line);
@@ -70,18 +70,18 @@ function endOf(lines, at, pattern) {
   return at;
 }
 
-/** Items that stand further in than the one before them are a list inside it. */
-function list(items, names) {
-  const [, , mark] = items[0];
-  const numbered = /\d/.test(mark);
-  const node = el(numbered ? 'ol' : 'ul', { start: numbered && Number.parseInt(mark, 10) });
+/** Items that stand further in than the one before them are a list inside it; another kind of mark begins a new list. */
+function lists(items, names) {
   const depth = items[0][1].length;
+  const nodes = [];
   for (let at = 0; at < items.length;) {
+    const [, , mark, text] = items[at];
+    const kind = /\d/.test(mark) ? 'ol' : 'ul';
     let end = at + 1;
     while (end < items.length && items[end][1].length > depth) end += 1;
-    const inner = items.slice(at + 1, end);
-    node.append(el('li', {}, inline(items[at][3], names), inner.length > 0 && list(inner, names)));
+    if (nodes.at(-1)?.localName !== kind) nodes.push(el(kind, { start: kind === 'ol' && Number.parseInt(mark, 10) }));
+    nodes.at(-1).append(el('li', {}, inline(text, names), end > at + 1 && lists(items.slice(at + 1, end), names)));
     at = end;
   }
-  return node;
+  return nodes;
 }

@@ -1,0 +1,46 @@
+// What must hold against the real sandbox with the real bot in it. Nothing here depends on words of the bot's that may change.
+
+import { check, same } from './checks.mjs';
+import { Person } from './people.mjs';
+
+const untilOnline = 60_000;
+
+export function checksWithBot(browser, address) {
+  let maya;
+  let other;
+  return [
+    ['the page loads, and asks nobody but the sandbox', async () => {
+      maya = await Person.arrives(browser, address, { as: 'Maya' });
+      await maya.page.locator('#channel-name', { hasText: '#' }).waitFor();
+      same(maya.strangers, [], 'requests to other places');
+      same(maya.troubles, [], 'errors in the page');
+    }],
+    ['the commands are listed once the bot is online', async () => {
+      await maya.page.locator('#status', { hasText: 'online' }).waitFor({ timeout: untilOnline });
+      await maya.page.locator('#text').click();
+      await maya.page.keyboard.type('/');
+      await maya.page.locator('.panel-item', { hasText: '/exercise' }).first().waitFor({ timeout: untilOnline });
+      await maya.sees('.panel-item', '/checkin');
+      await maya.page.keyboard.press('Escape');
+    }],
+    ['/exercise name:bridge gives a card with a picture and words for it', async () => {
+      await maya.types('/exercise name:bridge');
+      const picture = maya.page.locator('.entry').last().locator('.card img');
+      await picture.waitFor();
+      await maya.page.waitForFunction(() => [...document.querySelectorAll('.card img')].at(-1).naturalWidth > 0);
+      check((await picture.getAttribute('alt')).length > 10, 'the picture has no words');
+    }],
+    ['/checkin answers only her, with an Undo', async () => {
+      await maya.types('/checkin');
+      const entry = maya.page.locator('.entry', { hasText: '/checkin' }).last();
+      await entry.locator('.only-you').waitFor();
+      await entry.locator('.button', { hasText: /undo/i }).waitFor();
+    }],
+    ['another person does not see it', async () => {
+      other = await Person.arrives(browser, address, { as: 'Ana' });
+      await other.page.locator('#log[aria-busy=false]').waitFor();
+      same(await other.count('.entry', '/checkin'), 0, 'check-ins that Ana sees');
+      same([...maya.troubles, ...other.troubles], [], 'errors in the page');
+    }],
+  ];
+}
