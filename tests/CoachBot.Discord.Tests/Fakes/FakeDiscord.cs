@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+
+namespace CoachBot.Discord.Tests.Fakes;
+
+/// <summary>
+/// A scripted Discord on loopback: REST and gateway on one port, on raw sockets, so that a test can cut a frame
+/// or an answer where it likes. It decides nothing: tests say what to answer.
+/// </summary>
+internal sealed class FakeDiscord : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Channel<GatewayPeer> _peers = Channel.CreateUnbounded<GatewayPeer>();
+    private readonly ConcurrentBag<TcpClient> _clients = [];
+    private readonly Task _accepting;
+
+    public FakeDiscord()
+    {
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    public Uri RestBase => new($"http://127.0.0.1:{Port}/api/v10/");
+
+    public Uri GatewayUrl => new($"ws://127.0.0.1:{Port}/");
+
+    /// <summary>Every REST request, in order of arrival.</summary>
+    public ConcurrentQueue<FakeRequest> Requests { get; } = new();
+
+    /// <summary>Upgrades that were asked for, refused ones included.</summary>
+    public int Upgrades;
+
+    /// <summary>What to answer; null falls back to <see cref="Usual"/>.</summary>
+    public Func<FakeRequest, FakeReply?> Answer { get; set; } = _ => null;
+
+    /// <summary>Refuses upgrades while set.</summary>
+    public Func<FakeRequest, FakeReply?> Upgrade { get; set; } = _ => null;
+
+    public FakeReply Usual(FakeRequest request) => request.Route switch
+    {
+        "GET gateway/bot" => FakeReply.Json($$$"""{"url":"{{{GatewayUrl}}}","shards":1,"session_start_limit":{"total":1000,"remaining":999,"reset_after":0,"max_concurrency":1}}"""),
+        _ when request.Route.EndsWith("/callback", StringComparison.Ordinal) => FakeReply.Empty(204),
+        _ => FakeReply.Json("""{"id":"77"}"""),
+    };
+
+    public ValueTask<GatewayPeer> NextPeerAsync() => _peers.Reader.ReadAsync(new CancellationTokenSource(Patience.Bound, TimeProvider.System).Token);
+
+    public bool TryNextPeer(out GatewayPeer? peer) => _peers.Reader.TryRead(out peer);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        foreach (var client in _clients) client.Dispose();
+        await _accepting;
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                client.NoDelay = true;
+                _clients.Add(client);
+                _ = Task.Run(() => ServeAsync(client));
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        var kept = false;
+        try
+        {
+            var stream = client.GetStream();
+            while (await FakeRequest.ReadAsync(stream, _stop.Token) is { } request)
+            {
+                if (request.Headers.TryGetValue("Upgrade", out _))
+                {
+                    Interlocked.Increment(ref Upgrades);
+                    if (Upgrade(request) is { } refusal)
+                    {
+                        await refusal.WriteAsync(stream, _stop.Token);
+                        return;
+                    }
+
+                    kept = true;
+                    _peers.Writer.TryWrite(await GatewayPeer.AcceptAsync(client, request));
+                    return;
+                }
+
+                Requests.Enqueue(request);
+                var reply = Answer(request) ?? Usual(request);
+                if (reply.Hold is not null) await reply.Hold.WaitAsync(_stop.Token);
+                if (reply.Status == 0) return;
+                await reply.WriteAsync(stream, _stop.Token);
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
+        {
+            // The other side left.
+        }
+        finally
+        {
+            if (!kept) client.Dispose();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+
+namespace CoachBot.Discord.Tests.Fakes;
+
+/// <summary>A request as it came over the wire.</summary>
+internal sealed record FakeRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+{
+    /// <summary>Method and path below the base, such as <c>GET gateway/bot</c>.</summary>
+    public string Route => $"{Method} {Target.Replace("/api/v10/", "", StringComparison.Ordinal)}";
+
+    public JsonElement Json => JsonDocument.Parse(Body).RootElement.Clone();
+
+    public string Text => Encoding.UTF8.GetString(Body);
+
+    public static async Task<FakeRequest?> ReadAsync(NetworkStream stream, CancellationToken ct)
+    {
+        var head = new List<byte>();
+        var one = new byte[1];
+        while (!(head.Count >= 4 && head[^1] == '\n' && head[^2] == '\r' && head[^3] == '\n' && head[^4] == '\r'))
+        {
+            if (await stream.ReadAsync(one, ct) == 0) return null;
+            head.Add(one[0]);
+        }
+
+        var lines = Encoding.ASCII.GetString([.. head]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var first = lines[0].Split(' ');
+        var headers = lines.Skip(1).Select(l => l.Split(": ", 2))
+            .GroupBy(p => p[0], StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(g => g.Key, g => g.First()[1], StringComparer.OrdinalIgnoreCase);
+        var body = new byte[headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0];
+        await stream.ReadExactlyAsync(body, ct);
+        return new FakeRequest(first[0], first[1], headers, body);
+    }
+}
+
+/// <summary>What to answer. Status 0 cuts the line instead; <see cref="Hold"/> delays.</summary>
+internal sealed record FakeReply(int Status, byte[] Body, string ContentType = "application/json")
+{
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    public Task? Hold { get; init; }
+
+    /// <summary>The request was read and perhaps acted upon, but the answer is lost.</summary>
+    public static FakeReply Cut => new(0, []);
+
+    /// <summary>No answer, ever.</summary>
+    public static FakeReply Never => new(0, []) { Hold = new TaskCompletionSource().Task };
+
+    public static FakeReply Json(string json, int status = 200) => new(status, Encoding.UTF8.GetBytes(json));
+
+    public static FakeReply Empty(int status) => new(status, []);
+
+    public FakeReply With(params (string Name, string Value)[] headers) =>
+        this with { Headers = headers.ToDictionary(h => h.Name, h => h.Value) };
+
+    public async Task WriteAsync(NetworkStream stream, CancellationToken ct)
+    {
+        var head = new StringBuilder($"HTTP/1.1 {Status} Told\r\n");
+        foreach (var (name, value) in Headers) head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+        if (Status != 204) head.Append(CultureInfo.InvariantCulture, $"Content-Type: {ContentType}\r\nContent-Length: {Body.Length}\r\n");
+        head.Append("\r\n");
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head.ToString()), ct);
+        await stream.WriteAsync(Body, ct);
+    }
+}

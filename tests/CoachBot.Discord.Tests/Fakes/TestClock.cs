@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+
+using Microsoft.Extensions.Time.Testing;
+
+namespace CoachBot.Discord.Tests.Fakes;
+
+/// <summary>A clock that stands still, and knows what is being waited for: a test advances it when the wait has really begun.</summary>
+internal sealed class TestClock : FakeTimeProvider
+{
+    private readonly ConcurrentDictionary<Watched, TimeSpan> _waits = new();
+
+    /// <summary>Somebody waits for exactly this long.</summary>
+    public Task WaitedForAsync(TimeSpan due) =>
+        Patience.UntilAsync(() => _waits.Values.Contains(due), $"a wait of {due}; there are: {string.Join(", ", _waits.Values.Order())}");
+
+    /// <summary>Waits until somebody waits for exactly this long, then lets that time pass.</summary>
+    public async Task PassAsync(TimeSpan due)
+    {
+        await WaitedForAsync(due);
+        Advance(due);
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var watched = new Watched(this);
+        watched.Inner = base.CreateTimer(s =>
+        {
+            _waits.TryRemove(watched, out _);
+            callback(s);
+        }, state, dueTime, period);
+        watched.Note(dueTime);
+        return watched;
+    }
+
+    private sealed class Watched(TestClock clock) : ITimer
+    {
+        public ITimer Inner { get; set; } = null!;
+
+        public void Note(TimeSpan due)
+        {
+            if (due > TimeSpan.Zero) clock._waits[this] = due;
+            else clock._waits.TryRemove(this, out _);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            var changed = Inner.Change(dueTime, period);
+            Note(dueTime);
+            return changed;
+        }
+
+        public void Dispose()
+        {
+            clock._waits.TryRemove(this, out _);
+            Inner.Dispose();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
+
+/// <summary>Randomness without surprise.</summary>
+internal sealed class FixedRandom(double value) : Random
+{
+    public override double NextDouble() => value;
+}
