@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CoachBot.Exercises;
+
+/// <summary>
+/// All exercises with what links them, in teaching order: basics before advanced. It is part of the program and never
+/// changes while it runs. A cold start needs nearly a tenth of a second to read it, so reading begins at once beside all
+/// else that starts, and only who asks before it is done waits.
+/// </summary>
+internal sealed class Catalogue
+{
+    public const string CoachAware = "coach-aware";
+
+    private readonly Task<(CatalogueFile File, Dictionary<string, Exercise> ById)> _read = Task.Run(Read);
+
+    public IReadOnlyList<Exercise> Exercises => File.Exercises;
+
+    /// <summary>What a search text with several meanings may mean, the likeliest first: text to exercise ids.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Ambiguous => File.Ambiguous;
+
+    public IReadOnlyDictionary<string, string> Supervision => File.Supervision;
+
+    public IReadOnlyDictionary<string, Source> Sources => File.Sources;
+
+    public string Disclaimer => File.Disclaimer;
+
+    /// <summary>The rule that the catalogue's loads call "2-for-2", in words.</summary>
+    public string TwoForTwo => File.TwoForTwo;
+
+    public Exercise? Find(string id) => ById.GetValueOrDefault(id);
+
+    /// <summary>One step down the ladder; null at its foot.</summary>
+    public Exercise? Easier(Exercise exercise) => exercise.Regressions is [var first, ..] ? ById[first] : null;
+
+    /// <summary>One step up the ladder; null at its top.</summary>
+    public Exercise? Harder(Exercise exercise) => exercise.Progressions is [var first, ..] ? ById[first] : null;
+
+    public IEnumerable<Exercise> Prerequisites(Exercise exercise) => exercise.Prerequisites.Select(id => ById[id]);
+
+    private CatalogueFile File => _read.GetAwaiter().GetResult().File;
+
+    private Dictionary<string, Exercise> ById => _read.GetAwaiter().GetResult().ById;
+
+    private static (CatalogueFile File, Dictionary<string, Exercise> ById) Read()
+    {
+        using var stream = typeof(Catalogue).Assembly.GetManifestResourceStream("catalogue.json")
+            ?? throw new InvalidOperationException("The program was built without its exercise catalogue.");
+        var json = new byte[stream.Length];
+        stream.ReadExactly(json);
+        var file = JsonSerializer.Deserialize(json, CatalogueJson.Default.CatalogueFile)!;
+        return (file, file.Exercises.ToDictionary(e => e.Id, StringComparer.Ordinal));
+    }
+}
+
+internal sealed record CatalogueFile(
+    string Disclaimer,
+    string TwoForTwo,
+    IReadOnlyDictionary<string, string> Supervision,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Ambiguous,
+    IReadOnlyDictionary<string, Source> Sources,
+    IReadOnlyList<Exercise> Exercises);
+
+/// <summary>Generated at build time: reading by reflection would cost the program a noticeable part of its start.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(CatalogueFile))]
+internal sealed partial class CatalogueJson : JsonSerializerContext;

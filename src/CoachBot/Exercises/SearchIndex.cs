@@ -1,0 +1,61 @@
+namespace CoachBot.Exercises;
+
+internal enum NameKind
+{
+    Name,
+    Alias,
+    Misspelling,
+}
+
+/// <param name="Text">Normalised.</param>
+internal sealed record SearchName(string Text, NameKind Kind)
+{
+    public string[] Words { get; } = Text.Split(' ');
+}
+
+/// <summary>All that exercises are called, made ready once.</summary>
+internal sealed class SearchIndex
+{
+    private readonly Dictionary<string, Exercise> _called = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Exercise>> _meanings;
+    private readonly Dictionary<string, SearchName[]> _names;
+
+    public SearchIndex(Catalogue catalogue)
+    {
+        _names = catalogue.Exercises.ToDictionary(e => e.Id, e => All(e).DistinctBy(n => n.Text).ToArray(), StringComparer.Ordinal);
+        _meanings = catalogue.Ambiguous.ToDictionary(
+            a => SearchText.Normalise(a.Key),
+            IReadOnlyList<Exercise> (a) => [.. a.Value.Select(id => catalogue.Find(id)!)],
+            StringComparer.Ordinal);
+
+        // First come, first kept: what has several meanings goes to the first of them, a name before another's misspelling.
+        foreach (var (text, meanings) in _meanings) Add(text, meanings[0]);
+        foreach (var kind in Enum.GetValues<NameKind>())
+            foreach (var exercise in catalogue.Exercises)
+                foreach (var name in _names[exercise.Id].Where(n => n.Kind == kind))
+                    Add(name.Text, exercise);
+        // Then the same without spaces ("side-plank", "sideplank"), where that is nobody's name.
+        foreach (var (text, exercise) in _called.ToArray()) Add(SearchText.Compact(text), exercise);
+    }
+
+    public IReadOnlyList<SearchName> Names(Exercise exercise) => _names[exercise.Id];
+
+    public Exercise? Called(string normalised)
+    {
+        foreach (var text in (string[])[normalised, SearchText.Compact(normalised), SearchText.Expand(normalised)])
+            if (_called.TryGetValue(text, out var exercise)) return exercise;
+        return null;
+    }
+
+    public IReadOnlyList<Exercise> Meanings(string normalised) => _meanings.GetValueOrDefault(normalised, []);
+
+    private void Add(string text, Exercise exercise) => _called.TryAdd(text, exercise);
+
+    private static IEnumerable<SearchName> All(Exercise exercise) =>
+    [
+        new(SearchText.Normalise(exercise.Name), NameKind.Name),
+        new(SearchText.Normalise(exercise.Id), NameKind.Alias),
+        .. exercise.Aliases.Select(a => new SearchName(SearchText.Normalise(a), NameKind.Alias)),
+        .. exercise.Misspellings.Select(m => new SearchName(SearchText.Normalise(m), NameKind.Misspelling)),
+    ];
+}
