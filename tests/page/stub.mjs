@@ -10,7 +10,8 @@ import { answer, author, react, received, suggest } from './stub-bot.mjs';
 import { bot, channels, commands, members, roles, teams } from './stub-world.mjs';
 
 const pageFolder = fileURLToPath(new URL('../../src/CoachBot.Sandbox/Page/', import.meta.url));
-const policy = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; connect-src 'self'";
+// As strict as the sandbox's own.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'";
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
 // Long enough to see that the page waits, short enough for a test.
 const silence = 600;
@@ -110,7 +111,7 @@ export async function startStub(port = 0) {
 
   function speak({ as, channel_id, text }) {
     const me = member(as);
-    return shown(post({ channel_id, content: text, author: { id: me.id, username: me.name } }));
+    return { message: shown(post({ channel_id, content: text, author: { id: me.id, username: me.name } })) };
   }
 
   function state(as) {

@@ -30,5 +30,5 @@ export function interact(request) {
 }
 
 export function postMessage(memberId, channelId, text) {
-  return ask('/page/messages', { as: memberId, channel_id: channelId, text });
+  return ask('/page/messages', { as: memberId, channel_id: channelId, text }).then((answer) => answer.message);
 }

@@ -117,7 +117,8 @@ function choice(one, label, names) {
   return {
     node,
     target: node.querySelector('.picker-opener'),
-    value: () => (max > 1 ? node.values() : node.values()[0] ?? ''),
+    // The page's API takes texts; several values are one text with commas.
+    value: () => node.values().join(','),
     problem() {
       const { length } = node.values();
       if (length >= min || (length === 0 && one.required === false)) return null;

@@ -21,8 +21,7 @@ export class Interactions {
   async send({ name, ...request }) {
     const { as, channel_id } = this.page.where();
     if (request.kind === 'text') {
-      const message = await postMessage(as, channel_id, request.text);
-      if (message?.id) this.page.put(message);
+      this.page.put(await postMessage(as, channel_id, request.text));
       return;
     }
     const placeholder = this.#placeholder(name, channel_id);

@@ -1,4 +1,5 @@
-// An embed: a card with a colour bar, a title, text, fields, pictures and a footer.
+// An embed: a card with a colour bar, a title, text, pictures, fields and a footer. The picture stands before the fields, not after
+// them as in Discord: on a phone one wants to see the exercise without scrolling.
 
 import { el } from '../dom.js';
 import { inline } from './inline.js';
@@ -8,16 +9,18 @@ import { formatMoment } from './timestamp.js';
 
 /** Discord sets at most three inline fields side by side. */
 const sideBySide = 3;
+/** A card with more fields than this is set in two columns where there is room. */
+const longFrom = 4;
 
 export function card(embed, attachments, names) {
-  const node = el('section', { class: 'card', 'aria-label': embed.title },
-    el('div', { class: 'card-main' },
-      embed.author?.name && el('p', { class: 'card-author' }, embed.author.name),
-      embed.title && title(embed, names),
-      embed.description && el('div', { class: 'text' }, markdown(embed.description, names)),
-      fieldRows(embed.fields ?? [], names)),
+  const fields = embed.fields ?? [];
+  const node = el('section', { class: fields.length >= longFrom ? 'card long' : 'card', 'aria-label': embed.title },
     embed.thumbnail && shown(embed.thumbnail, attachments, 'card-thumbnail'),
+    embed.author?.name && el('p', { class: 'card-author' }, embed.author.name),
+    embed.title && title(embed, names),
+    embed.description && el('div', { class: 'text' }, markdown(embed.description, names)),
     embed.image && shown(embed.image, attachments, 'card-image'),
+    fieldRows(fields, names),
     footer(embed));
   if (embed.color) node.style.setProperty('--bar', `#${embed.color.toString(16).padStart(6, '0')}`);
   return node;
@@ -43,17 +46,16 @@ function shown(image, attachments, kind) {
 }
 
 function fieldRows(fields, names) {
-  if (fields.length === 0) return null;
   const rows = [];
   for (const field of fields) {
     const last = rows.at(-1);
     if (field.inline && last?.inline && last.fields.length < sideBySide) last.fields.push(field);
     else rows.push({ inline: field.inline, fields: [field] });
   }
-  return el('div', { class: 'fields' }, rows.map((row) => el('div', { class: 'field-row' }, row.fields.map((field) =>
+  return rows.map((row) => el('div', { class: 'field-row' }, row.fields.map((field) =>
     el('div', { class: 'field' },
       el('h4', { class: 'field-name' }, inline(field.name, names)),
-      el('div', { class: 'text' }, markdown(field.value, names)))))));
+      el('div', { class: 'text' }, markdown(field.value, names))))));
 }
 
 function footer(embed) {

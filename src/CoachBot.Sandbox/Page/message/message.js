@@ -36,7 +36,8 @@ export function messageNode(message, names, actions) {
     el('header', { class: 'head' },
       el('span', { class: 'name' }, author.name),
       author.bot && el('span', { class: 'mark' }, 'BOT'),
-      clock(message.timestamp)),
+      clock(message.timestamp),
+      !personal && notifies(message, names)),
     message.flags & thinking && !message.problem
       ? thinkingLine(author.name)
       : message.content && el('div', { class: 'text' }, markdown(message.content, names)),
@@ -73,7 +74,16 @@ function clock(moment) {
   return el('time', { class: 'clock', datetime: date.toISOString(), title: formatMoment(date, 'F') }, formatMoment(date, 't'));
 }
 
+/** Who is told of the message: a ping is invisible otherwise, and one that should not be is worth seeing. */
+function notifies(message, names) {
+  const roles = (message.mention_roles ?? []).map((id) => names.role(id));
+  const people = (message.mentions ?? []).map((user) => names.author(user).name);
+  const all = [message.mention_everyone && 'everyone', ...roles, ...people].filter(Boolean);
+  return all.length > 0 && el('span', { class: 'notifies' }, `notifies ${all.map((name) => `@${name}`).join(', ')}`);
+}
+
 /** Only what the server counted as a mention pings; a name that merely stands in the text does not. */
 function pingsMe(message, names) {
+  if (isOnlyForYou(message)) return false;
   return Boolean(message.mention_everyone) || (message.mentions ?? []).some((one) => one.id === names.me().id);
 }
