@@ -19,9 +19,11 @@ internal sealed class GatewaySocket : IDisposable
 
     private const int UsualReceived = 16 * 1024;
     private readonly ClientWebSocket _socket = new();
+    private readonly HttpMessageInvoker _upgrade;
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly SendBudget _budget;
     private readonly TimeProvider _time;
+    private LineTap? _line;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(UsualReceived);
 
     public GatewaySocket(string userAgent, TimeProvider time)
@@ -32,10 +34,16 @@ internal sealed class GatewaySocket : IDisposable
         // Discord's heartbeat tells whether the line is alive; its answer to websocket pings is not documented.
         _socket.Options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
         _socket.Options.CollectHttpResponseDetails = true;
+        _upgrade = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PlaintextStreamFilter = (context, _) => ValueTask.FromResult<Stream>(_line = new LineTap(context.PlaintextStream)),
+        });
     }
 
     /// <summary>The code of the server's close frame; null when it sent none.</summary>
-    public int? CloseCode => _socket.CloseStatus is { } status and not WebSocketCloseStatus.Empty ? (int)status : null;
+    public int? CloseCode => _socket.CloseStatus is { } status && _line is not { EndsWithEmptyClose: true } ? (int)status : null;
 
     /// <summary>After a refused upgrade with 429: how long the server asks to wait.</summary>
     public TimeSpan? RetryAfter =>
@@ -48,7 +56,7 @@ internal sealed class GatewaySocket : IDisposable
     public HttpStatusCode UpgradeStatus => _socket.HttpStatusCode;
 
     /// <exception cref="WebSocketException">No connection, or the upgrade was refused.</exception>
-    public Task ConnectAsync(Uri address, CancellationToken ct) => _socket.ConnectAsync(address, ct);
+    public Task ConnectAsync(Uri address, CancellationToken ct) => _socket.ConnectAsync(address, _upgrade, ct);
 
     /// <summary>The next message; valid until the next call. Null after the server's close frame.</summary>
     /// <exception cref="WebSocketException">The line broke, or the server does not speak the protocol.</exception>
@@ -107,6 +115,7 @@ internal sealed class GatewaySocket : IDisposable
     public void Dispose()
     {
         _socket.Dispose();
+        _upgrade.Dispose();
         _sending.Dispose();
         // The buffer is not given back: a receive that was cut off may still hold it.
     }

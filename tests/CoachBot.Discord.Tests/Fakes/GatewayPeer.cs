@@ -61,6 +61,13 @@ internal sealed class GatewayPeer
     public async Task<JsonElement> BeatAsync() =>
         (await Beats.Reader.ReadAsync().AsTask().WaitAsync(Patience.Bound, TimeProvider.System)).GetProperty("d");
 
+    /// <summary>All that was sent so far has been taken in: a requested heartbeat came back.</summary>
+    public async Task SettleAsync()
+    {
+        await SendAsync("""{"op":1}""");
+        await BeatAsync();
+    }
+
     public Task HelloAsync(string interval = "41250") => SendAsync($$"""{"op":10,"d":{"heartbeat_interval":{{interval}}},"s":null,"t":null}""");
 
     public Task DispatchAsync(string type, long sequence, string data) => SendAsync($$"""{"op":0,"t":"{{type}}","s":{{sequence}},"d":{{data}}}""");
@@ -110,8 +117,8 @@ internal sealed class GatewayPeer
 
                 var message = JsonDocument.Parse(payload).RootElement.Clone();
                 var beat = message.GetProperty("op").GetInt32() == 1;
-                (beat ? Beats : _received).Writer.TryWrite(message);
                 if (beat && Acknowledges) await SendAsync("""{"op":11}""");
+                (beat ? Beats : _received).Writer.TryWrite(message);
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or SocketException or EndOfStreamException)

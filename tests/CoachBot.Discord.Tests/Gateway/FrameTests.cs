@@ -1,0 +1,169 @@
+using System.Text;
+
+using CoachBot.Discord.Gateway;
+using CoachBot.Discord.Tests.Fakes;
+
+namespace CoachBot.Discord.Tests.Gateway;
+
+public sealed class FrameTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(50)]
+    [InlineData(200)]
+    public async Task ForgetsAFrameThatWasCut(int bytes)
+    {
+        await using var discord = new FakeDiscord();
+        await using var bot = new RunningBot(discord).Start();
+        var peer = await bot.BecomesReadyAsync();
+        var frame = GatewayPeer.Frame(1, Encoding.UTF8.GetBytes($$"""{"op":0,"t":"INTERACTION_CREATE","s":9,"d":{{RunningBot.Interaction(1)}}}"""));
+        await peer.RawAsync(frame.AsMemory(0, bytes));
+        peer.Cut();
+        var next = await bot.ConnectsAsync();
+        await next.HelloAsync();
+        Assert.Equal(1, (await next.ReceiveAsync(6)).GetProperty("seq").GetInt64());
+        Assert.Empty(bot.Handled);
+    }
+
+    [Fact]
+    public async Task PutsFragmentsTogether()
+    {
+        await using var discord = new FakeDiscord();
+        await using var bot = new RunningBot(discord).Start();
+        var peer = await bot.BecomesReadyAsync();
+        var bytes = Encoding.UTF8.GetBytes($$"""{"op":0,"t":"INTERACTION_CREATE","s":9,"d":{{RunningBot.Interaction(1)}}}""");
+        await peer.RawAsync(GatewayPeer.Frame(1, bytes.AsSpan(0, 30), final: false));
+        await peer.RawAsync(GatewayPeer.Frame(0, bytes.AsSpan(30, 50), final: false));
+        await peer.RawAsync(GatewayPeer.Frame(0, bytes.AsSpan(80)));
+        await bot.HandlesAsync(1);
+    }
+
+    [Fact]
+    public async Task ReadsALargeEventAndStaysSmall()
+    {
+        await using var discord = new FakeDiscord();
+        await using var bot = new RunningBot(discord).Start();
+        var peer = await bot.BecomesReadyAsync();
+        await peer.DispatchAsync("GUILD_CREATE", 2, $$"""{"id":"1","filler":"{{new string('x', 3_000_000)}}"}""");
+        await peer.DispatchAsync("INTERACTION_CREATE", 3, RunningBot.Interaction(1));
+        await bot.HandlesAsync(1);
+    }
+
+    [Fact]
+    public async Task GivesUpALineThatSendsTooMuchAndResumes()
+    {
+        await using var discord = new FakeDiscord();
+        await using var bot = new RunningBot(discord).Start();
+        var peer = await bot.BecomesReadyAsync();
+        var sending = Task.Run(async () =>
+        {
+            try
+            {
+                await peer.SendAsync($$"""{"op":0,"t":"X","s":2,"d":"{{new string('x', 17 * 1024 * 1024)}}"}""");
+            }
+            catch (Exception e) when (e is IOException or ObjectDisposedException)
+            {
+                // Given up, as it should be.
+            }
+        });
+        var next = await bot.ConnectsAsync();
+        await next.HelloAsync();
+        Assert.Equal(1, (await next.ReceiveAsync(6)).GetProperty("seq").GetInt64());
+        await sending;
+    }
+
+    [Fact]
+    public async Task IgnoresWhatItDoesNotKnowAndSkipsWhatItCannotRead()
+    {
+        await using var discord = new FakeDiscord();
+        await using var bot = new RunningBot(discord).Start();
+        var peer = await bot.BecomesReadyAsync();
+        foreach (var frame in new[]
+        {
+            "{", "", "[]", "null", "\"text\"", "{}", """{"op":"0"}""", """{"op":99,"d":{}}""", """{"op":null}""", """{"op":1e99}""",
+            """{"op":0}""", """{"op":0,"t":"NEVER_HEARD_OF","s":5,"d":null}""", """{"op":0,"t":null,"s":"6","d":1}""",
+            """{"op":0,"t":"INTERACTION_CREATE","s":7,"d":null}""", """{"op":0,"t":"INTERACTION_CREATE","s":8}""",
+            """{"op":0,"t":"INTERACTION_CREATE","s":3,"d":[]}""", """{"op":0,"t":"GUILD_DELETE","s":4,"d":{}} trailing""",
+            $$"""{"op":0,"t":"X","s":9,"d":{{new string('[', 5000)}}{{new string(']', 5000)}}}""",
+            """{"op":0,"t":"INTERACTION_CREATE","s":10,"d":{"id":"1","type":2,"token":"\ud800"}}""",
+        })
+        {
+            await peer.SendAsync(frame);
+        }
+
+        await peer.DispatchAsync("INTERACTION_CREATE", 2, RunningBot.Interaction(1));
+        await bot.HandlesAsync(1);
+        Assert.Equal(1UL, Assert.Single(bot.Handled).Id);
+        await peer.SendAsync("""{"op":1}""");
+        Assert.Equal(10, (await peer.BeatAsync()).GetInt64());
+        Assert.False(peer.IsClosed);
+        Assert.Equal(1, discord.Upgrades);
+    }
+
+    [Fact]
+    public async Task PassesOverAPoisonousEventForGood()
+    {
+        await using var discord = new FakeDiscord();
+        await using var bot = new RunningBot(discord).Start();
+        var peer = await bot.BecomesReadyAsync();
+        await peer.DispatchAsync("INTERACTION_CREATE", 2, """{"id":"9","type":2,"token":"x","\ud800":1,"data":{"options":"oops","name":5},"member":[[]]}""");
+        await peer.SendAsync("""{"op":0,"t":"INTERACTION_CREATE","s":3,"d":{"id":"1","type":2,"token":"x","data":{"name":tru}}}""");
+        await peer.DispatchAsync("INTERACTION_CREATE", 4, RunningBot.Interaction(1));
+        await Patience.UntilAsync(() => bot.Handled.Any(i => i.Id == 1), "the event after the poison");
+        peer.Cut();
+        var next = await bot.ConnectsAsync();
+        await next.HelloAsync();
+        Assert.Equal(4, (await next.ReceiveAsync(6)).GetProperty("seq").GetInt64());
+        Assert.Contains(bot.Logs.Lines, l => l.Contains("seq 3", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task DeliversEachInteractionOnce()
+    {
+        await using var discord = new FakeDiscord();
+        await using var bot = new RunningBot(discord).Start();
+        var peer = await bot.BecomesReadyAsync();
+        await peer.DispatchAsync("INTERACTION_CREATE", 2, RunningBot.Interaction(1));
+        await peer.DispatchAsync("INTERACTION_CREATE", 3, RunningBot.Interaction(1));
+        await peer.SendAsync("""{"op":7}""");
+        var next = await discord.NextPeerAsync();
+        await next.HelloAsync();
+        await next.ReceiveAsync(6);
+        await next.DispatchAsync("INTERACTION_CREATE", 3, RunningBot.Interaction(1));
+        await next.DispatchAsync("INTERACTION_CREATE", 4, RunningBot.Interaction(2));
+        await bot.HandlesAsync(2);
+        Assert.Equal([1UL, 2UL], bot.Handled.Select(i => i.Id).Order());
+    }
+
+    [Fact]
+    public async Task ReadsOnWhileHandlersBlock()
+    {
+        await using var discord = new FakeDiscord();
+        var never = new TaskCompletionSource();
+        await using var bot = new RunningBot(discord, (_, ct) => never.Task.WaitAsync(ct)).Start();
+        var peer = await bot.BecomesReadyAsync();
+        for (var i = 1; i <= 1005; i++) await peer.DispatchAsync("INTERACTION_CREATE", i + 1, RunningBot.Interaction((ulong)i));
+        await peer.SendAsync("""{"op":1}""");
+        Assert.Equal(1006, (await peer.BeatAsync()).GetInt64());
+        await bot.HandlesAsync(1000);
+        // The five beyond the limit are told to try again.
+        await Patience.UntilAsync(() => discord.Requests.Count == 5, "five polite refusals");
+        Assert.All(discord.Requests, r => Assert.Equal(64, r.Json.GetProperty("data").GetProperty("flags").GetInt32()));
+        never.SetResult();
+    }
+
+    [Fact]
+    public void RefusesToSendMoreThanDiscordReads() =>
+        Assert.Equal(4096, GatewaySocket.LargestSent);
+
+    [Fact]
+    public async Task RefusesAPayloadThatIsTooLarge()
+    {
+        using var socket = new GatewaySocket("x", TimeProvider.System);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => socket.SendAsync(new byte[4097], false, CancellationToken.None));
+    }
+}
