@@ -1,0 +1,86 @@
+using CoachBot.Sandbox;
+using CoachBot.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace CoachBot.Tests.EndToEnd;
+
+/// <summary>The whole bot on its own sandbox: real gateway and REST traffic, real SQLite, real Quartz. Only the team's clock is ours.</summary>
+internal sealed class RunningTeam : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coachbot-e2e");
+
+    private RunningTeam(SandboxServer sandbox, Instant now) => (Sandbox, Time) = (sandbox, new FakeTimeProvider(now.ToDateTimeOffset()));
+
+    public SandboxServer Sandbox { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public CoachBotHost Bot { get; private set; } = null!;
+
+    public SandboxMember Kim => Sandbox.As("Coach Kim");
+
+    public SandboxMember Maya => Sandbox.As("Maya");
+
+    public SandboxMember Ana => Sandbox.As("Ana");
+
+    public SandboxMember Zoe => Sandbox.As("Zoe");
+
+    public ulong Athletes => Sandbox.World.Roles.First(role => role.TeamId == Maya.TeamId && role.Name == "Athletes").Id;
+
+    private string Connection => $"Data Source={Path.Combine(folder.FullName, "coachbot.db")}";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <param name="now">The team's clock; left out, a Tuesday evening in New York.</param>
+    public static async Task<RunningTeam> StartAsync(Instant? now = null)
+    {
+        var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Url = new Uri("http://127.0.0.1:0") }, Ct);
+        var team = new RunningTeam(sandbox, now ?? Instant.FromUtc(2026, 11, 24, 23, 0));
+        await team.StartBotAsync();
+        return team;
+    }
+
+    public async Task RestartBotAsync()
+    {
+        await Bot.DisposeAsync();
+        await StartBotAsync();
+    }
+
+    /// <summary>Reads the database as a person with a tool would, while the bot runs.</summary>
+    public T? Query<T>(string query)
+    {
+        using var connection = new SqliteConnection($"{Connection};Mode=ReadOnly;Pooling=false");
+        connection.Open();
+        return new Sql(connection, null).Scalar<T>(query);
+    }
+
+    /// <summary>Moves the team's clock, then on in small steps until what is waited for has come: Quartz may be between two looks at the clock.</summary>
+    public async Task<T> MoveClockAsync<T>(Instant to, Task<T> until)
+    {
+        Time.SetUtcNow(to.ToDateTimeOffset());
+        while (await Task.WhenAny(until, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Ct)) != until) Time.Advance(TimeSpan.FromMilliseconds(100));
+        return await until;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Bot.DisposeAsync();
+        await Sandbox.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task StartBotAsync()
+    {
+        var settings = new Settings
+        {
+            Token = Sandbox.BotToken,
+            ApiBaseUrl = Sandbox.ApiBaseUrl,
+            HttpUrls = [new Uri("http://127.0.0.1:0")],
+            Storage = new StorageOptions { ConnectionString = Connection },
+        };
+        Bot = await CoachBotHost.StartAsync(settings, Time, configuration: null, Ct);
+        await Sandbox.WaitForCommandsAsync("exercise", Ct);
+    }
+}

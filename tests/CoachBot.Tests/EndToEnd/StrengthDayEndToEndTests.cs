@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using CoachBot.Sandbox;
+using NodaTime;
+
+namespace CoachBot.Tests.EndToEnd;
+
+public sealed class StrengthDayEndToEndTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>The clocks of New York go back on Sunday, 1 November 2026 at 06:00 UTC.</summary>
+    [Fact]
+    public async Task TheTeamIsRemindedOnTheMinuteOverAChangeOfTheClocksAndOverARestart()
+    {
+        await using var team = await RunningTeam.StartAsync(Instant.FromUtc(2026, 10, 30, 12, 0));
+        var set = (await team.Kim.TypeAsync("/strength-day add days:sat sun time:3:30pm zone:new york role:@Athletes message:Bring water, @everyone!", Ct)).Message!;
+        Assert.Contains("Sat and Sun at 15:30** (America/New_York)", set.Content, StringComparison.Ordinal);
+        var saturday = Instant.FromUtc(2026, 10, 31, 19, 30);
+        var sunday = Instant.FromUtc(2026, 11, 1, 20, 30);
+        Assert.Equal(
+            [saturday, sunday, saturday + Duration.FromDays(7) + Duration.FromHours(1), sunday + Duration.FromDays(7)],
+            Regex.Matches(set.Content, @"<t:(\d+):F>").Select(moment => Instant.FromUnixTimeSeconds(long.Parse(moment.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))));
+
+        team.Time.SetUtcNow((saturday - Duration.FromSeconds(1)).ToDateTimeOffset());
+        Assert.Empty(Reminders(team));
+        var first = await team.MoveClockAsync(saturday, team.Sandbox.WaitForMessageAsync(IsReminder, Ct));
+        Assert.False(first.IsEphemeral);
+        Assert.Equal([team.Athletes], first.PingedRoles);
+        Assert.False(first.PingedEveryone);
+        Assert.Empty(first.PingedUsers);
+        Assert.Contains(@"Bring water, \@everyone!", first.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("late", first.Content, StringComparison.Ordinal);
+
+        await team.RestartBotAsync();
+        team.Time.SetUtcNow((sunday - Duration.FromSeconds(1)).ToDateTimeOffset()); // 24 hours after the first, and not yet due
+        Assert.Single(Reminders(team));
+        await team.MoveClockAsync(sunday, team.Sandbox.WaitForMessageAsync(message => IsReminder(message) && message.Id != first.Id, Ct));
+        Assert.Equal(2, Reminders(team).Count);
+        Assert.Empty(team.Zoe.Sees());
+
+        var done = (await team.Ana.PressAsync(first, "Done", Ct)).Message!;
+        Assert.True(done.IsEphemeral);
+        Assert.Contains("Logged: strength done today, Sun 1 Nov", done.Content, StringComparison.Ordinal);
+        Assert.Equal(team.Ana.Id, (ulong)team.Query<long>("select athlete_id from check_ins"));
+    }
+
+    [Fact]
+    public async Task OnlyCoachesSetListAndRemove()
+    {
+        await using var team = await RunningTeam.StartAsync();
+        foreach (var line in (string[])["/strength-day add days:Tue time:15:30", "/strength-day list", "/strength-day remove day:1", "/setup", "/setup zone:denver"])
+        {
+            var refused = (await team.Maya.TypeAsync(line, Ct)).Message!;
+            Assert.True(refused.IsEphemeral);
+            Assert.Contains("Only coaches", refused.Content, StringComparison.Ordinal);
+        }
+        Assert.Empty(await team.Maya.SuggestAsync("/strength-day remove day:", Ct));
+        Assert.Equal(0, team.Query<long>("select count(*) from strength_days"));
+
+        // A role makes a coach, and taking the Manage Server permission's place takes that permission.
+        await team.Kim.TypeAsync("/setup coach-role:@Athletes", Ct);
+        Assert.Contains("Set:", (await team.Maya.TypeAsync("/strength-day add days:Tue time:15:30", Ct)).Message!.Content, StringComparison.Ordinal);
+        Assert.Contains("Manage Server", (await team.Maya.TypeAsync("/setup coach-role:@Coaches", Ct)).Message!.Content, StringComparison.Ordinal);
+        Assert.Contains("Only coaches", (await team.Zoe.TypeAsync("/strength-day list", Ct)).Message!.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ACoachSeesAndRemovesWhatWasSetAlsoAfterARestart()
+    {
+        await using var team = await RunningTeam.StartAsync();
+        await team.Kim.TypeAsync("/strength-day add days:Tue,Thu time:15:30 zone:America/Chicago channel:#coaches", Ct);
+        await team.RestartBotAsync();
+        Assert.Contains("No. 1: Tue and Thu at 15:30** (America/Chicago)", (await team.Kim.TypeAsync("/strength-day list", Ct)).Message!.Content, StringComparison.Ordinal);
+        var choice = Assert.Single(await team.Kim.SuggestAsync("/strength-day remove day:", Ct));
+        Assert.Contains("Removed", (await team.Kim.TypeAsync($"/strength-day remove day:{choice.Value}", Ct)).Message!.Content, StringComparison.Ordinal);
+        Assert.Contains("no strength days yet", (await team.Kim.TypeAsync("/strength-day list", Ct)).Message!.Content, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("days:Blursday time:15:30", "weekday")]
+    [InlineData("days:Tue time:quarter past", "15:30")]
+    [InlineData("days:Tue time:15:30 zone:Atlantis", "time zone")]
+    public async Task AClearErrorSaysWhatToWriteInstead(string options, string says)
+    {
+        await using var team = await RunningTeam.StartAsync();
+        Assert.Contains(says, (await team.Kim.TypeAsync($"/strength-day add {options}", Ct)).Message!.Content, StringComparison.Ordinal);
+        Assert.Equal(0, team.Query<long>("select count(*) from strength_days"));
+    }
+
+    private static bool IsReminder(SandboxMessage message) => message.Content.Contains("strength day.", StringComparison.Ordinal) && !message.IsEphemeral;
+
+    private static List<SandboxMessage> Reminders(RunningTeam team) => [.. team.Sandbox.MessagesIn(team.Sandbox.World.Channels[0].Id).Where(IsReminder)];
+}
