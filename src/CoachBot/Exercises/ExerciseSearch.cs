@@ -59,9 +59,10 @@ internal sealed class ExerciseSearch(Catalogue catalogue)
     {
         foreach (var meaning in _index.Value.Meanings(typed)) yield return meaning;
         if (Exact(typed) is { } exact) yield return exact;
+        var words = typed.Split(' ');
         var ranked =
             from exercise in catalogue.Exercises
-            let rank = _index.Value.Names(exercise).Min(name => Rank(typed, name))
+            let rank = _index.Value.Names(exercise).Min(name => Rank(typed, words, name))
             where rank < NoRank
             orderby rank
             select exercise;
@@ -70,27 +71,30 @@ internal sealed class ExerciseSearch(Catalogue catalogue)
 
     private const int NoRank = 9;
 
-    private static int Rank(string typed, SearchName name)
+    private static int Rank(string typed, string[] words, SearchName name)
     {
         if (name.Text.StartsWith(typed, StringComparison.Ordinal)) return name.Kind switch { NameKind.Name => 0, NameKind.Alias => 1, _ => 5 };
         if (name.Kind == NameKind.Misspelling) return NoRank;
-        var wanted = typed.Split(' ');
-        if (wanted.All(w => name.Words.Any(word => word.StartsWith(w, StringComparison.Ordinal)))) return name.Kind == NameKind.Name ? 2 : 3;
+        if (words.All(w => name.Words.Any(word => word.StartsWith(w, StringComparison.Ordinal)))) return name.Kind == NameKind.Name ? 2 : 3;
         return name.Text.Contains(typed, StringComparison.Ordinal) ? 4 : NoRank;
     }
 
     /// <summary>Every exercise with how alike its best name is; ties keep the teaching order.</summary>
     private IEnumerable<(Exercise Exercise, int Score)> Scores(string typed, bool wordsMayBeMissing)
     {
-        var expanded = SearchText.Expand(typed);
+        var wanted = new SearchName(SearchText.Expand(typed), NameKind.Name);
         return catalogue.Exercises
-            .Select(e => (Exercise: e, Score: _index.Value.Names(e).Max(n => Alike(expanded, n.Text, wordsMayBeMissing))))
+            .Select(e => (Exercise: e, Score: _index.Value.Names(e).Max(name => Alike(wanted, name, wordsMayBeMissing))))
             .OrderByDescending(s => s.Score);
     }
 
-    private static int Alike(string typed, string name, bool wordsMayBeMissing)
+    /// <param name="wordsMayBeMissing">"the heavy goblet one" is then alike "goblet squat".</param>
+    private static int Alike(SearchName typed, SearchName name, bool wordsMayBeMissing)
     {
-        var score = Math.Max(Fuzz.Ratio(typed, name), Fuzz.TokenSortRatio(typed, name) - 1);
-        return wordsMayBeMissing ? Math.Max(score, Fuzz.TokenSetRatio(typed, name) * 9 / 10) : score;
+        var score = Fuzz.Ratio(typed.Text, name.Text);
+        if (typed.Words.Length > 1 && name.Words.Length > 1) score = Math.Max(score, Fuzz.Ratio(typed.Sorted, name.Sorted) - 1);
+        if (!wordsMayBeMissing || !typed.Words.Any(name.Words.Contains)) return score;
+        var shared = string.Join(' ', typed.Words.Where(name.Words.Contains));
+        return Math.Max(score, Math.Max(Fuzz.Ratio(shared, typed.Text), Fuzz.Ratio(shared, name.Text)) * 9 / 10);
     }
 }

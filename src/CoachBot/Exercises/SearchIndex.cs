@@ -11,6 +11,9 @@ internal enum NameKind
 internal sealed record SearchName(string Text, NameKind Kind)
 {
     public string[] Words { get; } = Text.Split(' ');
+
+    /// <summary>The words in alphabetical order, so that "squat goblet" is as good as "goblet squat".</summary>
+    public string Sorted { get; } = string.Join(' ', Text.Split(' ').Order(StringComparer.Ordinal));
 }
 
 /// <summary>All that exercises are called, made ready once.</summary>

@@ -22,7 +22,7 @@ internal static class SearchText
 
     private static readonly HashSet<string> DoseWords = new(StringComparer.Ordinal)
     {
-        "x", "set", "sets", "rep", "reps", "of", "per", "each", "side", "sides", "leg", "at", "with", "and",
+        "x", "set", "sets", "rep", "reps", "of", "per", "each", "side", "sides", "leg", "legs", "at", "with", "and",
         "s", "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes", "kg", "lb", "lbs", "rpe",
     };
 
@@ -48,13 +48,16 @@ internal static class SearchText
     /// <summary>Takes sets, repetitions, seconds and weights off both ends: "2 sets of squats", "squat 3x12 20 kg".</summary>
     public static string WithoutDose(string normalised)
     {
-        var words = normalised.Split(' ', StringSplitOptions.RemoveEmptyEntries).AsSpan();
-        // Without a number there is no dose: "per", "leg" and the like are then part of a name.
+        // Without a number there is no dose: "side", "each" and the like are then part of a name.
         if (!normalised.AsSpan().ContainsAnyInRange('0', '9')) return normalised;
+        var words = normalised.Split(' ').AsSpan();
         while (words.Length > 0 && IsDose(words[^1])) words = words[..^1];
-        while (words.Length > 0 && IsDose(words[0])) words = words[1..];
+        while (words.Length > 0 && IsDose(words[0]) && !StartsAName(words)) words = words[1..];
         return string.Join(' ', words!);
     }
+
+    /// <summary>"1 leg squat", "4 way hip".</summary>
+    private static bool StartsAName(ReadOnlySpan<string> words) => words.Length > 1 && words[1] is "leg" or "legs" or "legged" or "way";
 
     private static bool IsDose(string word) => DoseWords.Contains(word) || (char.IsAsciiDigit(word[0]) && IsAmount(word));
 

@@ -1,0 +1,109 @@
+using CoachBot.Exercises;
+using CoachBot.Pictures;
+
+namespace CoachBot.Tests.Exercises;
+
+public sealed class CatalogueTests
+{
+    private static readonly Catalogue Catalogue = new();
+
+    private static readonly string[] Joints = ["knee", "ankle", "heel", "toe", "elbow", "hand"];
+
+    [Fact]
+    public void HoldsTwentyBasicAndTwentyFiveAdvancedExercisesBasicsFirst() =>
+        Assert.Equal(
+            [.. Enumerable.Repeat(Level.Basic, 20), .. Enumerable.Repeat(Level.Advanced, 25)],
+            Catalogue.Exercises.Select(e => e.Level));
+
+    [Fact]
+    public void IdsAndNamesAreUnique()
+    {
+        Assert.Equal(Catalogue.Exercises.Count, Catalogue.Exercises.Select(e => e.Id).Distinct().Count());
+        Assert.Equal(Catalogue.Exercises.Count, Catalogue.Exercises.Select(e => e.Name.ToLowerInvariant()).Distinct().Count());
+    }
+
+    [Fact]
+    public void IdsFitAButtonAndAFileName() => Assert.All(Catalogue.Exercises, e => Assert.Matches("^[a-z]+(-[a-z]+)*$", e.Id));
+
+    [Fact]
+    public void EveryLinkLeadsToAnExercise() => Assert.All(
+        Catalogue.Exercises.SelectMany(e => (string[])[.. e.Regressions, .. e.Progressions, .. e.Prerequisites]).Concat(Catalogue.Ambiguous.Values.SelectMany(ids => ids)),
+        id => Assert.NotNull(Catalogue.Find(id)));
+
+    [Fact]
+    public void ClimbingTheLadderNeverComesBack()
+    {
+        foreach (var (name, links) in new (string, Func<Exercise, IReadOnlyList<string>>)[]
+            { ("progressions", e => e.Progressions), ("regressions", e => e.Regressions), ("prerequisites", e => e.Prerequisites) })
+        {
+            foreach (var start in Catalogue.Exercises)
+                Assert.False(Reachable(start, links).Contains(start.Id), $"{name} lead from {start.Id} back to it");
+        }
+    }
+
+    [Fact]
+    public void NoProgressionLeadsFromAnAdvancedExerciseToABasicOne() => Assert.All(
+        Catalogue.Exercises.Where(e => e.Level == Level.Advanced).SelectMany(e => e.Progressions),
+        id => Assert.Equal(Level.Advanced, Catalogue.Find(id)!.Level));
+
+    [Fact]
+    public void EveryAdvancedExerciseNamesItsBasics() =>
+        Assert.All(Catalogue.Exercises.Where(e => e.Level == Level.Advanced), e => Assert.NotEmpty(Catalogue.Prerequisites(e)));
+
+    [Fact]
+    public void EveryExerciseTellsAllThatACardNeeds() => Assert.All(Catalogue.Exercises, e =>
+    {
+        Assert.True(e.Cues.Count >= 3, "cues");
+        Assert.True(e.Faults.Count >= 2 && e.Faults.All(f => f.Fault.Length > 0 && f.Fix.Length > 0), "faults");
+        Assert.InRange(e.Steps.Count, 3, 6);
+        Assert.NotEmpty(e.StopSigns);
+        Assert.NotEmpty(e.Equipment);
+        Assert.NotEmpty(e.Muscles.Primary);
+        foreach (var dose in (Dose[])[e.Dose.Beginner, e.Dose.Intermediate, e.Dose.Advanced])
+        {
+            Assert.NotEmpty(dose.Text);
+            Assert.InRange(dose.RestSeconds.From, 15, dose.RestSeconds.To);
+            Assert.InRange(dose.Effort.From, 1, dose.Effort.To);
+            Assert.InRange(dose.Effort.To, dose.Effort.From, 10);
+        }
+        Assert.True(Catalogue.Supervision.ContainsKey(e.Supervision), "supervision");
+        Assert.All(e.Sources, s => Assert.True(Catalogue.Sources.ContainsKey(s), s));
+    });
+
+    [Fact]
+    public void ABeginnerNeverWorksCloseToTheLimit() => Assert.All(Catalogue.Exercises, e => Assert.InRange(e.Dose.Beginner.Effort.To, 1, 6));
+
+    [Fact]
+    public void EveryPoseHasAPointForEveryBoneInStartAndEnd() => Assert.All(Catalogue.Exercises, e =>
+    {
+        var sides = e.Pose.View == View.Side ? "NF" : "RL";
+        foreach (var points in new[] { e.Pose.Start, e.Pose.End })
+        {
+            Assert.True(points.ContainsKey("hip") && points.ContainsKey("shoulder") && points.ContainsKey("head"));
+            Assert.All(from side in sides from joint in Joints select $"{joint}{side}", joint => Assert.True(points.ContainsKey(joint), joint));
+        }
+    });
+
+    [Fact]
+    public void EasierIsTheFirstRegressionAndHarderTheFirstProgression()
+    {
+        var march = Catalogue.Find("bridge-march")!;
+        Assert.Equal("glute-bridge", Catalogue.Easier(march)!.Id);
+        Assert.Equal("single-leg-bridge", Catalogue.Harder(march)!.Id);
+        Assert.Null(Catalogue.Easier(Catalogue.Find("glute-bridge")!));
+        Assert.Null(Catalogue.Harder(Catalogue.Find("barbell-deadlift")!));
+    }
+
+    [Fact]
+    public void KnowsNoOtherId() => Assert.Null(Catalogue.Find("bench-press"));
+
+    private static HashSet<string> Reachable(Exercise start, Func<Exercise, IReadOnlyList<string>> links)
+    {
+        var seen = new HashSet<string>();
+        var open = new Queue<string>(links(start));
+        while (open.TryDequeue(out var id))
+            if (seen.Add(id))
+                foreach (var next in links(Catalogue.Find(id)!)) open.Enqueue(next);
+        return seen;
+    }
+}

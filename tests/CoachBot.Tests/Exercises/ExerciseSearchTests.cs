@@ -1,0 +1,141 @@
+using CoachBot.Exercises;
+using FsCheck.Xunit;
+
+namespace CoachBot.Tests.Exercises;
+
+public sealed class ExerciseSearchTests
+{
+    private static readonly Catalogue Catalogue = new();
+    private static readonly ExerciseSearch Search = new(Catalogue);
+
+    [Fact]
+    public void FindsEveryNameAndAliasExactly() => Assert.All(
+        Catalogue.Exercises.SelectMany(e => e.Aliases.Append(e.Name).Append(e.Id).Select(text => (text, e.Id))).Where(t => !Catalogue.Ambiguous.ContainsKey(t.text.ToLowerInvariant())),
+        t => Assert.Equal(t.Id, Search.Find(t.text)?.Id));
+
+    [Fact]
+    public void FindsEveryKnownMisspelling()
+    {
+        var all = Catalogue.Exercises.SelectMany(e => e.Misspellings.Select(text => (text, e.Id))).Where(t => !Catalogue.Ambiguous.ContainsKey(t.text)).ToList();
+        var wrong = all.Where(t => Search.Find(t.text)?.Id != t.Id).ToList();
+        Assert.True(wrong.Count <= all.Count * 0.05, string.Join(", ", wrong));
+    }
+
+    [Fact]
+    public void TakesTheFirstMeaningOfAnAmbiguousText() =>
+        Assert.All(Catalogue.Ambiguous, a => Assert.Equal(a.Value[0], Search.Find(a.Key)?.Id));
+
+    [Fact]
+    public void ATypoInANameIsAlmostAlwaysUnderstoodAndHardlyEverMisunderstood()
+    {
+        var typos = Catalogue.Exercises.SelectMany(e => Typos(e.Name).Select(typo => (typo, e.Id))).ToList();
+        var wrong = typos.Where(t => Search.Find(t.typo) is { } found && found.Id != t.Id).ToList();
+        var notNearest = typos.Where(t => Search.Nearest(t.typo, 1)[0].Id != t.Id).ToList();
+        Assert.True(wrong.Count <= typos.Count * 0.01, string.Join(", ", wrong));
+        Assert.True(notNearest.Count <= typos.Count * 0.02, string.Join(", ", notNearest));
+    }
+
+    [Theory]
+    [InlineData("clams", "clamshell")]
+    [InlineData("glute brige", "glute-bridge")]
+    [InlineData("SL RDL", "single-leg-deadlift")]
+    [InlineData("sldl", "single-leg-deadlift")]
+    [InlineData("  Side-Plank!! ", "side-plank")]
+    [InlineData("sideplanks", "side-plank")]
+    [InlineData("KB dead lift", "kettlebell-deadlift")]
+    [InlineData("gobblet squats", "goblet-squat")]
+    [InlineData("sidelying leg raise", "side-lying-hip-abduction")]
+    [InlineData("squat 3x12", "bodyweight-squat")]
+    [InlineData("squat 3 x 12", "bodyweight-squat")]
+    [InlineData("3x12 squats", "bodyweight-squat")]
+    [InlineData("2 sets of goblet squats 12kg", "goblet-squat")]
+    [InlineData("plank 45s", "front-plank")]
+    [InlineData("1 leg squat 2x6 per side", "single-leg-squat")]
+    [InlineData("4 way hip", "band-hip-flexion")]
+    public void Finds(string typed, string id) => Assert.Equal(id, Search.Find(typed)?.Id);
+
+    [Theory]
+    [InlineData("bench press")]
+    [InlineData("push ups")]
+    [InlineData("calf raise")]
+    [InlineData("pull up")]
+    [InlineData("easy run")]
+    [InlineData("5k")]
+    [InlineData("3x12")]
+    [InlineData("my knee hurts")]
+    [InlineData("xyzzy")]
+    [InlineData("a")]
+    [InlineData("leg")]
+    public void DoesNotGuess(string typed) => Assert.Null(Search.Find(typed));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("🏃‍♀️💪")]
+    [InlineData("\u202Eknalp\u202C")]
+    [InlineData("العربية")]
+    [InlineData("\uD83D")]
+    [InlineData("'; drop table exercises; --")]
+    [InlineData("<@&123> @everyone ```")]
+    [InlineData("1")]
+    [InlineData("x x x")]
+    public void AnswersHostileInput(string typed)
+    {
+        Search.Find(typed);
+        Assert.Equal(3, Search.Nearest(typed, 3).Distinct().Count());
+        Assert.InRange(Search.Suggest(typed, 25).Count, 1, 25);
+    }
+
+    [Fact]
+    public void AnswersAVeryLongText()
+    {
+        foreach (var typed in new[] { new string('a', 6000), string.Concat(Enumerable.Repeat("squat ", 1000)), string.Concat(Enumerable.Repeat("1x", 3000)) })
+        {
+            Search.Find(typed);
+            Assert.Equal(3, Search.Nearest(typed, 3).Count);
+            Assert.NotEmpty(Search.Suggest(typed, 25));
+        }
+    }
+
+    [Property(MaxTest = 200)]
+    public void AlwaysOffersThreeDifferentOnes(string? typed)
+    {
+        Search.Find(typed ?? "");
+        Assert.Equal(3, Search.Nearest(typed ?? "", 3).Distinct().Count());
+        var offered = Search.Suggest(typed ?? "", 25);
+        Assert.InRange(offered.Count, 1, 25);
+        Assert.Equal(offered.Count, offered.Distinct().Count());
+    }
+
+    [Fact]
+    public void SuggestsBasicsInTeachingOrderBeforeAnythingIsTyped()
+    {
+        var offered = Search.Suggest("", 25);
+        Assert.Equal(25, offered.Count);
+        Assert.Equal(Catalogue.Exercises.Take(25), offered);
+        Assert.Equal("glute-bridge", offered[0].Id);
+    }
+
+    [Theory]
+    [InlineData("br", "glute-bridge")]
+    [InlineData("clam", "clamshell")]
+    [InlineData("sq", "bodyweight-squat")]
+    [InlineData("band hip ab", "band-hip-abduction")]
+    [InlineData("hip abduction band", "band-hip-abduction")]
+    [InlineData("gobl", "goblet-squat")]
+    [InlineData("gobblet", "goblet-squat")]
+    [InlineData("single leg dea", "single-leg-deadlift")]
+    public void SuggestsTheMeantOneWithinTheFirstThree(string typed, string id) =>
+        Assert.Contains(id, Search.Suggest(typed, 25).Take(3).Select(e => e.Id));
+
+    [Fact]
+    public void SuggestsAllMeaningsOfAnAmbiguousTextFirst() =>
+        Assert.Equal(Catalogue.Ambiguous["squat"], Search.Suggest("squat", 25).Take(5).Select(e => e.Id));
+
+    /// <summary>One letter left out, and two neighbours swapped, at every third place.</summary>
+    private static IEnumerable<string> Typos(string name)
+    {
+        for (var i = 0; i < name.Length; i += 3) yield return name.Remove(i, 1);
+        for (var i = 0; i + 1 < name.Length; i += 3) yield return $"{name[..i]}{name[i + 1]}{name[i]}{name[(i + 2)..]}";
+    }
+}
