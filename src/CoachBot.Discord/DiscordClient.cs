@@ -98,6 +98,8 @@ public sealed class DiscordClient : IAsyncDisposable
     {
         _session = session;
         Rest.ApplicationId = session.ApplicationId;
+        // Whoever sees Ready finds the session.
+        Enter(GatewayState.Ready);
         if (Ready is not { } ready) return;
         foreach (var subscriber in ready.GetInvocationList().Cast<Func<Session, CancellationToken, Task>>())
             _ = Task.Run(() => TellAsync(subscriber, session));

@@ -182,8 +182,8 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         var resumeAddress = Addresses.Resume(ready.ResumeUrl, _address, loopback);
         if (resumeAddress is null) wiring.Log.LogWarning("READY names no address for resuming that may be trusted; the usual one is used");
         memory.Start(ready.Session.SessionId, resumeAddress);
-        Complete();
         wiring.Ready(ready.Session);
+        Complete();
     }
 
     private void Complete()

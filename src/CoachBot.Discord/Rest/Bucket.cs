@@ -87,8 +87,9 @@ internal sealed class Bucket(TimeProvider time)
         }
     }
 
-    /// <summary>What an answer of another route taught that turned out to share this bucket.</summary>
-    public void Learn(RateLimitHeaders headers)
+    /// <summary>Takes in an answer's headers.</summary>
+    /// <param name="counted">Calls in flight here that the answer's numbers include already: the answered one itself, if it went through this bucket.</param>
+    public void Learn(RateLimitHeaders headers, int counted)
     {
         if (headers is not { Remaining: { } remaining, ResetAfter: { } resetAfter }) return;
         lock (_gate)
@@ -96,7 +97,7 @@ internal sealed class Bucket(TimeProvider time)
             var resetAt = time.GetTimestamp() + Ticks(resetAfter);
             // Answers overtake each other: within one window the smaller remainder is the truth. Calls in flight may not be counted yet.
             var sameWindow = UntilReset() > TimeSpan.Zero && resetAt <= _resetAt + Ticks(TimeSpan.FromMilliseconds(250));
-            _remaining = sameWindow ? Math.Min(_remaining, remaining) : remaining - _inFlight;
+            _remaining = sameWindow ? Math.Min(_remaining, remaining) : remaining - (_inFlight - counted);
             _limit = Math.Max(1, headers.Limit ?? remaining);
             _resetAt = Math.Max(_resetAt, resetAt);
         }

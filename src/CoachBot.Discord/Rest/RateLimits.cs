@@ -32,11 +32,11 @@ internal sealed class RateLimits(TimeProvider time)
     /// <summary>Takes in the headers of an answer to a call that went through this bucket.</summary>
     public void Learn(RestCall call, Bucket entered, RateLimitHeaders headers)
     {
-        entered.Learn(headers);
+        entered.Learn(headers, counted: 1);
         if (headers.Bucket is not { } name) return;
         var shared = _byName.GetOrAdd($"{name}|{call.Major}", entered);
         if (shared == entered) return;
-        shared.Learn(headers);
+        shared.Learn(headers, counted: 0);
         _byRoute[RouteKey(call)] = shared;
     }
 

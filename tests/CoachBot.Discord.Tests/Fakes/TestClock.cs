@@ -13,6 +13,8 @@ internal sealed class TestClock : FakeTimeProvider
     public Task WaitedForAsync(TimeSpan due) =>
         Patience.UntilAsync(() => _waits.Values.Contains(due), $"a wait of {due}; there are: {string.Join(", ", _waits.Values.Order())}");
 
+    public bool IsWaitedFor(Func<TimeSpan, bool> due) => _waits.Values.Any(due);
+
     /// <summary>Waits until somebody waits for exactly this long, then lets that time pass.</summary>
     public async Task PassAsync(TimeSpan due)
     {
