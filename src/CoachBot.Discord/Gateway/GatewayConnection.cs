@@ -18,7 +18,6 @@ namespace CoachBot.Discord.Gateway;
 [SuppressMessage("Design", "CA1001", Justification = "RunAsync disposes the socket, sometimes after it has returned.")]
 internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memory, IdentifyBudget budget, bool resume)
 {
-    private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan HelloTime = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan ReadyTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan GoodbyeTime = TimeSpan.FromSeconds(2);
@@ -39,7 +38,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
     public async Task<ConnectionEnd> RunAsync(Uri address, CancellationToken halt)
     {
         _address = address;
-        if (await ConnectAsync(halt) is { } failed)
+        if (await _socket.ConnectAsync(address, halt) is { } failed)
         {
             _socket.Dispose();
             return failed;
@@ -65,30 +64,6 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
     }
 
     private void Finish(ConnectionEnd end) => _ended.TrySetResult(end);
-
-    private async Task<ConnectionEnd?> ConnectAsync(CancellationToken halt)
-    {
-        using var limit = new CancellationTokenSource(ConnectTime, wiring.Time);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, halt);
-        try
-        {
-            await _socket.ConnectAsync(_address, over.Token);
-            return null;
-        }
-        catch (OperationCanceledException) when (halt.IsCancellationRequested)
-        {
-            return new ConnectionEnd(NextStep.Stopped, "a clean stop");
-        }
-        catch (OperationCanceledException)
-        {
-            return new ConnectionEnd(NextStep.Resume, "no connection in time");
-        }
-        catch (WebSocketException e)
-        {
-            var why = _socket.UpgradeStatus == 0 ? e.WebSocketErrorCode.ToString() : $"HTTP {(int)_socket.UpgradeStatus}";
-            return new ConnectionEnd(NextStep.Resume, $"no connection ({why})") { MinimumWait = _socket.RetryAfter ?? TimeSpan.Zero };
-        }
-    }
 
     private async Task ReadAsync(CancellationToken ct)
     {

@@ -17,6 +17,7 @@ internal sealed class GatewaySocket : IDisposable
     /// <summary>Not documented; far above what the intents of this bot bring.</summary>
     public const int LargestReceived = 16 * 1024 * 1024;
 
+    private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(15);
     private const int UsualReceived = 16 * 1024;
     private readonly ClientWebSocket _socket = new();
     private readonly HttpMessageInvoker _upgrade;
@@ -45,18 +46,30 @@ internal sealed class GatewaySocket : IDisposable
     /// <summary>The code of the server's close frame; null when it sent none.</summary>
     public int? CloseCode => _socket.CloseStatus is { } status && _line is not { EndsWithEmptyClose: true } ? (int)status : null;
 
-    /// <summary>After a refused upgrade with 429: how long the server asks to wait.</summary>
-    public TimeSpan? RetryAfter =>
-        _socket.HttpStatusCode == HttpStatusCode.TooManyRequests
-        && _socket.HttpResponseHeaders?.FirstOrDefault(h => h.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault() is { } text
-        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 3600
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
-
-    public HttpStatusCode UpgradeStatus => _socket.HttpStatusCode;
-
-    /// <exception cref="WebSocketException">No connection, or the upgrade was refused.</exception>
-    public Task ConnectAsync(Uri address, CancellationToken ct) => _socket.ConnectAsync(address, _upgrade, ct);
+    /// <returns>Null when connected; otherwise how it ended before it began.</returns>
+    public async Task<ConnectionEnd?> ConnectAsync(Uri address, CancellationToken halt)
+    {
+        using var limit = new CancellationTokenSource(ConnectTime, _time);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, halt);
+        try
+        {
+            await _socket.ConnectAsync(address, _upgrade, over.Token);
+            return null;
+        }
+        catch (OperationCanceledException) when (halt.IsCancellationRequested)
+        {
+            return new ConnectionEnd(NextStep.Stopped, "a clean stop");
+        }
+        catch (OperationCanceledException)
+        {
+            return new ConnectionEnd(NextStep.Resume, "no connection in time");
+        }
+        catch (WebSocketException e)
+        {
+            var why = _socket.HttpStatusCode == 0 ? e.WebSocketErrorCode.ToString() : $"HTTP {(int)_socket.HttpStatusCode}";
+            return new ConnectionEnd(NextStep.Resume, $"no connection ({why})") { MinimumWait = RetryAfter() ?? TimeSpan.Zero };
+        }
+    }
 
     /// <summary>The next message; valid until the next call. Null after the server's close frame.</summary>
     /// <exception cref="WebSocketException">The line broke, or the server does not speak the protocol.</exception>
@@ -118,6 +131,16 @@ internal sealed class GatewaySocket : IDisposable
         _upgrade.Dispose();
         _sending.Dispose();
         // The buffer is not given back: a receive that was cut off may still hold it.
+    }
+
+    /// <summary>How long a refused upgrade (429) asks to wait.</summary>
+    private TimeSpan? RetryAfter()
+    {
+        if (_socket.HttpStatusCode != HttpStatusCode.TooManyRequests || _socket.HttpResponseHeaders is not { } headers) return null;
+        var text = headers.FirstOrDefault(h => h.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 3600
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
     }
 
     private void Exchange(int size, int keep)

@@ -17,6 +17,10 @@ namespace CoachBot.Discord;
 /// </summary>
 public sealed class DiscordRest : IDisposable
 {
+    // Discord: Opcodes and Status Codes, "JSON".
+    private const int UnknownInteraction = 10062;
+    private const int AlreadyAcknowledged = 40060;
+
     private readonly RestSender _sender;
     private readonly Jitter _jitter;
     private readonly ILogger _log;
@@ -86,7 +90,20 @@ public sealed class DiscordRest : IDisposable
         var files = ResponseJson.BodyOf(response)?.Attachments;
         var payload = Payload.Rent();
         ResponseJson.Write(payload.Json, response);
-        await SendAsync(call, payload, files, ct);
+        try
+        {
+            await SendAsync(call, payload, files, ct);
+        }
+        catch (DiscordApiException e) when (e.Code == AlreadyAcknowledged)
+        {
+            _log.LogError("An interaction was answered by somebody else: does a second process run with this bot token?");
+            throw;
+        }
+        catch (DiscordApiException e) when (e.Code == UnknownInteraction)
+        {
+            _log.LogWarning("An answer came too late: Discord had given the interaction up");
+            throw;
+        }
     }
 
     /// <summary>Changes the first answer, or gives it after a deferral; within 15 minutes.</summary>
