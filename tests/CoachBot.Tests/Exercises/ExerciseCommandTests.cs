@@ -169,7 +169,7 @@ public sealed class ExerciseCommandTests
                 Assert.InRange(choice.Value.Length, 1, 100);
             });
         }
-        Assert.All(Catalogue.Exercises, e => Assert.Contains(e.Id, new ExerciseSearch(Catalogue).Find(ExerciseReplies.Suggestion(e).Value)!.Id));
+        Assert.All(Catalogue.Exercises, e => Assert.Equal(e, new ExerciseSearch(Catalogue).Find(ExerciseReplies.Suggestion(e).Value)));
     }
 
     [Fact]
