@@ -35,7 +35,7 @@ export function checksOfChat(browser, stub) {
     }),
 
     checkWith('a command gives a card with a picture that has words, and opens large', { as: 'Maya' }, async (maya) => {
-      await maya.types('/exercise name:bridge share:everyone');
+      await maya.sends('/exercise name:bridge share:everyone');
       const picture = maya.page.locator('.card img');
       await picture.waitFor();
       check((await picture.getAttribute('alt')).startsWith('Side view of a bridge'), 'the picture has no words');
@@ -49,9 +49,9 @@ export function checksOfChat(browser, stub) {
 
     ['an answer for one person stays with that person', async () => {
       const [maya, ana] = [await arrive({ as: 'Maya' }), await arrive({ as: 'Ana' })];
-      await maya.types('/checkin');
+      await maya.sends('/checkin');
       await maya.sees('.only-you', 'Only you can see this');
-      await maya.types('hello Ana');
+      await maya.sends('hello Ana');
       await ana.sees('.text', 'hello Ana');
       same(await ana.count('.personal'), 0, 'personal answers that Ana sees');
       await maya.press('.only-you .plain', 'Dismiss');
@@ -64,7 +64,7 @@ export function checksOfChat(browser, stub) {
     }],
 
     checkWith('a pressed button changes its message; a choice does as well', { as: 'Maya' }, async (maya) => {
-      await maya.types('/checkin');
+      await maya.sends('/checkin');
       await maya.press('.picker-opener', 'How hard');
       await maya.press('.pick', 'Hard');
       await maya.sees('.text', 'Logged as hard');
@@ -74,7 +74,7 @@ export function checksOfChat(browser, stub) {
     }),
 
     checkWith('a press without an answer is waited for, and then explained by the message', { as: 'Maya' }, async (maya) => {
-      await maya.types('/exercise name:bridge');
+      await maya.sends('/exercise name:bridge');
       await maya.press('.button', 'Next step up');
       await maya.page.locator('.button.waiting').waitFor();
       await maya.sees('.entry .problem', 'The application did not respond');
@@ -82,20 +82,21 @@ export function checksOfChat(browser, stub) {
     }),
 
     checkWith('a command without an answer says so in red in its place', { as: 'Maya' }, async (maya) => {
-      await maya.types('/broken');
+      await maya.sends('/broken');
       await maya.sees('.thinking', 'CoachBot is thinking…');
       await maya.sees('.entry .problem', 'The application did not respond');
     }),
 
     checkWith('an answer that takes time is announced, then replaced', { as: 'Maya' }, async (maya) => {
-      await maya.types('/progress');
+      await maya.sends('/progress');
       await maya.sees('.thinking', 'CoachBot is thinking…');
       await maya.sees('.text', '3 of 4 weeks');
+      same(await maya.page.locator('.card img').last().getAttribute('alt'), 'Four bars, three of them full', 'words for the picture');
       same(await maya.page.locator('.entry').last().locator('.thinking').count(), 0, 'announcements left');
     }),
 
     checkWith('hostile text stays text and pings nobody', { as: 'Maya' }, async (maya) => {
-      await maya.types(hostile);
+      await maya.sends(hostile);
       await maya.sees('.text', '<script>alert(2)</script>');
       const last = maya.page.locator('.entry').last();
       same(await last.locator('img, script, b, a, .pings').count(), 0, 'nodes made from hostile text');
@@ -142,9 +143,9 @@ export function checksOfChat(browser, stub) {
     }),
 
     ...['light', 'dark'].map((colorScheme) => checkWith(`contrast is at least 4.5 to 1 when it is ${colorScheme}`, { as: 'Coach', colorScheme }, async (coach) => {
-      await coach.types('/exercise name:bridge');
+      await coach.sends('/exercise name:bridge');
       await coach.sees('.card');
-      await coach.types('/broken');
+      await coach.sends('/broken');
       await coach.sees('.entry .problem');
       await coach.types('/checkin minutes:many');
       await coach.press('.slash', '/');

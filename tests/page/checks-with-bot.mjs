@@ -24,14 +24,14 @@ export function checksWithBot(browser, address) {
       await maya.page.keyboard.press('Escape');
     }],
     ['/exercise name:bridge gives a card with a picture and words for it', async () => {
-      await maya.types('/exercise name:bridge');
+      await maya.sends('/exercise name:bridge');
       const picture = maya.page.locator('.entry').last().locator('.card img');
       await picture.waitFor();
       await maya.page.waitForFunction(() => [...document.querySelectorAll('.card img')].at(-1).naturalWidth > 0);
       check((await picture.getAttribute('alt')).length > 10, 'the picture has no words');
     }],
     ['/checkin answers only her, with an Undo', async () => {
-      await maya.types('/checkin');
+      await maya.sends('/checkin');
       const entry = maya.page.locator('.entry', { hasText: '/checkin' }).last();
       await entry.locator('.only-you').waitFor();
       await entry.locator('.button', { hasText: /undo/i }).waitFor();

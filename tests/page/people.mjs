@@ -42,6 +42,13 @@ export class Person {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Types a line, and waits until it has made a new message: only then is the last message the one that is meant. */
+  async sends(line) {
+    const before = await this.count('.entry');
+    await this.types(line);
+    await this.page.waitForFunction((count) => document.querySelectorAll('.entry').length > count, before);
+  }
+
   async sees(selector, hasText) {
     await this.page.locator(selector, hasText && { hasText }).last().waitFor();
   }

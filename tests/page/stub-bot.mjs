@@ -16,13 +16,16 @@ export function answer(name, options) {
   switch (name) {
     case 'exercise': return exerciseCard(options);
     case 'checkin': return checkIn(options);
-    case 'progress': return { later: { content: '**3 of 4 weeks** had two sessions or more. Keep that rhythm.' } };
+    case 'progress': return { later: { content: '**3 of 4 weeks** had two sessions or more. Keep that rhythm.', embeds: [weeks] } };
     case 'goal': return { form: goalForm };
     case 'strength-day add': return { content: `Strength days: **${options.days}** at ${options.time}${options.role ? ` for <@&${options.role}>` : ''}. The next reminder comes <t:1900000000:F>.` };
     case 'strength-day list': return { content: 'Nothing is set yet. Try </strength-day add:1>.', flags: 64 };
     default: return null;
   }
 }
+
+// As Discord sends it back: the address is filled in, and the picture is no longer among the attachments.
+const weeks = { title: 'Your weeks', image: { url: '/cdn/weeks.png', width: 720, height: 360, description: 'Four bars, three of them full' } };
 
 function exerciseCard(options) {
   return {

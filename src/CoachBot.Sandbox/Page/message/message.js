@@ -31,7 +31,7 @@ export function messageNode(message, names, actions) {
     'aria-label': `${author.name}, ${formatMoment(new Date(message.timestamp), 't')}`,
   },
   usedLine(message, names),
-  avatar(author.id, author.name),
+  avatar(author.id, author.name, author.bot ? 'robot' : ''),
   el('div', { class: 'body' },
     el('header', { class: 'head' },
       el('span', { class: 'name' }, author.name),
