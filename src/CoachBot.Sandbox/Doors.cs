@@ -27,10 +27,11 @@ internal sealed class Doors(LocalDiscord discord, Hands hands, CancellationToken
         {
             // The caller has left.
         }
-        catch (Exception bug) when (!context.Response.HasStarted)
+        catch (Exception bug)
         {
             // The sandbox's own fault must not look like Discord's answer, nor vanish.
             discord.Log.LogError(bug, "The sandbox failed at {Method} {Path}", context.Request.Method, context.Request.Path.Value?.Split('/')[1]);
+            if (context.Response.HasStarted) return;
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
             await context.Response.WriteAsJsonAsync(new { message = "The sandbox failed; its log says why.", code = 0, error = bug.Message });
         }

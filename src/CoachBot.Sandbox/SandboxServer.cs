@@ -123,9 +123,17 @@ public sealed class SandboxServer : IAsyncDisposable
     }
 
     /// <summary>Delivers the newest interaction a second time, as Discord sometimes does.</summary>
+    /// <exception cref="InvalidOperationException">There has been none.</exception>
     public void RepeatLastInteraction()
     {
-        lock (discord.Gate) discord.Interactions.RepeatLast();
+        try
+        {
+            lock (discord.Gate) discord.Interactions.RepeatLast();
+        }
+        catch (Impossible refused)
+        {
+            throw new InvalidOperationException(refused.Message, refused);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -33,7 +33,7 @@ internal sealed class TrafficLog(TimeProvider time)
         Direction = direction,
         Bot = bot?.Name,
         Op = (int?)payload["op"],
-        Event = (string?)payload["t"],
+        Event = payload["t"] is JsonValue name && name.TryGetValue<string>(out var text) ? text : null,
         PayloadJson = Masked(payload),
     });
 
@@ -51,7 +51,7 @@ internal sealed class TrafficLog(TimeProvider time)
         if (node is null) return null;
         var copy = node.DeepClone();
         Mask(copy);
-        return copy.ToJsonString();
+        return copy.ToText();
     }
 
     private static void Mask(JsonNode? node)

@@ -24,7 +24,8 @@ internal sealed class ApiCall
     /// <summary>The bot of the token; routes that need one are only reached with one.</summary>
     public Bot Bot => Caller ?? throw Refusal.Unauthorized();
 
-    public Form Form => new(Body as JsonObject ?? [], "", Errors);
+    public Form Form => new(
+        Body is null ? [] : Body as JsonObject ?? throw FormErrors.One("", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType"), "", Errors);
 
     /// <summary>An id in the path; something that is no id cannot exist.</summary>
     public ulong Id(string name) => Snowflakes.TryParse(Path[name], out var id)

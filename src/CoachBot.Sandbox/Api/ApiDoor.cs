@@ -50,7 +50,7 @@ internal sealed class ApiDoor(LocalDiscord discord)
         }
         catch (Refusal refusal)
         {
-            if (refusal.Status == 400) discord.Log.LogWarning("REST: refused {Method} {Path}: {Body}", request.Method, template, refusal.Body().ToJsonString());
+            if (refusal.Status == 400) discord.Log.LogWarning("REST: refused {Method} {Path}: {Body}", request.Method, template, refusal.Body().ToText());
             answer = new ApiAnswer(refusal.Status, refusal.Body());
         }
 
@@ -58,7 +58,7 @@ internal sealed class ApiDoor(LocalDiscord discord)
         context.Response.StatusCode = answer.Status;
         if (answer.Body is null) return;
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(answer.Body.ToJsonString(), context.RequestAborted);
+        await context.Response.WriteAsync(answer.Body.ToText(), context.RequestAborted);
     }
 
     private ApiAnswer Run(Route route, ApiCall call, HttpResponse response)
@@ -84,7 +84,7 @@ internal sealed class ApiDoor(LocalDiscord discord)
         var header = request.Headers.Authorization.ToString();
         var token = header.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase) ? header[4..].Trim() : "";
         if (token.Length == 0) return needsBot ? throw Refusal.Unauthorized() : null;
-        lock (discord.Gate) return discord.Bots.Of(token);
+        lock (discord.Gate) return needsBot ? discord.Bots.Of(token) : discord.Bots.Known(token);
     }
 
     // Interaction tokens are part of paths and stay out of logs and answers.

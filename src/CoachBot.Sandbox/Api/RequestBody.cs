@@ -64,7 +64,7 @@ internal static class RequestBody
     {
         try
         {
-            return JsonNode.Parse(text);
+            return Wire.Parse(text);
         }
         catch (JsonException)
         {

@@ -19,9 +19,12 @@ internal sealed class BotRoster
 
     public IReadOnlyList<Bot> All => bots;
 
+    public Bot? Known(string token) => bots.Find(bot => bot.Token == token);
+
+    /// <summary>The bot of this token, known from now on.</summary>
     public Bot Of(string token)
     {
-        if (bots.FirstOrDefault(bot => bot.Token == token) is { } known) return known;
+        if (Known(token) is { } known) return known;
         var bot = token == CoachBotToken ? CoachBot : Guest(token);
         bots.Add(bot);
         return bot;

@@ -34,10 +34,10 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
         int? op;
         try
         {
-            payload = JsonNode.Parse(bytes) as JsonObject;
+            payload = Wire.Parse(bytes) as JsonObject;
             op = payload?["op"] is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
         }
-        catch (Exception wrong) when (wrong is JsonException or ArgumentException)
+        catch (JsonException)
         {
             (payload, op) = (null, null);
         }

@@ -28,7 +28,7 @@ internal sealed class GatewaySocket(WebSocket socket, TrafficLog traffic, bool c
 
     public void Send(JsonObject payload)
     {
-        if (queue.Writer.TryWrite(Encoding.UTF8.GetBytes(payload.ToJsonString()))) traffic.Gateway(Bot, Direction.ToBot, payload);
+        if (queue.Writer.TryWrite(Encoding.UTF8.GetBytes(payload.ToText()))) traffic.Gateway(Bot, Direction.ToBot, payload);
     }
 
     /// <summary>Closes politely with a code, after what is in the queue.</summary>

@@ -33,7 +33,7 @@ internal sealed class InteractionBoard(LocalDiscord discord)
 
     public void RepeatLast()
     {
-        if (Last is not { } last) throw new InvalidOperationException("There has been no interaction yet that could be repeated.");
+        if (Last is not { } last) throw new Impossible("There has been no interaction yet that could be repeated.");
         discord.Sessions.Dispatch(last.Bot, last.Channel.TeamId, "INTERACTION_CREATE", last.Payload);
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 
 namespace CoachBot.Sandbox;
@@ -51,5 +50,5 @@ internal sealed class EventStream(LocalDiscord discord, CancellationToken stoppi
         _ => null,
     };
 
-    private static string Text(string name, JsonObject data) => $"event: {name}\ndata: {data.ToJsonString()}\n\n";
+    private static string Text(string name, JsonObject data) => $"event: {name}\ndata: {data.ToText()}\n\n";
 }

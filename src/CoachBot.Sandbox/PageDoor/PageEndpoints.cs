@@ -41,7 +41,7 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
 
             await WriteAsync(context, 200, body);
         }
-        catch (Exception refused) when (refused is Impossible or InvalidOperationException)
+        catch (Impossible refused)
         {
             await WriteAsync(context, 400, Error(refused.Message));
         }
@@ -148,7 +148,7 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
         if (context.Request.ContentLength > LargestBody) throw new Impossible("That is too much for one request.");
         try
         {
-            return await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) as JsonObject
+            return Wire.Parse(await new StreamReader(context.Request.Body).ReadToEndAsync(context.RequestAborted)) as JsonObject
                 ?? throw new Impossible("The body must be a JSON object.");
         }
         catch (JsonException)
@@ -183,6 +183,6 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         context.Response.Headers.CacheControl = "no-store";
-        return context.Response.WriteAsync(body.ToJsonString());
+        return context.Response.WriteAsync(body.ToText());
     }
 }

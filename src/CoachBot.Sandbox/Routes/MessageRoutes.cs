@@ -77,10 +77,13 @@ internal static class MessageRoutes
         return ApiAnswer.NoContent;
     }
 
-    private static Message Message(ApiCall call) =>
-        call.Discord.Messages.Find(call.Id("message_id")) is { VisibleTo: null } message && message.ChannelId == call.Channel().Id
+    private static Message Message(ApiCall call)
+    {
+        var channel = call.Channel();
+        return call.Discord.Messages.Find(call.Id("message_id")) is { VisibleTo: null } message && message.Channel == channel
             ? message
-            : throw (call.Channel() is not null ? Refusal.UnknownMessage() : Refusal.UnknownChannel());
+            : throw Refusal.UnknownMessage();
+    }
 
     private static JsonObject Shown(ApiCall call, Message message) =>
         SessionBook.ForReader(message, call.Bot, call.Discord.Sessions.IntentsOf(call.Bot));

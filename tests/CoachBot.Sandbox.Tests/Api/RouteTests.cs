@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+
+namespace CoachBot.Sandbox.Tests.Api;
+
+public sealed class RouteTests
+{
+    [Fact]
+    public async Task AnUnknownRouteIsNamedInTheAnswerAndInTheLog()
+    {
+        var log = new ListedLog();
+        await using var sandbox = await Start.SandboxAsync(logs: log);
+        await using var bot = RawBot.Offline(sandbox);
+        var reply = await bot.RestAsync("PUT", "guilds/1/bans/2");
+        Assert.Equal(404, reply.Status);
+        Assert.Equal("The sandbox does not know PUT /guilds/1/bans/2", (string)reply.Json["message"]!);
+        Assert.Equal(0, reply.Code);
+        Assert.Equal("Warning: REST: the sandbox does not know PUT /guilds/1/bans/2", Assert.Single(log.Lines));
+    }
+
+    [Theory]
+    [InlineData("api/users/@me")]
+    [InlineData("api/v9/users/@me")]
+    [InlineData("api/v10/users/@me")]
+    public async Task TheApiIsAtAllItsVersions(string path)
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = RawBot.Offline(sandbox);
+        Assert.Equal(200, (await bot.RestAsync("GET", new Uri(sandbox.PageUrl, path).ToString())).Status);
+        Assert.Equal(404, (await bot.RestAsync("GET", new Uri(sandbox.PageUrl, path.Replace("api", "api/v6", StringComparison.Ordinal)).ToString())).Status);
+    }
+
+    [Fact]
+    public async Task WithoutATokenItIs401()
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = RawBot.Offline(sandbox, token: "");
+        Assert.Equal(401, (await bot.RestAsync("GET", "users/@me")).Status);
+        Assert.Equal(200, (await bot.RestAsync("GET", "gateway")).Status);
+    }
+
+    [Fact]
+    public async Task TeamsChannelsRolesAndMembersCanBeAskedFor()
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = RawBot.Offline(sandbox);
+        var (north, maya, zoe) = (sandbox.World.Teams[0].Id, sandbox.As("Maya").Id, sandbox.As("Zoe").Id);
+        Assert.Equal("Northside Track", (string)(await bot.RestAsync("GET", $"guilds/{north}")).Json["name"]!);
+        Assert.Equal(["strength", "coaches"], Names((await bot.RestAsync("GET", $"guilds/{north}/channels")).Json));
+        Assert.Equal(["@everyone", "Athletes", "Coaches", "Guest bot 1"], Names((await bot.RestAsync("GET", $"guilds/{north}/roles")).Json));
+        Assert.Equal("Maya", (string)(await bot.RestAsync("GET", $"guilds/{north}/members/{maya}")).Json["user"]!["global_name"]!);
+        Assert.Equal(10007, (await bot.RestAsync("GET", $"guilds/{north}/members/{zoe}")).Code);
+        Assert.Equal("zoe", (string)(await bot.RestAsync("GET", $"users/{zoe}")).Json["username"]!);
+        Assert.Equal(10004, (await bot.RestAsync("GET", "guilds/5")).Code);
+        Assert.Equal(10013, (await bot.RestAsync("GET", "users/5")).Code);
+        Assert.Equal(10003, (await bot.RestAsync("GET", "channels/5")).Code);
+        Assert.Equal(50035, (await bot.RestAsync("GET", "channels/strength")).Code);
+        Assert.Equal(2, (await bot.RestAsync("GET", "users/@me/guilds")).Json.AsArray().Count);
+
+        static IEnumerable<string> Names(JsonNode list) => list.AsArray().Select(item => (string)item!["name"]!);
+    }
+
+    [Fact]
+    public async Task BrokenJsonAndOtherContentTypesAreRefused()
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = RawBot.Offline(sandbox);
+        var path = $"channels/{sandbox.World.Channels[0].Id}/messages";
+        Assert.Equal(50109, (await SendAsync("{\"content\":", "application/json")).Code);
+        Assert.Equal(50035, (await SendAsync("content=hello", "application/x-www-form-urlencoded")).Code);
+        Assert.Equal(50006, (await SendAsync("{}", "application/json")).Code);
+
+        Task<Reply> SendAsync(string text, string type) =>
+            bot.RestAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(text, Encoding.UTF8, type) });
+    }
+
+    [Fact]
+    public async Task TrafficIsRecordedWithoutTokens()
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = await RawBot.WithCommandAsync(sandbox);
+        await bot.AnsweredAsync(sandbox.As("Maya"), "/hello", new JsonObject { ["content"] = "Hi" });
+        var callback = sandbox.Traffic.Last(exchange => exchange.Method is not null);
+        Assert.Equal("/interactions/{interaction_id}/{interaction_token}/callback", callback.PathTemplate);
+        Assert.Equal((204, "Guest bot 1"), (callback.Status, callback.Bot));
+        Assert.Contains("\"content\":\"Hi\"", callback.RequestJson!, StringComparison.Ordinal);
+        var event_ = sandbox.Traffic.Last(exchange => exchange.Event == "INTERACTION_CREATE");
+        Assert.Equal((0, Direction.ToBot), (event_.Op, event_.Direction));
+        Assert.Contains("\"token\":\"***\"", event_.PayloadJson!, StringComparison.Ordinal);
+        Assert.Contains(sandbox.Traffic, exchange => exchange is { Op: 2, Direction: Direction.FromBot });
+        Assert.DoesNotContain(sandbox.Traffic, exchange => (exchange.PayloadJson ?? "").Contains($"\"{bot.Token}\"", StringComparison.Ordinal));
+    }
+
+    private sealed class ListedLog : ILoggerFactory, ILogger
+    {
+        public List<string> Lines { get; } = [];
+
+        public void AddProvider(ILoggerProvider provider) { }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add($"{logLevel}: {formatter(state, exception)}");
+
+        public void Dispose() { }
+    }
+}
