@@ -29,6 +29,9 @@ internal sealed record ConnectionEnd(NextStep Step, string Reason)
     /// <summary>The code to close with if we are the one who ends it. Anything but 1000 and 1001 keeps the session alive.</summary>
     public int CloseCode { get; init; } = 4900;
 
+    /// <summary>Somebody should look into it: our own fault, or something Discord has not documented.</summary>
+    public bool Alarming { get; init; }
+
     /// <summary>READY or RESUMED was seen.</summary>
     public bool Completed { get; init; }
 

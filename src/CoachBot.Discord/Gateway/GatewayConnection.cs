@@ -200,9 +200,11 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         {
             // We are leaving.
         }
-        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException)
+        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // The reader sees the same broken line, and perhaps a close code with it.
+            // The reader may be about to see the same broken line, with a close code that says more. A half-open line it never sees.
+            await Task.WhenAny(_ended.Task, Task.Delay(GoodbyeTime, wiring.Time, CancellationToken.None));
+            Finish(CloseCodes.Meaning(null));
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class GatewayLoop(GatewayWiring wiring, DiscordRest rest)
             _incomplete = end.Completed ? 0 : _incomplete + 1;
             if (_incomplete % AddressTrusted == 0 && _incomplete > 0 && wiring.Options.GatewayUrl is null) _address = null;
             plan = _policy.After(end, _memory.CanResume);
-            wiring.Log.LogInformation("Gateway: {Reason}; next: {Next} in {Seconds:0.0} s",
+            wiring.Log.Log(end.Alarming ? LogLevel.Error : LogLevel.Information, "Gateway: {Reason}; next: {Next} in {Seconds:0.0} s",
                 end.Reason, plan.Resume ? "resume" : "identify", plan.Wait.TotalSeconds);
         }
     }

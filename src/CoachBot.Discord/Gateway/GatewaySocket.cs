@@ -20,7 +20,7 @@ internal sealed class GatewaySocket : IDisposable
     private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(15);
     private const int UsualReceived = 16 * 1024;
     private readonly ClientWebSocket _socket = new();
-    private readonly HttpMessageInvoker _upgrade;
+    private HttpMessageInvoker? _upgrade;
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly SendBudget _budget;
     private readonly TimeProvider _time;
@@ -35,12 +35,6 @@ internal sealed class GatewaySocket : IDisposable
         // Discord's heartbeat tells whether the line is alive; its answer to websocket pings is not documented.
         _socket.Options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
         _socket.Options.CollectHttpResponseDetails = true;
-        _upgrade = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            PlaintextStreamFilter = (context, _) => ValueTask.FromResult<Stream>(_line = new LineTap(context.PlaintextStream)),
-        });
     }
 
     /// <summary>The code of the server's close frame; null when it sent none.</summary>
@@ -51,6 +45,13 @@ internal sealed class GatewaySocket : IDisposable
     {
         using var limit = new CancellationTokenSource(ConnectTime, _time);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, halt);
+        _upgrade = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = !address.IsLoopback,
+            PlaintextStreamFilter = (context, _) => ValueTask.FromResult<Stream>(_line = new LineTap(context.PlaintextStream)),
+        });
         try
         {
             await _socket.ConnectAsync(address, _upgrade, over.Token);
@@ -128,7 +129,7 @@ internal sealed class GatewaySocket : IDisposable
     public void Dispose()
     {
         _socket.Dispose();
-        _upgrade.Dispose();
+        _upgrade?.Dispose();
         _sending.Dispose();
         // The buffer is not given back: a receive that was cut off may still hold it.
     }

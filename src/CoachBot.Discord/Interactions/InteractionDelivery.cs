@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 using Microsoft.Extensions.Logging;
@@ -9,8 +10,9 @@ namespace CoachBot.Discord.Interactions;
 /// heartbeats go out whatever a handler does. At most 1000 are in flight; above that a person is told to try
 /// again (an autocomplete gets an empty list), never left without answer.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no handle, and handlers may outlive the client.")]
 internal sealed class InteractionDelivery(
-    Func<Interaction, CancellationToken, Task> handler, DiscordRest rest, TimeProvider time, ILogger log) : IDisposable
+    Func<Interaction, CancellationToken, Task> handler, DiscordRest rest, TimeProvider time, ILogger log)
 {
     public const int MostInFlight = 1000;
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
@@ -69,8 +71,6 @@ internal sealed class InteractionDelivery(
             await _abort.CancelAsync();
         }
     }
-
-    public void Dispose() => _abort.Dispose();
 
     private static TaskCompletionSource Completed()
     {

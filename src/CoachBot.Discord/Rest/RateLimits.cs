@@ -12,8 +12,8 @@ internal sealed class RateLimits(TimeProvider time)
     /// <summary>Discord allows 50 calls a second per bot; a few are left for what we do not see.</summary>
     private const int PerSecond = 45;
 
-    /// <summary>Buckets of interaction tokens die after 15 minutes; idle ones are swept when this many are known.</summary>
-    private const int Sweep = 2000;
+    /// <summary>Buckets of interaction tokens are of no use after 15 minutes; idle ones are swept this often.</summary>
+    private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Bucket> _byRoute = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Bucket> _byName = new(StringComparer.Ordinal);
@@ -22,10 +22,11 @@ internal sealed class RateLimits(TimeProvider time)
     private int _sentInWindow;
     private long _pausedUntil;
     private int _edgeRefusals;
+    private long _sweptAt = time.GetTimestamp();
 
     public Bucket BucketFor(RestCall call)
     {
-        if (_byRoute.Count + _byName.Count > Sweep) Forget();
+        SweepIdle();
         return _byRoute.GetOrAdd(RouteKey(call), static (_, clock) => new Bucket(clock), time);
     }
 
@@ -80,8 +81,10 @@ internal sealed class RateLimits(TimeProvider time)
 
     private static string RouteKey(RestCall call) => $"{call.Name}|{call.Major}";
 
-    private void Forget()
+    private void SweepIdle()
     {
+        var last = Volatile.Read(ref _sweptAt);
+        if (time.GetElapsedTime(last) < Sweep || Interlocked.CompareExchange(ref _sweptAt, time.GetTimestamp(), last) != last) return;
         foreach (var (key, bucket) in _byRoute)
         {
             if (bucket.IsIdle) _byRoute.TryRemove(key, out _);

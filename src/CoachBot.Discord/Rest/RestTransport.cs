@@ -23,6 +23,7 @@ internal sealed class RestTransport : IDisposable
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = !_base.IsLoopback,
             AutomaticDecompression = DecompressionMethods.All,
             // Discord moves between addresses; a connection that never ends would never notice.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),

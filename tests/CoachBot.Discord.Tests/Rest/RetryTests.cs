@@ -55,11 +55,14 @@ public sealed class RetryTests
     public async Task NeverSendsAMessageWithoutNonceTwice()
     {
         await using var fixture = new RestFixture();
-        fixture.Answers(FakeReply.Cut);
+        // On a connection that was used before, as HTTP clients like to repeat there by themselves.
+        fixture.Answers(FakeReply.Json("{}"), FakeReply.Cut);
+        await fixture.Rest.CreateMessageAsync(7, RestFixture.Hello, null);
         var call = fixture.Rest.CreateMessageAsync(8, RestFixture.Hello, null);
         await fixture.RunAsync(call);
         Assert.Equal(0, (int)(await Assert.ThrowsAsync<DiscordApiException>(() => call)).Status);
-        Assert.False(Assert.Single(fixture.Discord.Requests).Json.TryGetProperty("nonce", out _));
+        Assert.Equal(2, fixture.Discord.Requests.Count);
+        Assert.All(fixture.Discord.Requests, r => Assert.False(r.Json.TryGetProperty("nonce", out _)));
     }
 
     [Theory]
@@ -68,11 +71,12 @@ public sealed class RetryTests
     public async Task NeverSendsAFollowUpTwice(int status)
     {
         await using var fixture = new RestFixture();
-        fixture.Answers(FakeReply.Empty(status));
+        fixture.Answers(FakeReply.Json("{}"), FakeReply.Empty(status));
+        await fixture.Rest.FollowUpAsync(fixture.Interaction, RestFixture.Hello, true);
         var call = fixture.Rest.FollowUpAsync(fixture.Interaction, RestFixture.Hello, true);
         await fixture.RunAsync(call);
         await Assert.ThrowsAsync<DiscordApiException>(() => call);
-        Assert.Single(fixture.Discord.Requests);
+        Assert.Equal(2, fixture.Discord.Requests.Count);
     }
 
     [Theory]
