@@ -50,6 +50,7 @@ internal static class DayParser
     {
         if (text == "today") return today;
         if (text == "yesterday") return today.PlusDays(-1);
+        if (text == "tomorrow") return today.PlusDays(1);
         if (text.Length >= 3)
         {
             foreach (var weekday in Enum.GetValues<IsoDayOfWeek>().Where(weekday => weekday != IsoDayOfWeek.None))

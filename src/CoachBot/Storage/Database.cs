@@ -78,6 +78,9 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
+        // What is under way finishes; what comes later is told that the database is closed.
+        writing.Wait();
+        reading.Wait();
         reader.Dispose();
         writer.Dispose();
         claim.Dispose();

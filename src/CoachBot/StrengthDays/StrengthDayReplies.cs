@@ -10,6 +10,7 @@ internal static class StrengthDayReplies
     public static Reply Added(StrengthDay day, Instant now, bool zoneIsAGuess, bool mayMeanAfternoon)
     {
         var lines = new List<string> { $"**Set: {day.When}** ({day.ZoneId}), No. {day.Number}", $"I post in <#{day.ChannelId}>{(day.RoleId is { } role ? $" and mention <@&{role}>" : "")}." };
+        if (day.Message is { } message) lines.Add($"Your line: {Markdown.Escape(message)}");
         if (zoneIsAGuess) lines.Add("⚠️ Your team has no time zone yet, so I took UTC. If that is not yours: remove this one, set `/setup zone:` and add it again.");
         if (mayMeanAfternoon) lines.Add("⚠️ That time is in the night. If you meant the afternoon: remove this one and add it again with pm, such as 3:30pm.");
         lines.Add($"The next {Shown}, in your own time:");

@@ -20,6 +20,19 @@ internal static class Zones
         "Africa/Johannesburg", "Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland",
     ];
 
+    /// <summary>
+    /// What people say for the zones of the coasts. As ids of the time zone database some of these are fixed offsets without summer
+    /// time, which would be an hour off for half of the year and is never what a coach means.
+    /// </summary>
+    private static readonly Dictionary<string, string> Spoken = new(StringComparer.Ordinal)
+    {
+        ["et"] = "America/New_York", ["est"] = "America/New_York", ["edt"] = "America/New_York", ["eastern"] = "America/New_York",
+        ["ct"] = "America/Chicago", ["cst"] = "America/Chicago", ["cdt"] = "America/Chicago", ["central"] = "America/Chicago",
+        ["mt"] = "America/Denver", ["mst"] = "America/Denver", ["mdt"] = "America/Denver", ["mountain"] = "America/Denver",
+        ["pt"] = "America/Los_Angeles", ["pst"] = "America/Los_Angeles", ["pdt"] = "America/Los_Angeles", ["pacific"] = "America/Los_Angeles",
+        ["utc"] = "UTC", ["z"] = "UTC",
+    };
+
     private static readonly TzdbDateTimeZoneSource Source = TzdbDateTimeZoneSource.Default;
 
     /// <summary>What is offered: the ids of places, without old aliases, in the order of the alphabet.</summary>
@@ -28,14 +41,14 @@ internal static class Zones
 
     public static DateTimeZone Get(string id) => DateTimeZoneProviders.Tzdb[id];
 
-    /// <summary>The zone that a person means: an id in any case, or the city at its end (<c>new york</c>).</summary>
-    /// <exception cref="UserError">There is none, or it is an abbreviation without summer time.</exception>
+    /// <summary>The zone that a person means: an id in any case, the city at its end (<c>new york</c>), or what people call it (<c>Eastern</c>).</summary>
+    /// <exception cref="UserError">There is none.</exception>
     public static string Resolve(string typed)
     {
         var wanted = Fold(typed);
         if (wanted.Length > 0)
         {
-            if (wanted is "utc" or "gmt" or "z") return "UTC";
+            if (Spoken.TryGetValue(wanted, out var spoken)) return spoken;
             var id = Source.GetIds().FirstOrDefault(id => Fold(id) == wanted && id.Contains('/', StringComparison.Ordinal));
             if (id is not null) return Source.CanonicalIdMap[id];
             var cities = Places.Value.Where(place => City(place) == wanted).ToList();

@@ -24,6 +24,7 @@ public sealed class DayParserTests
 
     [Theory]
     [InlineData("2027-01-06", "still to come")]
+    [InlineData("tomorrow", "still to come")]
     [InlineData("2026-12-21", "more than 14 days back")]
     [InlineData("1 jan 1999", "more than 14 days back")]
     [InlineData("someday", "can't read")]

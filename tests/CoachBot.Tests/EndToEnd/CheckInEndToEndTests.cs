@@ -11,19 +11,19 @@ public sealed class CheckInEndToEndTests
     {
         await using var team = await RunningTeam.StartAsync();
         await team.Kim.TypeAsync("/setup zone:new york", Ct);
-        var first = (await team.Maya.TypeAsync("/checkin", Ct)).Message!;
+        var first = (await team.Maya.TypeAsync("/checkin", Ct)).Shown();
         Assert.True(first.IsEphemeral);
         Assert.Contains("done today, Tue 24 Nov", first.Content, StringComparison.Ordinal);
         Assert.Contains("1 of 2", first.Content, StringComparison.Ordinal);
 
-        var again = (await team.Maya.TypeAsync("/checkin effort:7 minutes:25 what:squat 3x12, plank 3x45s", Ct)).Message!;
+        var again = (await team.Maya.TypeAsync("/checkin effort:7 minutes:25 what:squat 3x12, plank 3x45s", Ct)).Shown();
         Assert.Contains("Updated", again.Content, StringComparison.Ordinal);
         Assert.Contains("Body-weight squat 3×12, Front plank 3×45 s · 25 minutes · effort 7 of 10", again.Content, StringComparison.Ordinal);
         Assert.Contains("1 of 2", again.Content, StringComparison.Ordinal);
 
-        Assert.Contains("2 of 2", (await team.Maya.TypeAsync("/checkin date:yesterday", Ct)).Message!.Content, StringComparison.Ordinal);
-        Assert.Contains("1 of 2", (await team.Ana.TypeAsync("/checkin", Ct)).Message!.Content, StringComparison.Ordinal);
-        Assert.Contains("1 of 2", (await team.Zoe.TypeAsync("/checkin", Ct)).Message!.Content, StringComparison.Ordinal);
+        Assert.Contains("2 of 2", (await team.Maya.TypeAsync("/checkin date:yesterday", Ct)).Shown().Content, StringComparison.Ordinal);
+        Assert.Contains("1 of 2", (await team.Ana.TypeAsync("/checkin", Ct)).Shown().Content, StringComparison.Ordinal);
+        Assert.Contains("1 of 2", (await team.Zoe.TypeAsync("/checkin", Ct)).Shown().Content, StringComparison.Ordinal);
         Assert.Equal(4, team.Query<long>("select count(*) from check_ins"));
         Assert.Equal(2, team.Query<long>("select count(distinct team_id) from check_ins"));
 
@@ -36,11 +36,11 @@ public sealed class CheckInEndToEndTests
     public async Task WhatIsNotUnderstoodIsNamedAndNothingIsLogged()
     {
         await using var team = await RunningTeam.StartAsync();
-        var answer = (await team.Maya.TypeAsync("/checkin what:squat 3x12, @everyone 3x3", Ct)).Message!;
+        var answer = (await team.Maya.TypeAsync("/checkin what:squat 3x12, @everyone 3x3", Ct)).Shown();
         Assert.Contains(@"\@everyone 3x3", answer.Content, StringComparison.Ordinal);
         Assert.False(answer.PingedEveryone);
-        Assert.Contains("still to come", (await team.Maya.TypeAsync("/checkin date:2026-12-24", Ct)).Message!.Content, StringComparison.Ordinal);
-        Assert.Contains("14 days back", (await team.Maya.TypeAsync("/checkin date:2026-10-01", Ct)).Message!.Content, StringComparison.Ordinal);
+        Assert.Contains("still to come", (await team.Maya.TypeAsync("/checkin date:2026-12-24", Ct)).Shown().Content, StringComparison.Ordinal);
+        Assert.Contains("14 days back", (await team.Maya.TypeAsync("/checkin date:2026-10-01", Ct)).Shown().Content, StringComparison.Ordinal);
         Assert.Equal(Outcome.Failed, (await team.Maya.TypeAsync("/checkin effort:11", Ct)).Outcome);
         Assert.Equal(0, team.Query<long>("select count(*) from check_ins"));
     }
@@ -49,8 +49,8 @@ public sealed class CheckInEndToEndTests
     public async Task UndoTakesItBackAndOnlyOnce()
     {
         await using var team = await RunningTeam.StartAsync();
-        var logged = (await team.Maya.TypeAsync("/checkin", Ct)).Message!;
-        var undone = (await team.Maya.PressAsync(logged, "Undo", Ct)).Message!;
+        var logged = (await team.Maya.TypeAsync("/checkin", Ct)).Shown();
+        var undone = (await team.Maya.PressAsync(logged, "Undo", Ct)).Shown();
         Assert.Equal(logged.Id, undone.Id);
         Assert.Contains("Undone", undone.Content, StringComparison.Ordinal);
         Assert.Empty(undone.Buttons);
@@ -77,7 +77,7 @@ public sealed class CheckInEndToEndTests
         await using var team = await RunningTeam.StartAsync();
         await team.Maya.TypeAsync("/checkin effort:4", Ct);
         await team.RestartBotAsync();
-        var updated = (await team.Maya.TypeAsync("/checkin minutes:20", Ct)).Message!;
+        var updated = (await team.Maya.TypeAsync("/checkin minutes:20", Ct)).Shown();
         Assert.Contains("Updated", updated.Content, StringComparison.Ordinal);
         Assert.Contains("20 minutes · effort 4 of 10", updated.Content, StringComparison.Ordinal);
         Assert.Equal(1, team.Query<long>("select count(*) from check_ins"));

@@ -10,7 +10,7 @@ public sealed class ExerciseEndToEndTests
     public async Task AnAthleteLooksAnExerciseUpWalksTheLadderAndShowsIt()
     {
         await using var team = await RunningTeam.StartAsync();
-        var card = (await team.Maya.TypeAsync("/exercise name:bridge", Ct)).Message!;
+        var card = (await team.Maya.TypeAsync("/exercise name:bridge", Ct)).Shown();
         Assert.True(card.IsEphemeral);
         Assert.Contains("Double-leg bridge", card.Text, StringComparison.Ordinal);
         Assert.Contains("Basic", card.Text, StringComparison.Ordinal);
@@ -19,19 +19,19 @@ public sealed class ExerciseEndToEndTests
         Assert.Equal(["Easier", "Harder", "Show to channel"], card.Buttons.Select(button => button.Label));
         Assert.True(card.Buttons[0].Disabled);
 
-        var harder = (await team.Maya.PressAsync(card, "Harder", Ct)).Message!;
+        var harder = (await team.Maya.PressAsync(card, "Harder", Ct)).Shown();
         Assert.Equal(card.Id, harder.Id);
         Assert.Contains("Bridge march", harder.Text, StringComparison.Ordinal);
         Assert.EndsWith("bridge-march.png", Assert.Single(harder.Attachments).Name, StringComparison.Ordinal);
 
-        var shown = (await team.Maya.PressAsync(harder, "Show to channel", Ct)).Message!;
+        var shown = (await team.Maya.PressAsync(harder, "Show to channel", Ct)).Shown();
         Assert.False(shown.IsEphemeral);
         Assert.Contains(team.Ana.Sees(), message => message.Id == shown.Id);
         Assert.DoesNotContain(team.Ana.Sees(), message => message.Id == card.Id);
         Assert.Empty(team.Zoe.Sees());
 
         // On a card that everybody sees, a press answers the one who pressed.
-        var forAna = (await team.Ana.PressAsync(shown, "Easier", Ct)).Message!;
+        var forAna = (await team.Ana.PressAsync(shown, "Easier", Ct)).Shown();
         Assert.True(forAna.IsEphemeral);
         Assert.Contains("Bridge march", team.Maya.Sees().Single(message => message.Id == shown.Id).Text, StringComparison.Ordinal);
     }
@@ -44,12 +44,12 @@ public sealed class ExerciseEndToEndTests
         Assert.Contains("bridge", choices[0].Name, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(25, (await team.Maya.SuggestAsync("/exercise name:", Ct)).Count);
 
-        var unknown = (await team.Maya.TypeAsync("/exercise name:@everyone **wobble** share:everyone", Ct)).Message!;
+        var unknown = (await team.Maya.TypeAsync("/exercise name:@everyone **wobble** share:everyone", Ct)).Shown();
         Assert.True(unknown.IsEphemeral);
         Assert.Equal(3, unknown.Buttons.Count);
         Assert.False(unknown.PingedEveryone);
         Assert.Contains(@"\*\*wobble\*\*", unknown.Content, StringComparison.Ordinal);
-        var opened = (await team.Maya.PressAsync(unknown, unknown.Buttons[1].Label, Ct)).Message!;
+        var opened = (await team.Maya.PressAsync(unknown, unknown.Buttons[1].Label, Ct)).Shown();
         Assert.Contains(unknown.Buttons[1].Label, opened.Text, StringComparison.Ordinal);
     }
 
@@ -57,20 +57,20 @@ public sealed class ExerciseEndToEndTests
     public async Task TheTeamsSettingDecidesWhoSeesACardUnlessTheAskerDoes()
     {
         await using var team = await RunningTeam.StartAsync();
-        Assert.False((await team.Maya.TypeAsync("/exercise name:plank share:everyone", Ct)).Message!.IsEphemeral);
+        Assert.False((await team.Maya.TypeAsync("/exercise name:plank share:everyone", Ct)).Shown().IsEphemeral);
         await team.Kim.TypeAsync("/setup cards:everyone", Ct);
-        Assert.False((await team.Maya.TypeAsync("/exercise name:plank", Ct)).Message!.IsEphemeral);
-        Assert.True((await team.Maya.TypeAsync("/exercise name:plank share:me", Ct)).Message!.IsEphemeral);
-        Assert.True((await team.Zoe.TypeAsync("/exercise name:plank", Ct)).Message!.IsEphemeral);
+        Assert.False((await team.Maya.TypeAsync("/exercise name:plank", Ct)).Shown().IsEphemeral);
+        Assert.True((await team.Maya.TypeAsync("/exercise name:plank share:me", Ct)).Shown().IsEphemeral);
+        Assert.True((await team.Zoe.TypeAsync("/exercise name:plank", Ct)).Shown().IsEphemeral);
     }
 
     [Fact]
     public async Task OldButtonsWorkAfterARestart()
     {
         await using var team = await RunningTeam.StartAsync();
-        var card = (await team.Maya.TypeAsync("/exercise name:clams", Ct)).Message!;
+        var card = (await team.Maya.TypeAsync("/exercise name:clams", Ct)).Shown();
         await team.RestartBotAsync();
-        Assert.Contains("Side-lying leg raise", (await team.Maya.PressAsync(card, "Harder", Ct)).Message!.Text, StringComparison.Ordinal);
+        Assert.Contains("Side-lying leg raise", (await team.Maya.PressAsync(card, "Harder", Ct)).Shown().Text, StringComparison.Ordinal);
         Assert.Single(team.Sandbox.Traffic, exchange => exchange is { Method: "PUT", PathTemplate: "/applications/{application_id}/commands" });
     }
 

@@ -69,12 +69,12 @@ public sealed class HostEndToEndTests
         var description = OpenApiDescription.Find();
         Assert.SkipUnless(description is not null, "skipped: Discord's API description does not lie beside the repository.");
         await using var team = await RunningTeam.StartAsync();
-        var card = (await team.Maya.TypeAsync("/exercise name:bridge", Ct)).Message!;
+        var card = (await team.Maya.TypeAsync("/exercise name:bridge", Ct)).Shown();
         await team.Maya.PressAsync(card, "Harder", Ct);
         await team.Maya.PressAsync(card, "Show to channel", Ct);
         await team.Maya.SuggestAsync("/exercise name:pl", Ct);
         await team.Maya.TypeAsync("/exercise name:flurb", Ct);
-        await team.Maya.PressAsync((await team.Maya.TypeAsync("/checkin effort:5 minutes:20", Ct)).Message!, "Undo", Ct);
+        await team.Maya.PressAsync((await team.Maya.TypeAsync("/checkin effort:5 minutes:20", Ct)).Shown(), "Undo", Ct);
         await team.Kim.TypeAsync("/strength-day add days:Tue time:19:00 zone:new york role:@Athletes", Ct);
         await team.MoveClockAsync(NodaTime.Instant.FromUtc(2026, 11, 25, 0, 0), team.Sandbox.WaitForMessageAsync(message => message.Content.Contains("strength day.", StringComparison.Ordinal), Ct));
 
@@ -88,7 +88,8 @@ public sealed class HostEndToEndTests
                 .Concat(description.ValidateResponse(call.Method!, path, call.Status!.Value, Parse(call.ResponseJson)))
                 .Select(problem => $"{call.Method} {call.PathTemplate} {call.Status}: {problem}");
         });
-        Assert.Empty(problems.Distinct());
+        var found = string.Join('\n', problems.Distinct());
+        Assert.True(found.Length == 0, found);
     }
 
     private static JsonNode? Parse(string? json) => string.IsNullOrEmpty(json) ? null : JsonNode.Parse(json);

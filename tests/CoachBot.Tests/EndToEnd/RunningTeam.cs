@@ -36,11 +36,15 @@ internal sealed class RunningTeam : IAsyncDisposable
     /// <param name="now">The team's clock; left out, a Tuesday evening in New York.</param>
     public static async Task<RunningTeam> StartAsync(Instant? now = null)
     {
-        var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Url = new Uri("http://127.0.0.1:0") }, Ct);
+        var sandbox = await StartSandboxAsync();
         var team = new RunningTeam(sandbox, now ?? Instant.FromUtc(2026, 11, 24, 23, 0));
         await team.StartBotAsync();
         return team;
     }
+
+    /// <summary>A sandbox whose clock stands still: on a busy machine nobody is too late with an answer.</summary>
+    public static Task<SandboxServer> StartSandboxAsync() => SandboxServer.StartAsync(
+        new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), Time = new FakeTimeProvider(Instant.FromUtc(2026, 11, 24, 23, 0).ToDateTimeOffset()) }, Ct);
 
     public async Task RestartBotAsync()
     {
@@ -82,5 +86,15 @@ internal sealed class RunningTeam : IAsyncDisposable
         };
         Bot = await CoachBotHost.StartAsync(settings, Time, configuration: null, Ct);
         await Sandbox.WaitForCommandsAsync("exercise", Ct);
+    }
+}
+
+internal static class Answers
+{
+    /// <summary>The message that came; a failure says what came instead.</summary>
+    public static SandboxMessage Shown(this SandboxAnswer answer)
+    {
+        Assert.True(answer is { Outcome: Outcome.Message, Message: not null }, $"{answer.Outcome}: {answer.Error}");
+        return answer.Message!;
     }
 }

@@ -13,7 +13,7 @@ public sealed class StrengthDayEndToEndTests
     public async Task TheTeamIsRemindedOnTheMinuteOverAChangeOfTheClocksAndOverARestart()
     {
         await using var team = await RunningTeam.StartAsync(Instant.FromUtc(2026, 10, 30, 12, 0));
-        var set = (await team.Kim.TypeAsync("/strength-day add days:sat sun time:3:30pm zone:new york role:@Athletes message:Bring water, @everyone!", Ct)).Message!;
+        var set = (await team.Kim.TypeAsync("/strength-day add days:sat sun time:3:30pm zone:new york role:@Athletes message:Bring water, @everyone!", Ct)).Shown();
         Assert.Contains("Sat and Sun at 15:30** (America/New_York)", set.Content, StringComparison.Ordinal);
         var saturday = Instant.FromUtc(2026, 10, 31, 19, 30);
         var sunday = Instant.FromUtc(2026, 11, 1, 20, 30);
@@ -38,7 +38,7 @@ public sealed class StrengthDayEndToEndTests
         Assert.Equal(2, Reminders(team).Count);
         Assert.Empty(team.Zoe.Sees());
 
-        var done = (await team.Ana.PressAsync(first, "Done", Ct)).Message!;
+        var done = (await team.Ana.PressAsync(first, "Done", Ct)).Shown();
         Assert.True(done.IsEphemeral);
         Assert.Contains("Logged: strength done today, Sun 1 Nov", done.Content, StringComparison.Ordinal);
         Assert.Equal(team.Ana.Id, (ulong)team.Query<long>("select athlete_id from check_ins"));
@@ -50,7 +50,7 @@ public sealed class StrengthDayEndToEndTests
         await using var team = await RunningTeam.StartAsync();
         foreach (var line in (string[])["/strength-day add days:Tue time:15:30", "/strength-day list", "/strength-day remove day:1", "/setup", "/setup zone:denver"])
         {
-            var refused = (await team.Maya.TypeAsync(line, Ct)).Message!;
+            var refused = (await team.Maya.TypeAsync(line, Ct)).Shown();
             Assert.True(refused.IsEphemeral);
             Assert.Contains("Only coaches", refused.Content, StringComparison.Ordinal);
         }
@@ -59,9 +59,9 @@ public sealed class StrengthDayEndToEndTests
 
         // A role makes a coach, and taking the Manage Server permission's place takes that permission.
         await team.Kim.TypeAsync("/setup coach-role:@Athletes", Ct);
-        Assert.Contains("Set:", (await team.Maya.TypeAsync("/strength-day add days:Tue time:15:30", Ct)).Message!.Content, StringComparison.Ordinal);
-        Assert.Contains("Manage Server", (await team.Maya.TypeAsync("/setup coach-role:@Coaches", Ct)).Message!.Content, StringComparison.Ordinal);
-        Assert.Contains("Only coaches", (await team.Zoe.TypeAsync("/strength-day list", Ct)).Message!.Content, StringComparison.Ordinal);
+        Assert.Contains("Set:", (await team.Maya.TypeAsync("/strength-day add days:Tue time:15:30", Ct)).Shown().Content, StringComparison.Ordinal);
+        Assert.Contains("Manage Server", (await team.Maya.TypeAsync("/setup coach-role:@Coaches", Ct)).Shown().Content, StringComparison.Ordinal);
+        Assert.Contains("Only coaches", (await team.Zoe.TypeAsync("/strength-day list", Ct)).Shown().Content, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,10 +70,10 @@ public sealed class StrengthDayEndToEndTests
         await using var team = await RunningTeam.StartAsync();
         await team.Kim.TypeAsync("/strength-day add days:Tue,Thu time:15:30 zone:America/Chicago channel:#coaches", Ct);
         await team.RestartBotAsync();
-        Assert.Contains("No. 1: Tue and Thu at 15:30** (America/Chicago)", (await team.Kim.TypeAsync("/strength-day list", Ct)).Message!.Content, StringComparison.Ordinal);
+        Assert.Contains("No. 1: Tue and Thu at 15:30** (America/Chicago)", (await team.Kim.TypeAsync("/strength-day list", Ct)).Shown().Content, StringComparison.Ordinal);
         var choice = Assert.Single(await team.Kim.SuggestAsync("/strength-day remove day:", Ct));
-        Assert.Contains("Removed", (await team.Kim.TypeAsync($"/strength-day remove day:{choice.Value}", Ct)).Message!.Content, StringComparison.Ordinal);
-        Assert.Contains("no strength days yet", (await team.Kim.TypeAsync("/strength-day list", Ct)).Message!.Content, StringComparison.Ordinal);
+        Assert.Contains("Removed", (await team.Kim.TypeAsync($"/strength-day remove day:{choice.Value}", Ct)).Shown().Content, StringComparison.Ordinal);
+        Assert.Contains("no strength days yet", (await team.Kim.TypeAsync("/strength-day list", Ct)).Shown().Content, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class StrengthDayEndToEndTests
     public async Task AClearErrorSaysWhatToWriteInstead(string options, string says)
     {
         await using var team = await RunningTeam.StartAsync();
-        Assert.Contains(says, (await team.Kim.TypeAsync($"/strength-day add {options}", Ct)).Message!.Content, StringComparison.Ordinal);
+        Assert.Contains(says, (await team.Kim.TypeAsync($"/strength-day add {options}", Ct)).Shown().Content, StringComparison.Ordinal);
         Assert.Equal(0, team.Query<long>("select count(*) from strength_days"));
     }
 

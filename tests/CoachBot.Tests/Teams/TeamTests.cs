@@ -37,10 +37,12 @@ public sealed class TeamTests
     [InlineData("Zurich", "Europe/Zurich")]
     [InlineData("US/Pacific", "America/Los_Angeles")]
     [InlineData("utc", "UTC")]
+    [InlineData("EST", "America/New_York")]
+    [InlineData("Pacific", "America/Los_Angeles")]
     public void AZoneIsFoundByItsIdOrItsCity(string typed, string id) => Assert.Equal(id, Zones.Resolve(typed));
 
     [Theory]
-    [InlineData("EST")]
+    [InlineData("CET")]
     [InlineData("Atlantis")]
     [InlineData("")]
     [InlineData("<@&1>")]
