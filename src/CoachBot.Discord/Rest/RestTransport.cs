@@ -27,6 +27,8 @@ internal sealed class RestTransport : IDisposable
             AutomaticDecompression = DecompressionMethods.All,
             // Discord moves between addresses; a connection that never ends would never notice.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            // A team is quiet for minutes; the next person should not wait for a new TLS handshake.
+            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(4),
             ActivityHeadersPropagator = null,
         });
     }

@@ -29,6 +29,55 @@ public sealed class FrameTests
         Assert.Empty(bot.Handled);
     }
 
+    public static TheoryData<string, byte[]> Nonsense => new()
+    {
+        { "text that is no UTF-8", GatewayPeer.Frame(1, [0x22, 0xff, 0xfe, 0x22]) },
+        { "a masked server frame", [0x81, 0x82, 1, 2, 3, 4, 5, 6] },
+        { "a reserved opcode", GatewayPeer.Frame(3, "{}"u8) },
+        { "a fragmented ping", GatewayPeer.Frame(9, "x"u8, final: false) },
+        { "a continuation of nothing", GatewayPeer.Frame(0, "{}"u8) },
+        { "a close frame of one byte", GatewayPeer.Frame(8, [3]) },
+        { "a length beyond all bounds", [0x81, 127, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nonsense), DisableDiscoveryEnumeration = true)]
+    public async Task ResumesAfterAServerThatBreaksTheProtocol(string what, byte[] bytes)
+    {
+        await using var discord = new FakeDiscord();
+        await using var bot = new RunningBot(discord).Start();
+        var peer = await bot.BecomesReadyAsync();
+        await peer.RawAsync(bytes);
+        var next = await bot.ConnectsAsync();
+        await next.HelloAsync();
+        Assert.True((await next.ReceiveAsync(6)).GetProperty("seq").GetInt64() == 1, what);
+    }
+
+    [Fact]
+    public void ReadsMutilatedFramesWithoutSurprise()
+    {
+        var random = new Random(42);
+        var frame = Encoding.UTF8.GetBytes($$$"""{"t":"INTERACTION_CREATE","s":7,"op":0,"d":{{{RunningBot.Interaction(1, "\"type\":2,\"data\":{\"name\":\"n\\u00e9\",\"options\":[{\"name\":\"o\",\"type\":3,\"value\":\"v\"}]}")}}}}""");
+        var read = 0;
+        for (var i = 0; i < 50_000; i++)
+        {
+            var mutant = frame.AsSpan(0, random.Next(4) == 0 ? random.Next(frame.Length) : frame.Length).ToArray();
+            for (var n = random.Next(4); n > 0 && mutant.Length > 0; n--) mutant[random.Next(mutant.Length)] = (byte)random.Next(256);
+            var envelope = Envelope.Read(mutant);
+            if (envelope is not { Whole: true, Op: 0, Event: EventKind.InteractionCreate }) continue;
+            try
+            {
+                if (Interaction.Parse(envelope.Data) is not null) read++;
+            }
+            catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException)
+            {
+                // What the connection skips with one line.
+            }
+        }
+
+        Assert.True(read > 1000);
+    }
+
     [Fact]
     public async Task PutsFragmentsTogether()
     {
