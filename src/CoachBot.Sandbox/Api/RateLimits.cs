@@ -16,7 +16,7 @@ internal sealed class RateLimits(TimeProvider time)
         var now = time.GetUtcNow();
         if (!windows.TryGetValue(key, out var window) || now >= window.Ends)
         {
-            if (windows.Count > 5000) windows.Clear();
+            Forget(now);
             window = (now + limit.Window, 0);
         }
 
@@ -24,6 +24,12 @@ internal sealed class RateLimits(TimeProvider time)
         if (!refused) window.Used++;
         windows[key] = window;
         return new Usage(refused, limit.Count, limit.Count - window.Used, window.Ends, window.Ends - now, Hash(bucketName));
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        if (windows.Count < 5000) return;
+        foreach (var over in windows.Where(window => window.Value.Ends <= now).Select(window => window.Key).ToList()) windows.Remove(over);
     }
 
     private static string Hash(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32];

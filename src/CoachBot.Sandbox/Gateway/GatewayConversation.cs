@@ -99,7 +99,7 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
 
     private void Identify(JsonObject data)
     {
-        if (Text(data["token"]) is not { Length: > 0 } token)
+        if (Token(data) is not { Length: > 0 } token)
         {
             Close(4004, "Authentication failed.");
             return;
@@ -145,7 +145,7 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
 
     private void Resume(JsonObject data)
     {
-        if (Text(data["token"]) is not { Length: > 0 } token)
+        if (Token(data) is not { Length: > 0 } token)
         {
             Close(4004, "Authentication failed.");
             return;
@@ -182,6 +182,10 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
         discord.Log.LogWarning("Gateway: closed {Bot} with {Code} {Reason}", socket.Bot?.Name ?? "a connection", code, reason);
         socket.Close(code, reason);
     }
+
+    // Discord takes the token with and without the word that goes before it in REST; Eris and Oceanic send it with.
+    private static string? Token(JsonObject data) =>
+        Text(data["token"]) is { } token && token.StartsWith("Bot ", StringComparison.Ordinal) ? token[4..].Trim() : Text(data["token"]);
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 

@@ -99,7 +99,7 @@ internal sealed class ComponentParts(Snowflakes ids, FileReferences files)
         if (form.Object(field, required: true) is not { } media || files.Url(media, "url", required: true) is not { } url) return null;
         if (onlyUploads && !media.Json["url"]!.ToString().StartsWith("attachment://", StringComparison.Ordinal))
             media.Refuse("url", "URL_TYPE_INVALID_SCHEME", "A file component only shows uploaded files: attachment://name.");
-        var size = files.SizeOf(url);
+        var size = files.At(url)?.Size;
         return new JsonObject
         {
             ["id"] = ids.Next().ToString(), ["url"] = url, ["proxy_url"] = url, ["width"] = size?.Width, ["height"] = size?.Height, ["content_type"] = null,

@@ -46,7 +46,14 @@ internal static class EmbedRules
         {
             if (form.Object(kind) is not { } image || files.Url(image, "url", required: true) is not { } address) continue;
             var json = new JsonObject { ["url"] = address, ["proxy_url"] = address };
-            if (files.SizeOf(address) is { } size) (json["width"], json["height"]) = (size.Width, size.Height);
+            if (files.At(address) is { } file)
+            {
+                json["content_type"] = file.ContentType;
+                if (file.Size is { } size) (json["width"], json["height"]) = (size.Width, size.Height);
+                // The file is not among the message's attachments then, so its description (the alt text) goes with the picture.
+                if (file.Description is not null) json["description"] = file.Description;
+            }
+
             embed[kind] = json;
         }
 

@@ -140,5 +140,5 @@ internal sealed class FileReferences(IReadOnlyList<StoredFile> files)
         return null;
     }
 
-    public (int Width, int Height)? SizeOf(string url) => files.FirstOrDefault(file => file.Url.ToString() == url)?.Size;
+    public StoredFile? At(string url) => files.FirstOrDefault(file => file.Url.ToString() == url);
 }

@@ -95,7 +95,7 @@ public sealed class MessageTests
         var sent = await bot.RestAsync(Multipart(sandbox, payload, ("files[0]", "dot.png", "image/png", Dot), ("files[1]", "a note.txt", "text/plain", "hi"u8.ToArray())));
         Assert.Equal(200, sent.Status);
         var image = sent.Json["embeds"]![0]!["image"]!;
-        Assert.Equal((1, 1), ((int)image["width"]!, (int)image["height"]!));
+        Assert.Equal((1, 1, "A dot"), ((int)image["width"]!, (int)image["height"]!, (string)image["description"]!));
         Assert.Equal("a_note.txt", (string)Assert.Single(sent.Json["attachments"]!.AsArray())!["filename"]!);
 
         using var http = new HttpClient();

@@ -80,6 +80,17 @@ public sealed class LogInTests
     }
 
     [Fact]
+    public async Task TheTokenMayComeWithTheWordBot()
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = await RawBot.ConnectAsync(sandbox, "Bot word");
+        await bot.IdentifyAsync();
+        await bot.EventAsync("READY");
+        await using var plain = RawBot.Offline(sandbox, "word");
+        Assert.Equal(bot.ApplicationId, (string)(await plain.RestAsync("GET", "users/@me")).Json["id"]!);
+    }
+
+    [Fact]
     public async Task ZlibStreamIsOneContextForAllPayloads()
     {
         await using var sandbox = await Start.SandboxAsync();
