@@ -42,7 +42,8 @@ internal sealed class GatewaySocket(WebSocket socket, TrafficLog traffic, bool c
     public void Abort()
     {
         socket.Abort();
-        aborted.Cancel();
+        // Not Cancel: the gate is held here, and whoever waits for this would go on inside it.
+        _ = aborted.CancelAsync();
         queue.Writer.TryComplete();
     }
 

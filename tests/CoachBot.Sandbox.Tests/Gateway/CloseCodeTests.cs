@@ -58,7 +58,9 @@ public sealed class CloseCodeTests
         await using var sandbox = await Start.SandboxAsync(time);
         await using var bot = await RawBot.LogInAsync(sandbox);
         for (var i = 0; i < 119; i++) await bot.SendAsync(3, new JsonObject());
-        await bot.SendAsync(1, null);
+        for (var i = 0; i < 200; i++) await bot.SendAsync(1, null);
+        for (var i = 0; i < 200; i++) Assert.Equal(11, (int)(await bot.NextAsync())["op"]!);
+        await bot.SendAsync(3, new JsonObject());
         Assert.Equal(4008, await bot.ClosedWithAsync());
     }
 
