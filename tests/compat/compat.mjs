@@ -1,5 +1,6 @@
 // node compat.mjs BASEURL: lets discord.js, a client nobody here wrote, be a bot in a running sandbox.
-import { behave, commands, newClient, picture } from './lib/bot.mjs';
+import { MessageFlags } from 'discord.js';
+import { behave, commands, newClient, newLayout, picture } from './lib/bot.mjs';
 import { OpenApi } from './lib/openapi.mjs';
 import { Page } from './lib/page.mjs';
 import { Report, equal, ok, until, within } from './lib/report.mjs';
@@ -123,6 +124,37 @@ await report.check('a wrong body is refused with the field named', async () => {
   const error = await channel.send('x'.repeat(2001)).then(() => null, (refused) => refused);
   equal(error?.code, 50035, 'code');
   ok(error.message.includes('content'), `the error does not name the field: ${error.message}`);
+});
+
+await report.check('every other route it knows can be read', async () => {
+  const guild = client.guilds.cache.first();
+  const channel = guild.channels.cache.find((candidate) => candidate.name === 'strength');
+  const sent = await channel.send({ content: 'read me' });
+  const command = await client.application.commands.create({ name: 'compat-extra', description: 'Created alone' });
+  const home = await guild.commands.create({ name: 'compat-here', description: 'One team only', options: [{ type: 10, name: 'weight', description: 'kg', min_value: 0.5 }] });
+  const paths = [
+    '/gateway', '/gateway/bot', '/users/@me', '/users/@me/guilds', `/users/${people.Maya}`, '/applications/@me', '/oauth2/applications/@me',
+    `/guilds/${guild.id}?with_counts=true`, `/guilds/${guild.id}/channels`, `/guilds/${guild.id}/roles`, `/guilds/${guild.id}/members/${people.Maya}`,
+    `/guilds/${guild.id}/members/${client.user.id}`, `/channels/${channel.id}`, `/channels/${channel.id}/messages?limit=10`,
+    `/channels/${channel.id}/messages/${sent.id}`, `/applications/${client.user.id}/commands?with_localizations=true`,
+    `/applications/${client.user.id}/commands/${command.id}`, `/applications/${client.user.id}/guilds/${guild.id}/commands/${home.id}`,
+  ];
+  for (const path of paths) ok(await client.rest.get(path), path);
+  equal((await command.edit({ description: 'Edited' })).description, 'Edited', 'description');
+  await command.delete();
+  await guild.commands.set([]);
+});
+
+await report.check('components of version 2 and selects come back as described', async () => {
+  const channel = client.channels.cache.find((candidate) => candidate.name === 'coaches');
+  const sent = await channel.send({ flags: MessageFlags.IsComponentsV2, components: [newLayout()], files: [{ attachment: picture, name: 'dot.png' }] });
+  equal(sent.components[0].components.length, 6, 'number of parts');
+  const [role, word] = sent.components[0].components.slice(4).map((row) => row.components[0].customId);
+  const { messages } = await page.state(people['Coach Kim']);
+  const shown = messages.find((message) => message.id === sent.id);
+  const pick = (custom_id, values) => page.interact(people['Coach Kim'], { kind: 'select', message_id: shown.id, custom_id, values });
+  equal((await pick(role, [start.roles[1].id])).message?.content, `picked ${start.roles[1].name}`, 'content');
+  equal((await pick(word, ['two'])).message?.content, 'picked two', 'content');
 });
 
 await report.check('a dropped socket is survived by RESUME', async () => {

@@ -1,7 +1,8 @@
 // A small bot as any user of discord.js would write it.
 import {
-  ActionRowBuilder, AttachmentBuilder, ButtonBuilder, ButtonStyle, Client, DefaultRestOptions, EmbedBuilder, GatewayIntentBits, LabelBuilder, MessageFlags, ModalBuilder,
-  PermissionFlagsBits, SlashCommandBuilder, TextInputBuilder, TextInputStyle,
+  ActionRowBuilder, AttachmentBuilder, ButtonBuilder, ButtonStyle, Client, ContainerBuilder, DefaultRestOptions, EmbedBuilder, GatewayIntentBits,
+  LabelBuilder, MediaGalleryBuilder, MessageFlags, ModalBuilder, PermissionFlagsBits, RoleSelectMenuBuilder, SectionBuilder, SeparatorBuilder,
+  SlashCommandBuilder, StringSelectMenuBuilder, TextDisplayBuilder, TextInputBuilder, TextInputStyle, ThumbnailBuilder,
 } from 'discord.js';
 
 export const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -72,6 +73,25 @@ const answers = {
   'compat-coach': (i) => i.reply(`${i.options.getSubcommand()} ${i.options.getString('days')}`),
 };
 
+/** One of everything that components of version 2 offer here. */
+export const newLayout = () =>
+  new ContainerBuilder()
+    .setAccentColor(0x0b5f7d)
+    .addTextDisplayComponents(new TextDisplayBuilder().setContent('# Today'))
+    .addSectionComponents(
+      new SectionBuilder()
+        .addTextDisplayComponents(new TextDisplayBuilder().setContent('Bridge'))
+        .setThumbnailAccessory(new ThumbnailBuilder().setURL('attachment://dot.png').setDescription('A dot')),
+    )
+    .addSeparatorComponents(new SeparatorBuilder())
+    .addMediaGalleryComponents(new MediaGalleryBuilder().addItems({ media: { url: 'attachment://dot.png' } }))
+    .addActionRowComponents(
+      new ActionRowBuilder().addComponents(new RoleSelectMenuBuilder().setCustomId('pick-role')),
+      new ActionRowBuilder().addComponents(
+        new StringSelectMenuBuilder().setCustomId('pick-word').setPlaceholder('A word').addOptions({ label: 'One', value: 'one' }, { label: 'Two', value: 'two' }),
+      ),
+    );
+
 /** Counts what arrived, so that the checks can ask. */
 export function behave(client, seen) {
   client.on('interactionCreate', async (i) => {
@@ -79,6 +99,8 @@ export function behave(client, seen) {
     try {
       if (i.isAutocomplete()) await i.respond([{ name: `You typed ${i.options.getFocused()}`, value: 'suggested' }]);
       else if (i.isButton()) await i.update({ content: `Pressed by ${i.user.displayName}`, components: [] });
+      else if (i.isRoleSelectMenu()) await i.reply(`picked ${i.roles.first().name}`);
+      else if (i.isStringSelectMenu()) await i.reply(`picked ${i.values.join()}`);
       else if (i.isModalSubmit()) await i.reply(`Read: ${i.fields.getTextInputValue('note')}`);
       else if (i.isChatInputCommand()) await answers[i.commandName](i);
     } catch (error) {
