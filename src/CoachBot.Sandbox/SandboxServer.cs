@@ -16,6 +16,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly CancellationTokenSource stopping;
     private readonly LocalDiscord discord;
     private readonly Hands hands;
+    private int disposed;
 
     private SandboxServer(WebApplication app, CancellationTokenSource stopping, LocalDiscord discord, Hands hands)
     {
@@ -136,8 +137,10 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops; a second time does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         await stopping.CancelAsync();
         await app.DisposeAsync();
         stopping.Dispose();

@@ -149,6 +149,19 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task StoppingClosesEveryDoorAndCanBeAskedForTwice()
+    {
+        var sandbox = await Start.SandboxAsync();
+        await using var bot = await RawBot.LogInAsync(sandbox);
+        using var page = new HttpClient { BaseAddress = sandbox.PageUrl };
+        await using var events = await page.GetStreamAsync($"page/events?as={sandbox.As("Ana").Id}", Ct);
+        await sandbox.DisposeAsync();
+        await sandbox.DisposeAsync();
+        await Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(bot.NextAsync);
+        await Assert.ThrowsAsync<HttpRequestException>(() => page.GetAsync("", Ct));
+    }
+
+    [Fact]
     public async Task LocalhostIsAnAddressToo()
     {
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Url = new Uri("http://localhost:0") }, Ct);
