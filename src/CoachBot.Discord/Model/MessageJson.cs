@@ -52,8 +52,8 @@ internal static class MessageJson
         for (var i = 0; i < files.Count; i++)
         {
             json.WriteStartObject();
-            // The number ties this entry to the part "files[n]" (Discord: Reference, "Uploading Files").
-            json.WriteNumber("id"u8, i);
+            // Ties this entry to the part "files[n]" (Discord: Reference, "Uploading Files"); text, as every id in Discord's OpenAPI description.
+            json.WriteString("id"u8, i.ToString(CultureInfo.InvariantCulture));
             json.WriteString("filename"u8, files[i].FileName);
             if (files[i].Description is { } text) json.WriteString("description"u8, text);
             json.WriteEndObject();

@@ -28,7 +28,6 @@ internal static class RetryMatrix
     /// <param name="retries">Tries made after the first, those after a rate limit not counted.</param>
     public static bool MayRetry(Repeatable call, Failure failure, int retries) => (call, failure) switch
     {
-        (Repeatable.Callback, Failure.RateLimited) => false,
         (_, Failure.RateLimited) => true,
         (_, Failure.NothingSent) => retries < 3,
         (Repeatable.Always, _) => retries < 3,

@@ -13,6 +13,7 @@ internal sealed class Database : IDisposable
     private readonly SqliteConnection reader;
     private readonly SemaphoreSlim writing = new(1);
     private readonly SemaphoreSlim reading = new(1);
+    private bool disposed;
 
     static Database() => SqlTypes.Register();
 
@@ -78,6 +79,8 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
+        if (disposed) return;
+        disposed = true;
         // What is under way finishes; what comes later is told that the database is closed.
         writing.Wait();
         reading.Wait();

@@ -231,7 +231,7 @@ public sealed class RetryTests
                 (Repeatable.UnlessSent, Failure.NothingSent, 3), (Repeatable.UnlessSent, Failure.Lost, 0),
                 (Repeatable.UnlessSent, Failure.ServerError, 0), (Repeatable.UnlessSent, Failure.RateLimited, 9),
                 (Repeatable.Callback, Failure.NothingSent, 3), (Repeatable.Callback, Failure.Lost, 1),
-                (Repeatable.Callback, Failure.ServerError, 1), (Repeatable.Callback, Failure.RateLimited, 0),
+                (Repeatable.Callback, Failure.ServerError, 1), (Repeatable.Callback, Failure.RateLimited, 9),
             ], rows);
     }
 }

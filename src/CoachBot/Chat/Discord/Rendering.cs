@@ -11,15 +11,18 @@ internal sealed class Rendering(ButtonIds ids)
     public MessageBody Body(Reply reply)
     {
         var picture = reply.Card?.Picture;
-        return new MessageBody
+        var body = new MessageBody
         {
-            // Empty rather than absent: an update then clears what stood there.
-            Content = reply.Text ?? "",
-            Embeds = reply.Card is { } card ? [Embed(card)] : [],
-            Components = Rows(reply.Buttons),
-            Attachments = picture is null ? [] : [new Attachment(picture.FileName, picture.Png, picture.AltText)],
+            Content = reply.Text,
+            Embeds = reply.Card is { } card ? [Embed(card)] : null,
+            Components = reply.Buttons.Count > 0 ? Rows(reply.Buttons) : null,
+            Attachments = picture is null ? null : [new Attachment(picture.FileName, picture.Png, picture.AltText)],
             Flags = reply.Private ? MessageFlags.Ephemeral : MessageFlags.None,
         };
+        // An update keeps what is left out, and what stood there before is to go.
+        return reply.Replaces
+            ? body with { Content = body.Content ?? "", Embeds = body.Embeds ?? [], Components = body.Components ?? [], Attachments = body.Attachments ?? [] }
+            : body;
     }
 
     public MessageBody Body(Post post) => new()
