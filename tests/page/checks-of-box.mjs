@@ -53,6 +53,7 @@ export function checksOfBox(browser, stub) {
       await coach.types('/strength-day add');
       same(await coach.page.locator('.option label').allTextContents(), ['days', 'time'], 'needed options first');
       await coach.press('.panel-item', 'Tue,Thu');
+      same(await coach.page.evaluate(() => document.activeElement.labels[0].textContent), 'time', 'the next field');
       await coach.page.keyboard.type('15:30');
       await coach.press('.add', 'role');
       same(await items(coach), ['@Coaches', '@Athletes'], 'roles');
@@ -114,8 +115,9 @@ export function checksOfBox(browser, stub) {
       await keyboard.press('Enter');
       await keyboard.press('Enter');
       await person.sees('.card-title', 'Bridge');
-      await person.sends('/checkin');
-      await person.sees('.button', 'Undo');
+      await keyboard.type('/checkin');
+      await keyboard.press('Enter');
+      await person.sees('.entry:last-child .button', 'Undo');
       // Shift+Tab goes from the box back to the last message: Dismiss, the select, Undo.
       for (let n = 0; n < 6 && (await focused()) !== 'Undo'; n += 1) await keyboard.press('Shift+Tab');
       await keyboard.press('Enter');

@@ -53,6 +53,10 @@ export class Person {
     await this.page.locator(selector, hasText && { hasText }).last().waitFor();
   }
 
+  async losesSight(selector) {
+    await this.page.locator(selector).first().waitFor({ state: 'detached' });
+  }
+
   count(selector, hasText) {
     return this.page.locator(selector, hasText && { hasText }).count();
   }

@@ -16,7 +16,7 @@ const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; ch
 // Long enough to see that the page waits, short enough for a test.
 const silence = 600;
 
-/** Starts a stub on a port (0 takes a free one); the answer has address, say(text) as Maya, cut() and close(). */
+/** Starts a stub on a port (0 takes a free one); the answer has address, say(text) as Maya, setOnline(yes), cut() and close(). */
 export async function startStub(port = 0) {
   const messages = [];
   const listeners = new Set();
@@ -158,6 +158,10 @@ export async function startStub(port = 0) {
   return {
     address: `http://127.0.0.1:${server.address().port}`,
     say: (text) => speak({ as: members[1].id, channel_id: channels[0].id, text }),
+    setOnline: (online) => {
+      bot.online = online;
+      tell('bots', {});
+    },
     cut: () => listeners.forEach(({ response }) => response.destroy()),
     close: () => {
       server.closeAllConnections();

@@ -71,26 +71,24 @@ async function become(memberId, wantedChannel) {
     // An address can name someone this sandbox does not know; anyone else is better than an empty page.
     if (error.refused && memberId) become(null);
     else {
-      showLost(true);
+      noteLost();
       setTimeout(() => mine === turn && become(memberId, wantedChannel), retryAfter);
     }
     return;
   }
   if (mine !== turn) return;
-  showLost(false);
   state = seen;
   store.clear();
   store.merge(state.messages);
   unread.clear();
   box.empty();
   showChannel(state.channels.some((channel) => channel.id === wantedChannel) ? wantedChannel : state.channels[0].id);
-  stop = listen(state.me.id, { open: refresh, lost: () => showLost(true), message: put, gone: ({ id }) => remove(id), changed: refreshSoon });
+  stop = listen(state.me.id, { open: refresh, lost: noteLost, message: put, gone: ({ id }) => remove(id), changed: refreshSoon });
 }
 
 /** Asks for the state again, after a reconnect or when bots or commands changed, and shows only what is different. */
 async function refresh() {
   const mine = turn;
-  showLost(false);
   store.beginLoad();
   const seen = await getState(state.me.id).catch(() => null);
   if (!seen || mine !== turn) return;
@@ -137,19 +135,22 @@ function showAround() {
   byId('team-name').textContent = state.team.name;
   document.title = `#${name} · ${state.team.name}`;
   const online = state.bots.filter((bot) => bot.online);
-  byId('status').textContent = online.length > 0
-    ? `${online.map((bot) => bot.name).join(', ')} online`
-    : `${state.bots[0]?.name ?? 'CoachBot'} is starting…`;
-  byId('status').classList.toggle('waiting', online.length === 0);
+  const starting = online.length === 0 && `${state.bots[0]?.name ?? 'CoachBot'} is starting…`;
+  byId('status').textContent = starting || `${online.map((bot) => bot.name).join(', ')} online`;
+  byId('status').classList.toggle('waiting', Boolean(starting));
+  note(starting && `${starting} Its commands are here in a moment.`);
   box.setCommands(state.commands);
   side.show(state, channelId, unread);
   log.refreshWelcome();
 }
 
-function showLost(lost) {
-  byId('connection').hidden = !lost;
-  byId('connection').textContent = lost ? 'The connection is lost. Trying again…' : '';
+/** One sentence over the box, or none. A lost connection is noted until a state has come again. */
+function note(sentence) {
+  byId('note').hidden = !sentence;
+  byId('note').textContent = sentence || '';
 }
+
+const noteLost = () => note('The connection is lost. Trying again…');
 
 function readAddress() {
   const address = new URLSearchParams(location.hash.slice(1));

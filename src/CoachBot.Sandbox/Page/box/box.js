@@ -131,6 +131,7 @@ export class Box {
       panel: this.panel, names: this.names, ask: this.ask,
       send: () => this.#send(),
       leave: () => this.setText(`/${command.name}`),
+      changed: () => this.say(''),
     });
     this.editor.replaceChildren(this.#fields.node);
     this.root.classList.add('in-command');

@@ -12,10 +12,10 @@ export class CommandFields {
 
   /**
    * panel: where hints and suggestions stand. names: the team's roles, channels and members. ask(name, options, focused):
-   * the bot's suggestions. send(), leave(): Enter was pressed, the command is to be given up.
+   * the bot's suggestions. send(), leave(), changed(): Enter was pressed, the command is to be given up, something was typed.
    */
-  constructor(command, values, { panel, names, ask, send, leave }) {
-    Object.assign(this, { command, panel, names, ask, send, leave });
+  constructor(command, values, { panel, names, ask, send, leave, changed }) {
+    Object.assign(this, { command, panel, names, ask, send, leave, changed });
     this.name = el('span', { class: 'command-name' }, `/${command.name}`);
     this.more = el('span', { class: 'more' });
     this.node = el('div', { class: 'command' }, this.name, this.more);
@@ -65,7 +65,7 @@ export class CommandFields {
     const input = el('input', {
       id, type: 'text', role: 'combobox', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'send',
       inputmode: numeric && !option.choices?.length && 'numeric',
-      'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.panel.list.id,
+      maxlength: option.max_length, 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.panel.list.id,
       'aria-required': String(Boolean(option.required)), 'aria-describedby': `${id}-hint`,
     });
     const field = { option, input, picked: null };
@@ -79,6 +79,7 @@ export class CommandFields {
     input.addEventListener('input', () => {
       field.picked = null;
       input.removeAttribute('aria-invalid');
+      this.changed();
       this.#suggest(field, pause);
     });
     input.addEventListener('blur', () => this.panel.hide());
@@ -121,7 +122,7 @@ export class CommandFields {
       if (this.panel.move(event.key === 'ArrowDown' ? 1 : -1)) event.preventDefault();
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (!this.panel.pick()) this.send();
+      if (!this.panel.pick()) this.#goOnOrSend(field);
     } else if (event.key === 'Tab' && !event.shiftKey && input.value && !field.picked) {
       // Takes the marked suggestion and goes on to the next field, as Tab does anyway.
       if (this.panel.pick() && document.activeElement !== input) event.preventDefault();
@@ -131,6 +132,13 @@ export class CommandFields {
       else if (field === this.#fields[0]) this.leave();
       else this.#fields[this.#fields.indexOf(field) - 1].input.focus();
     }
+  }
+
+  /** Enter in a filled field goes on to what is still needed. */
+  #goOnOrSend(field) {
+    const open = field.input.value.trim() && this.#fields.find((one) => one.option.required && !one.input.value.trim());
+    if (open) open.input.focus();
+    else this.send();
   }
 
   /** Shows what fits; asks the bot after a short pause, and drops answers that a later key press has overtaken. */

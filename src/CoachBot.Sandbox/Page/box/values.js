@@ -32,7 +32,7 @@ export function limits(option) {
   if (option.choices?.length) return null;
   if (option.type === kinds.integer) return `a whole number${range(option.min_value, option.max_value)}`;
   if (option.type === kinds.number) return `a number${range(option.min_value, option.max_value)}`;
-  return option.max_length ? `up to ${option.max_length} characters` : null;
+  return null;
 }
 
 /** What to send for what was typed, as { value }, or what is wrong with it, as { problem }. */

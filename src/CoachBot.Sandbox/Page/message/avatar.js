@@ -6,7 +6,8 @@ const shades = 10;
 export function avatar(id, name, size = '') {
   let sum = 7;
   for (const letter of String(id)) sum = (sum * 31 + letter.charCodeAt(0)) % 9973;
-  return el('span', { class: `avatar shade-${sum % shades} ${size}`.trim(), 'aria-hidden': 'true' }, initials(name));
+  const letters = size === 'tiny' ? initials(name).slice(0, 1) : initials(name);
+  return el('span', { class: `avatar shade-${sum % shades} ${size}`.trim(), 'aria-hidden': 'true' }, letters);
 }
 
 /** "Maya Okafor" is MO, "CoachBot" is CB, "zoe" is Z. */

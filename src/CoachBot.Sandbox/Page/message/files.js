@@ -35,7 +35,7 @@ export function picture(file, kind) {
 
 function fileLink(file) {
   const size = file.size > 1024 ? `${Math.round(file.size / 1024)} KB` : `${file.size ?? 0} bytes`;
-  return el('a', { class: 'file', href: ownAddress(file.url) ?? '#', target: '_blank', rel: 'noopener noreferrer' },
+  return el('a', { class: 'file', href: ownAddress(file.url), target: '_blank', rel: 'noopener noreferrer' },
     icon('file'), el('span', {}, file.filename), el('span', { class: 'soft' }, size));
 }
 

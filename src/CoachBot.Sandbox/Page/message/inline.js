@@ -11,7 +11,8 @@ const wrap = (tag) => (match, inside) => el(tag, {}, inside(match[1]));
 
 const rules = [
   ['\\', /\\([^0-9A-Za-z\s])/y, (match) => match[1]],
-  ['`', /(`+)([\s\S]*?[^`])\1(?!`)/y, (match) => el('code', {}, match[2].replace(/^ (?=`)|(?<=`) $/g, ''))],
+  // Only a whole run of backticks opens code; trying each part of a long run would take the browser minutes.
+  ['`', /(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/y, (match) => el('code', {}, match[2].replace(/^ (?=`)|(?<=`) $/g, ''))],
   ['*', /\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/y, wrap('strong')],
   ['*', /\*(?=\S)((?:\*\*|\\[\s\S]|[^*\\])+?)(?<=\S)\*(?!\*)/y, wrap('em')],
   ['_', /__((?:\\[\s\S]|[^\\])+?)__(?!_)/y, wrap('u')],

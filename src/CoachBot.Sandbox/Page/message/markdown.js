@@ -3,7 +3,8 @@
 import { el } from '../dom.js';
 import { inline } from './inline.js';
 
-const fence = /```(?:([\w+\-.#]+)\n)?\n*([\s\S]+?)\n*```/g;
+const fence = /```([\s\S]+?)```/g;
+const language = /^[\w+\-.#]+\n/;
 const heading = /^(#{1,3})\s+(\S.*)$/;
 const small = /^-#\s+(\S.*)$/;
 const quote = /^>(?: (.*))?$/;
@@ -16,7 +17,7 @@ export function markdown(text, names) {
   let from = 0;
   for (const match of text.matchAll(fence)) {
     nodes.push(...blocks(text.slice(from, match.index), names));
-    nodes.push(el('pre', {}, el('code', {}, match[2])));
+    nodes.push(el('pre', {}, el('code', {}, withoutEmptyEnds(match[1].replace(language, '')))));
     from = match.index + match[0].length;
   }
   nodes.push(...blocks(text.slice(from), names));
@@ -29,7 +30,7 @@ function blocks(text, names, quoted = false) {
   const nodes = [];
   let plain = [];
   const flush = () => {
-    const paragraph = plain.join('\n').replace(/^\n+|\n+$/g, '');
+    const paragraph = withoutEmptyEnds(plain.join('\n'));
     if (paragraph.trim()) nodes.push(el('p', {}, inline(paragraph, names)));
     plain = [];
   };
@@ -64,6 +65,8 @@ function blocks(text, names, quoted = false) {
   flush();
   return nodes;
 }
+
+const withoutEmptyEnds = (text) => text.replace(/^\n+|\n+$/g, '');
 
 function endOf(lines, at, pattern) {
   while (at < lines.length && pattern.test(lines[at])) at += 1;
