@@ -78,7 +78,8 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         var person = World.Members.FirstOrDefault(person => person.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? World.Members.FirstOrDefault(person => person.Name.Split(' ').Contains(name, StringComparer.OrdinalIgnoreCase))
-            ?? throw new ArgumentException($"Nobody here is called {name}. There are {string.Join(", ", World.Members.Select(person => person.Name))}.", nameof(name));
+            ?? throw new ArgumentException(
+                $"Nobody here is called {name}. There are {string.Join(", ", World.Members.Select(person => person.Name))}.", nameof(name));
         return new SandboxMember(person, discord, hands);
     }
 
@@ -151,7 +152,9 @@ public sealed class SandboxServer : IAsyncDisposable
         if (!url.IsAbsoluteUri || url.Scheme != Uri.UriSchemeHttp || !LoopbackOnly.IsLoopback(url.Host) || url.PathAndQuery != "/")
         {
             throw new ArgumentException(
-                $"The sandbox has no passwords, so it listens on this machine only: use an address such as http://127.0.0.1:5080 instead of {url}.", nameof(url));
+                "The sandbox has no passwords, so it listens on this machine only: "
+                + $"use an address such as http://127.0.0.1:5080 instead of {url}.",
+                nameof(url));
         }
 
         kestrel.AddServerHeader = false;

@@ -25,7 +25,9 @@ internal sealed class ApiCall
     public Bot Bot => Caller ?? throw Refusal.Unauthorized();
 
     public Form Form => new(
-        Body is null ? [] : Body as JsonObject ?? throw FormErrors.One("", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType"), "", Errors);
+        Body is null ? [] : Body as JsonObject ?? throw FormErrors.One("", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType"),
+        "",
+        Errors);
 
     /// <summary>An id in the path; something that is no id cannot exist.</summary>
     public ulong Id(string name) => Snowflakes.TryParse(Path[name], out var id)

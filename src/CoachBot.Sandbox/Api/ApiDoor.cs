@@ -50,7 +50,8 @@ internal sealed class ApiDoor(LocalDiscord discord)
         }
         catch (Refusal refusal)
         {
-            if (refusal.Status == 400) discord.Log.LogWarning("REST: refused {Method} {Path}: {Body}", request.Method, template, refusal.Body().ToText());
+            if (refusal.Status == 400)
+                discord.Log.LogWarning("REST: refused {Method} {Path}: {Body}", request.Method, template, refusal.Body().ToText());
             answer = new ApiAnswer(refusal.Status, refusal.Body());
         }
 

@@ -12,7 +12,8 @@ namespace CoachBot.Sandbox;
 /// </summary>
 internal sealed class GatewaySocket(WebSocket socket, TrafficLog traffic, bool compressed) : IDisposable
 {
-    private readonly Channel<byte[]> queue = System.Threading.Channels.Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<byte[]> queue =
+        System.Threading.Channels.Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource aborted = new();
     private readonly MemoryStream deflated = new();
     private ZLibStream? zlib;

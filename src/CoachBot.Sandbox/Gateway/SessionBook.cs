@@ -40,7 +40,9 @@ internal sealed class SessionBook(LocalDiscord discord)
         {
             var data = ForReader(message, session.Bot, session.Intents);
             data["guild_id"] = message.Channel.TeamId.ToString();
-            var roles = message.Bot is { } bot ? [bot.RoleIn(discord.World.Team(message.Channel.TeamId))] : discord.World.Member(message.AuthorId)!.RoleIds;
+            var roles = message.Bot is { } bot
+                ? [bot.RoleIn(discord.World.Team(message.Channel.TeamId))]
+                : discord.World.Member(message.AuthorId)!.RoleIds;
             if (!data.ContainsKey("webhook_id")) data["member"] = WorldJson.PartialMember(roles);
             session.Dispatch(type, data);
         }

@@ -83,7 +83,11 @@ internal sealed class Callback(LocalDiscord discord)
             Id = form.Id,
             CustomId = (string)modal["custom_id"]!,
             Title = (string)modal["title"]!,
-            Fields = [.. FormFields.In(components).Select(field => new SandboxField(field.CustomId, field.Label, (string?)field.Json["value"], field.Required))],
+            Fields =
+            [
+                .. FormFields.In(components).Select(field => new SandboxField(
+                    field.CustomId, field.Label, (string?)field.Json["value"], field.Required)),
+            ],
             Components = (JsonArray)components.DeepClone(),
         };
     }

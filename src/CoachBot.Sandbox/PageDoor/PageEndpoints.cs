@@ -59,7 +59,8 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
                 ["me"] = PersonJson(me),
                 ["members"] = List(world.Members, PersonJson),
                 ["team"] = Named(team.Id, team.Name),
-                ["channels"] = List(world.Channels.Where(channel => Sight.Sees(world, me, channel)), channel => Named(channel.Id, channel.Name)),
+                ["channels"] = List(
+                    world.Channels.Where(channel => Sight.Sees(world, me, channel)), channel => Named(channel.Id, channel.Name)),
                 ["roles"] = List(world.Roles.Where(role => role.TeamId == team.Id), role => Named(role.Id, role.Name)),
                 ["bots"] = List(discord.Bots.All, bot =>
                 {
@@ -68,7 +69,8 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
                     return json;
                 }),
                 ["commands"] = List(discord.Commands.OfferedTo(me), command => (JsonObject)command.Json.DeepClone()),
-                ["messages"] = List(discord.Messages.All.Where(message => Sight.Sees(world, me, message)), message => (JsonObject)message.Json.DeepClone()),
+                ["messages"] = List(
+                    discord.Messages.All.Where(message => Sight.Sees(world, me, message)), message => (JsonObject)message.Json.DeepClone()),
             };
         }
     }
@@ -78,15 +80,19 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
         var person = Somebody(Text(body, "as"));
         var answer = await (Text(body, "kind") switch
         {
-            "command" => hands.CommandAsync(person, ChannelIn(body, person), Text(body, "name"), Texts(body, "options"), focused: null, ct),
-            "autocomplete" => hands.CommandAsync(person, ChannelIn(body, person), Text(body, "name"), Texts(body, "options"), Text(body, "focused"), ct),
+            "command" => CommandAsync(focused: null),
+            "autocomplete" => CommandAsync(Text(body, "focused")),
             "button" => hands.ComponentAsync(person, Id(body, "message_id"), Text(body, "custom_id"), values: null, ct),
             "select" => hands.ComponentAsync(person, Id(body, "message_id"), Text(body, "custom_id"), Values(body), ct),
             "form" => hands.SubmitAsync(person, Text(body, "form_id"), Texts(body, "values"), ct),
             "line" => hands.LineAsync(person, ChannelIn(body, person), Text(body, "text"), ct),
-            var other => throw new Impossible($"There is no kind of interaction called {other}. Use command, autocomplete, button, select, form or line."),
+            var other => throw new Impossible(
+                $"There is no kind of interaction called {other}. Use command, autocomplete, button, select, form or line."),
         });
         return Json(answer);
+
+        Task<SandboxAnswer> CommandAsync(string? focused) =>
+            hands.CommandAsync(person, ChannelIn(body, person), Text(body, "name"), Texts(body, "options"), focused, ct);
     }
 
     private void Cause(string fault)
@@ -157,7 +163,8 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
         }
     }
 
-    private static string Text(JsonObject body, string name) => body[name] is JsonValue value ? value.ToString() : throw new Impossible($"\"{name}\" is missing.");
+    private static string Text(JsonObject body, string name) =>
+        body[name] is JsonValue value ? value.ToString() : throw new Impossible($"\"{name}\" is missing.");
 
     private static ulong Id(JsonObject body, string name) =>
         Snowflakes.TryParse(Text(body, name), out var id) ? id : throw new Impossible($"\"{name}\" must be an id.");

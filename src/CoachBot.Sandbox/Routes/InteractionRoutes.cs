@@ -64,7 +64,8 @@ internal static class InteractionRoutes
     private static Message Message(ApiCall call)
     {
         var interaction = Open(call);
-        if (!call.Path.ContainsKey("message_id")) return interaction.Original is { Deleted: false } original ? original : throw Refusal.UnknownMessage();
+        if (!call.Path.ContainsKey("message_id"))
+            return interaction.Original is { Deleted: false } original ? original : throw Refusal.UnknownMessage();
         var message = call.Discord.Messages.Find(call.Id("message_id"));
         return message is not null && (message.InteractionToken == interaction.Token || message == interaction.Original)
             ? message

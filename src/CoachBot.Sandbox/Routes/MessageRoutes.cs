@@ -61,7 +61,8 @@ internal static class MessageRoutes
     {
         var message = Message(call);
         if (message.Bot != call.Bot) throw Refusal.NotYourMessage();
-        var draft = new MessageRules(call.Discord).Read(call.Form, call.Uploads, new MessagePlace(message.Channel, message, ByInteraction: false), call.Errors);
+        var place = new MessagePlace(message.Channel, message, ByInteraction: false);
+        var draft = new MessageRules(call.Discord).Read(call.Form, call.Uploads, place, call.Errors);
         call.Errors.ThrowIfAny();
         draft.WriteTo(message, call.Discord, first: false);
         call.Discord.Messages.Changed(message, edited: true);

@@ -35,8 +35,9 @@ internal static partial class CommandRules
         };
         if (body.Has("options"))
         {
-            if (!isChatInput) body.Refuse("options", "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_NOT_ALLOWED", "Context menu commands cannot have options");
-            var options = OptionRules.Read(body, depth: 0);
+            if (!isChatInput)
+                body.Refuse("options", "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_NOT_ALLOWED", "Context menu commands cannot have options");
+            var options = OptionRules.Read(body);
             if (options.Count > 0) command["options"] = options;
         }
 

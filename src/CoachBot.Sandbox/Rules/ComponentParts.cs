@@ -42,7 +42,8 @@ internal sealed class ComponentParts(Snowflakes ids, FileReferences files)
 
         if (style == LinkStyle)
         {
-            if (form.Has("custom_id")) form.Refuse("custom_id", "BUTTON_COMPONENT_CUSTOM_ID_AND_URL", "A custom id and url cannot both be specified");
+            if (form.Has("custom_id"))
+                form.Refuse("custom_id", "BUTTON_COMPONENT_CUSTOM_ID_AND_URL", "A custom id and url cannot both be specified");
             if (form.Text("url", 512, 1, required: true) is { } url) json["url"] = FileReferences.WebUrl(form, "url", url);
         }
         else
@@ -64,7 +65,8 @@ internal sealed class ComponentParts(Snowflakes ids, FileReferences files)
         if (type == ComponentType.StringSelect) json["options"] = Options(form, max);
         else if (form.Has("options")) form.Refuse("options", "BASE_TYPE_NOT_ALLOWED", "Only a string select has options of its own.");
         if (form.Json["default_values"] is JsonArray defaults) json["default_values"] = defaults.DeepClone();
-        if (type == ComponentType.ChannelSelect && form.Json["channel_types"] is JsonArray channelTypes) json["channel_types"] = channelTypes.DeepClone();
+        if (type == ComponentType.ChannelSelect && form.Json["channel_types"] is JsonArray channelTypes)
+            json["channel_types"] = channelTypes.DeepClone();
     }
 
     public void Media(Form form, JsonObject json, int type)
@@ -102,7 +104,12 @@ internal sealed class ComponentParts(Snowflakes ids, FileReferences files)
         var size = files.At(url)?.Size;
         return new JsonObject
         {
-            ["id"] = ids.Next().ToString(), ["url"] = url, ["proxy_url"] = url, ["width"] = size?.Width, ["height"] = size?.Height, ["content_type"] = null,
+            ["id"] = ids.Next().ToString(),
+            ["url"] = url,
+            ["proxy_url"] = url,
+            ["width"] = size?.Width,
+            ["height"] = size?.Height,
+            ["content_type"] = null,
         };
     }
 

@@ -56,7 +56,8 @@ internal sealed class Form(JsonObject json, string path, FormErrors errors)
     public double? Number(string name)
     {
         if (json[name] is not { } node) return null;
-        if (node is JsonValue value && value.GetValueKind() == JsonValueKind.Number) return double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
+        if (node is JsonValue value && value.GetValueKind() == JsonValueKind.Number)
+            return double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
         Refuse(name, "NUMBER_TYPE_COERCE", $"Value \"{Short(node)}\" is not float.");
         return null;
     }

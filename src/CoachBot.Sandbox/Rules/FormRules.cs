@@ -74,7 +74,8 @@ internal sealed class FormRules(Snowflakes ids)
         json["custom_id"] = parts.CustomId(form);
         json["style"] = form.OneOf("style", [1, 2]);
         var label = form.Text("label", 45, inRow ? 1 : 0, required: inRow);
-        if (label is not null && !inRow) form.Refuse("label", "BASE_TYPE_NOT_ALLOWED", "Inside a label component the text input has no label of its own");
+        if (label is not null && !inRow)
+            form.Refuse("label", "BASE_TYPE_NOT_ALLOWED", "Inside a label component the text input has no label of its own");
         json["label"] = label;
         if (form.Text("value", 4000) is { } value) json["value"] = value;
         if (form.Text("placeholder", 100) is { Length: > 0 } placeholder) json["placeholder"] = placeholder;

@@ -29,9 +29,8 @@ internal static class OptionRules
     private static readonly int[] Parameters = [.. Enumerable.Range(OptionType.String, 9)];
 
     /// <param name="parent">A command, a subcommand group or a subcommand.</param>
-    /// <param name="depth">0 in a command, 1 in a group (or a command's subcommand), 2 below a group.</param>
-    /// <param name="within">The type of the parent option.</param>
-    public static JsonArray Read(Form parent, int depth, int within = 0)
+    /// <param name="within">The type of the parent option; 0 for a command.</param>
+    public static JsonArray Read(Form parent, int within = 0)
     {
         int[] allowed = within switch
         {
@@ -46,8 +45,12 @@ internal static class OptionRules
         {
             if (form.OneOf("type", allowed) is not { } type) continue;
             if (read.Count > 0 && OptionType.IsSub(type) != OptionType.IsSub((int)read[0]!["type"]!))
-                form.Refuse("type", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Sub-command and sub-command group option types are mutually exclusive to all other types");
-            var option = Option(form, type, depth);
+            {
+                form.Refuse("type", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
+                    "Sub-command and sub-command group option types are mutually exclusive to all other types");
+            }
+
+            var option = Option(form, type);
             if (option["name"]?.ToString() is { } name && !names.Add(name))
                 form.Refuse("name", "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name already exists");
             var required = (bool?)option["required"] ?? false;
@@ -60,7 +63,7 @@ internal static class OptionRules
         return read;
     }
 
-    private static JsonObject Option(Form form, int type, int depth)
+    private static JsonObject Option(Form form, int type)
     {
         var option = new JsonObject
         {
@@ -72,7 +75,7 @@ internal static class OptionRules
         if (CommandRules.Localizations(form, "description_localizations", 100) is { } descriptions) option["description_localizations"] = descriptions;
         if (OptionType.IsSub(type))
         {
-            var children = Read(form, depth + 1, type);
+            var children = Read(form, type);
             if (children.Count > 0) option["options"] = children;
             if (form.Flag("required") == true) form.Refuse("required", "BASE_TYPE_NOT_ALLOWED", "A sub-command cannot be required");
             return option;
@@ -106,7 +109,8 @@ internal static class OptionRules
 
         if (form.Has("min_value") || form.Has("max_value"))
         {
-            if (type is not (OptionType.Integer or OptionType.Number)) form.Refuse("min_value", "BASE_TYPE_NOT_ALLOWED", "Only numbers have a least and largest value");
+            if (type is not (OptionType.Integer or OptionType.Number))
+                form.Refuse("min_value", "BASE_TYPE_NOT_ALLOWED", "Only numbers have a least and largest value");
             foreach (var field in (string[])["min_value", "max_value"])
             {
                 if (form.Number(field) is not { } bound) continue;
