@@ -136,8 +136,7 @@ function showAround() {
   document.title = `#${name} · ${state.team.name}`;
   const online = state.bots.filter((bot) => bot.online);
   const starting = online.length === 0 && `${state.bots[0]?.name ?? 'CoachBot'} is starting…`;
-  byId('status').textContent = starting || `${online.map((bot) => bot.name).join(', ')} online`;
-  byId('status').classList.toggle('waiting', Boolean(starting));
+  status(starting || `${online.map((bot) => bot.name).join(', ')} online`, !starting);
   note(starting && `${starting} Its commands are here in a moment.`);
   box.setCommands(state.commands);
   side.show(state, channelId, unread);
@@ -150,7 +149,15 @@ function note(sentence) {
   byId('note').textContent = sentence || '';
 }
 
-const noteLost = () => note('The connection is lost. Trying again…');
+function noteLost() {
+  status('Not connected', false);
+  note('The connection is lost. Trying again…');
+}
+
+function status(words, well) {
+  byId('status').textContent = words;
+  byId('status').classList.toggle('waiting', !well);
+}
 
 function readAddress() {
   const address = new URLSearchParams(location.hash.slice(1));

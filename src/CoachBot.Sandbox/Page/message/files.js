@@ -42,7 +42,7 @@ function fileLink(file) {
 function openLarge(address, words) {
   const dialog = el('dialog', { class: 'viewer', 'aria-label': words || 'Picture', onclose: () => dialog.remove(), onclick: () => dialog.close() },
     el('button', { type: 'button', class: 'viewer-close', 'aria-label': 'Close' }, icon('close')),
-    el('figure', {}, el('img', { src: address, alt: words || 'Picture' }), words && el('figcaption', {}, words)));
+    el('img', { src: address, alt: words || 'Picture' }));
   document.body.append(dialog);
   dialog.showModal();
 }
