@@ -23,8 +23,9 @@ internal sealed class CoachBotHost : IAsyncDisposable
     private const string ButtonKey = "buttons";
 
     private readonly WebApplication app;
+    private readonly ILoggerFactory logs;
 
-    private CoachBotHost(WebApplication app, SandboxServer? sandbox) => (this.app, Sandbox) = (app, sandbox);
+    private CoachBotHost(WebApplication app, SandboxServer? sandbox, ILoggerFactory logs) => (this.app, Sandbox, this.logs) = (app, sandbox, logs);
 
     /// <summary>Null when a token is set.</summary>
     public SandboxServer? Sandbox { get; }
@@ -40,11 +41,12 @@ internal sealed class CoachBotHost : IAsyncDisposable
     public static async Task<CoachBotHost> StartAsync(Settings settings, TimeProvider time, IConfiguration? configuration, CancellationToken ct)
     {
         var database = Database.Open(settings.Storage);
+        var logs = LoggerFactory.Create(logging => Configure(logging, configuration));
         SandboxServer? sandbox = null;
         WebApplication? app = null;
         try
         {
-            if (settings.UsesSandbox) sandbox = await OpenAsync(settings.SandboxUrl, "Sandbox__Url", url => SandboxServer.StartAsync(new SandboxOptions { Url = url }, ct));
+            if (settings.UsesSandbox) sandbox = await OpenAsync(settings.SandboxUrl, "Sandbox__Url", url => SandboxServer.StartAsync(new SandboxOptions { Url = url, Logs = logs }, ct));
             var discord = new DiscordOptions
             {
                 Token = sandbox?.BotToken ?? settings.Token,
@@ -53,15 +55,16 @@ internal sealed class CoachBotHost : IAsyncDisposable
                 Intents = settings.Intents,
             };
             var buttons = new ButtonIds(await new Secrets(database).GetOrMakeAsync(ButtonKey, ct));
-            app = Compose(settings, database, discord, buttons, time, configuration);
+            app = Compose(settings, database, discord, buttons, time, logs);
             await OpenAsync(settings.HttpUrls[0], "Http__Urls", async _ => { await app.StartAsync(ct); return true; });
-            return new CoachBotHost(app, sandbox);
+            return new CoachBotHost(app, sandbox, logs);
         }
         catch
         {
             if (app is not null) await app.DisposeAsync();
             if (sandbox is not null) await sandbox.DisposeAsync();
             database.Dispose();
+            logs.Dispose();
             throw;
         }
     }
@@ -81,20 +84,24 @@ internal sealed class CoachBotHost : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         if (Sandbox is not null) await Sandbox.DisposeAsync();
+        logs.Dispose();
     }
 
-    private static WebApplication Compose(Settings settings, Database database, DiscordOptions discord, ButtonIds buttons, TimeProvider time, IConfiguration? configuration)
+    private static void Configure(ILoggingBuilder logging, IConfiguration? configuration)
+    {
+        if (configuration is null) return;
+        logging.AddConfiguration(configuration.GetSection("Logging"));
+        logging.AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss "; });
+    }
+
+    private static WebApplication Compose(Settings settings, Database database, DiscordOptions discord, ButtonIds buttons, TimeProvider time, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().UseUrls([.. settings.HttpUrls.Select(url => url.AbsoluteUri)]);
-        if (configuration is not null)
-        {
-            builder.Logging.AddConfiguration(configuration.GetSection("Logging"));
-            builder.Logging.AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss "; });
-        }
         builder.Services
             .Configure<HostOptions>(host => host.ShutdownTimeout = Drain)
             .AddRoutingCore()
+            .AddSingleton(logs)
             .AddSingleton(time)
             .AddSingleton(new ConnectionClock(TimeProvider.System))
             .AddSingleton(_ => database)

@@ -79,10 +79,19 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task DropsACallbackThatIsRateLimited()
+    public async Task AnswersARateLimitedCallbackAgainWhileThereIsTime()
     {
         await using var fixture = new RestFixture();
-        fixture.Answers(TooMany("""{"retry_after":0.1}"""));
+        fixture.Answers(TooMany("""{"retry_after":0.25}""", ("Retry-After", "1")));
+        await fixture.RunAsync(fixture.Rest.RespondAsync(fixture.Interaction, new InteractionResponse.DeferUpdate()));
+        Assert.Equal(2, fixture.Discord.Requests.Count);
+    }
+
+    [Fact]
+    public async Task DropsACallbackThatWouldComeTooLate()
+    {
+        await using var fixture = new RestFixture();
+        fixture.Answers(TooMany("""{"retry_after":2.5}"""));
         await Assert.ThrowsAsync<DiscordApiException>(() => fixture.Rest.RespondAsync(fixture.Interaction, new InteractionResponse.DeferUpdate()));
         Assert.Single(fixture.Discord.Requests);
     }
