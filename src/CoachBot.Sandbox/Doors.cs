@@ -44,7 +44,7 @@ internal sealed class Doors(LocalDiscord discord, Hands hands, CancellationToken
         else if (path.StartsWithSegments("/gateway")) await gateway.AcceptAsync(context);
         else if (path.StartsWithSegments("/page", out rest)) await page.AnswerAsync(context, (rest.Value ?? "").Trim('/'));
         else if (Attachment(path) is { } file) await StaticPage.ServeAttachmentAsync(context, file);
-        else if (!HttpMethods.IsGet(context.Request.Method) || !await StaticPage.TryServeAsync(context))
+        else if (!(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) || !await StaticPage.TryServeAsync(context))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             await context.Response.WriteAsync("There is nothing here.");

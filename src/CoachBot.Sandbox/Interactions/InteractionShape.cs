@@ -16,9 +16,18 @@ internal sealed class InteractionShape(LocalDiscord discord)
         var type = focusedType is null ? InteractionType.Command : InteractionType.Autocomplete;
         return New(type, command.Bot, person, channel, data, source: null, focusedType ?? 0, metadata =>
         {
-            metadata["name"] = command.Name;
+            metadata["name"] = FullName(command.Name, data);
             metadata["command_type"] = command.Type;
         });
+    }
+
+    /// <summary>With the sub-command, as people type it. Discord: resources/message, "Application Command Interaction Metadata Structure".</summary>
+    private static string FullName(string name, JsonObject data)
+    {
+        const int subCommand = 1, subCommandGroup = 2;
+        return data["options"] is JsonArray { Count: 1 } options && options[0] is JsonObject part && part["type"]?.GetValue<int>() is subCommand or subCommandGroup
+            ? $"{name} {FullName(part["name"]!.ToString(), part)}"
+            : name;
     }
 
     public Interaction Component(Message source, Person person, JsonObject component, JsonArray? values, JsonObject? resolved)

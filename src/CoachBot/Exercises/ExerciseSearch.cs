@@ -54,7 +54,7 @@ internal sealed class ExerciseSearch(Catalogue catalogue)
 
     private Exercise? Exact(string typed) => typed.Length == 0 ? null : _index.Value.Called(typed);
 
-    /// <summary>Without spelling mistakes: called so, then begins so, then a word begins so, then contains it.</summary>
+    /// <summary>Without spelling mistakes: called so, then begins so, then a word begins so, then contains it; alike ones in teaching order, basics first.</summary>
     private IEnumerable<Exercise> Direct(string typed)
     {
         foreach (var meaning in _index.Value.Meanings(typed)) yield return meaning;
@@ -73,10 +73,10 @@ internal sealed class ExerciseSearch(Catalogue catalogue)
 
     private static int Rank(string typed, string[] words, SearchName name)
     {
-        if (name.Text.StartsWith(typed, StringComparison.Ordinal)) return name.Kind switch { NameKind.Name => 0, NameKind.Alias => 1, _ => 5 };
+        if (name.Text.StartsWith(typed, StringComparison.Ordinal)) return name.Kind switch { NameKind.Misspelling => 5, _ => 0 };
         if (name.Kind == NameKind.Misspelling) return NoRank;
-        if (words.All(w => name.Words.Any(word => word.StartsWith(w, StringComparison.Ordinal)))) return name.Kind == NameKind.Name ? 2 : 3;
-        return name.Text.Contains(typed, StringComparison.Ordinal) ? 4 : NoRank;
+        if (words.All(w => name.Words.Any(word => word.StartsWith(w, StringComparison.Ordinal)))) return name.Kind == NameKind.Name ? 1 : 2;
+        return name.Text.Contains(typed, StringComparison.Ordinal) ? 3 : NoRank;
     }
 
     /// <summary>Every exercise with how alike its best name is; ties keep the teaching order.</summary>
