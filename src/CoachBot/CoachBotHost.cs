@@ -1,6 +1,6 @@
-using CoachBot.CheckIns;
 using CoachBot.Chat;
 using CoachBot.Chat.Discord;
+using CoachBot.CheckIns;
 using CoachBot.Discord;
 using CoachBot.Exercises;
 using CoachBot.Operations;

@@ -40,7 +40,7 @@ internal sealed class RestSender(RestTransport transport, TimeProvider time, Jit
         using var over = CancellationTokenSource.CreateLinkedTokenSource(totalOver.Token, ct);
         try
         {
-            for (var retries = 0; ; )
+            for (var retries = 0; ;)
             {
                 var left = total - time.GetElapsedTime(started);
                 var bucket = callback ? null : await EnterAsync(call, Patience(call, left), over.Token);

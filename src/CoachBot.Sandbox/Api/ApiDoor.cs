@@ -44,7 +44,12 @@ internal sealed class ApiDoor(LocalDiscord discord)
             (body, uploads) = await RequestBody.ReadAsync(request, context.RequestAborted);
             var call = new ApiCall
             {
-                Discord = discord, Path = found.Values, Query = request.Query, Caller = bot, Body = body, Uploads = uploads,
+                Discord = discord,
+                Path = found.Values,
+                Query = request.Query,
+                Caller = bot,
+                Body = body,
+                Uploads = uploads,
             };
             answer = Run(found.Route, call, context.Response);
         }
@@ -72,7 +77,9 @@ internal sealed class ApiDoor(LocalDiscord discord)
             {
                 return new ApiAnswer(StatusCodes.Status429TooManyRequests, new JsonObject
                 {
-                    ["message"] = "You are being rate limited.", ["retry_after"] = usage.RetryAfter, ["global"] = false,
+                    ["message"] = "You are being rate limited.",
+                    ["retry_after"] = usage.RetryAfter,
+                    ["global"] = false,
                 });
             }
 

@@ -43,7 +43,8 @@ internal sealed class EventStream(LocalDiscord discord, CancellationToken stoppi
         News.MessageShown shown when Sight.Sees(discord.World, person, shown.Message) => Text("message", shown.Message.Json),
         News.MessageDeleted deleted when Sight.Sees(discord.World, person, deleted.Message) => Text("delete", new JsonObject
         {
-            ["id"] = deleted.Message.Id.ToString(), ["channel_id"] = deleted.Message.ChannelId.ToString(),
+            ["id"] = deleted.Message.Id.ToString(),
+            ["channel_id"] = deleted.Message.ChannelId.ToString(),
         }),
         News.CommandsChanged => Text("commands", new JsonObject()),
         News.BotsChanged => Text("bots", new JsonObject()),

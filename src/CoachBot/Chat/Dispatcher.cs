@@ -16,6 +16,9 @@ internal sealed class Dispatcher(IEnumerable<ICommand> commands, IEnumerable<IBu
 
     public IEnumerable<CommandSpec> Specs => commands.Values.Select(command => command.Spec);
 
+    /// <param name="name">The full name, of one or two words.</param>
+    public bool Knows(string name) => commands.ContainsKey(name);
+
     /// <returns>The answer, or null when the same call was answered before.</returns>
     public Task<Reply?> RunAsync(string name, ulong id, Caller caller, ulong channelId, IEnumerable<KeyValuePair<string, object?>> options, CancellationToken ct) =>
         AnswerAsync(

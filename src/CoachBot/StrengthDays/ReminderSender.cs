@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using CoachBot.CheckIns;
 using CoachBot.Chat;
+using CoachBot.CheckIns;
 using NodaTime;
 using NodaTime.Text;
 

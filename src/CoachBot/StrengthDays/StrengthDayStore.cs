@@ -35,8 +35,17 @@ internal sealed class StrengthDayStore(Database database)
                 """,
                 new
                 {
-                    added.TeamId, added.Number, weekdays = string.Join(',', added.Weekdays.Select(weekday => (int)weekday)), added.Time, added.ZoneId,
-                    added.ChannelId, added.RoleId, added.Message, now, added.NextDate, added.NextDue,
+                    added.TeamId,
+                    added.Number,
+                    weekdays = string.Join(',', added.Weekdays.Select(weekday => (int)weekday)),
+                    added.Time,
+                    added.ZoneId,
+                    added.ChannelId,
+                    added.RoleId,
+                    added.Message,
+                    now,
+                    added.NextDate,
+                    added.NextDue,
                 });
             return added with { Id = id };
         },
@@ -92,8 +101,18 @@ internal sealed class StrengthDayStore(Database database)
 
         public StrengthDay ToStrengthDay() => new()
         {
-            Id = Id, TeamId = TeamId, Number = Number, Weekdays = [.. Weekdays.Split(',').Select(day => (IsoDayOfWeek)(day[0] - '0'))], Time = LocalTime,
-            ZoneId = ZoneId, ChannelId = ChannelId, RoleId = RoleId, Message = Message, NextDate = NextDate, NextDue = NextDue, Trouble = Trouble,
+            Id = Id,
+            TeamId = TeamId,
+            Number = Number,
+            Weekdays = [.. Weekdays.Split(',').Select(day => (IsoDayOfWeek)(day[0] - '0'))],
+            Time = LocalTime,
+            ZoneId = ZoneId,
+            ChannelId = ChannelId,
+            RoleId = RoleId,
+            Message = Message,
+            NextDate = NextDate,
+            NextDue = NextDue,
+            Trouble = Trouble,
         };
     }
 }

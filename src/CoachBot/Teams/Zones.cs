@@ -26,11 +26,24 @@ internal static class Zones
     /// </summary>
     private static readonly Dictionary<string, string> Spoken = new(StringComparer.Ordinal)
     {
-        ["et"] = "America/New_York", ["est"] = "America/New_York", ["edt"] = "America/New_York", ["eastern"] = "America/New_York",
-        ["ct"] = "America/Chicago", ["cst"] = "America/Chicago", ["cdt"] = "America/Chicago", ["central"] = "America/Chicago",
-        ["mt"] = "America/Denver", ["mst"] = "America/Denver", ["mdt"] = "America/Denver", ["mountain"] = "America/Denver",
-        ["pt"] = "America/Los_Angeles", ["pst"] = "America/Los_Angeles", ["pdt"] = "America/Los_Angeles", ["pacific"] = "America/Los_Angeles",
-        ["utc"] = "UTC", ["z"] = "UTC",
+        ["et"] = "America/New_York",
+        ["est"] = "America/New_York",
+        ["edt"] = "America/New_York",
+        ["eastern"] = "America/New_York",
+        ["ct"] = "America/Chicago",
+        ["cst"] = "America/Chicago",
+        ["cdt"] = "America/Chicago",
+        ["central"] = "America/Chicago",
+        ["mt"] = "America/Denver",
+        ["mst"] = "America/Denver",
+        ["mdt"] = "America/Denver",
+        ["mountain"] = "America/Denver",
+        ["pt"] = "America/Los_Angeles",
+        ["pst"] = "America/Los_Angeles",
+        ["pdt"] = "America/Los_Angeles",
+        ["pacific"] = "America/Los_Angeles",
+        ["utc"] = "UTC",
+        ["z"] = "UTC",
     };
 
     private static readonly TzdbDateTimeZoneSource Source = TzdbDateTimeZoneSource.Default;

@@ -116,7 +116,8 @@ public sealed class RateLimitTests
         await using var fixture = new RestFixture();
         var release = new TaskCompletionSource();
         fixture.Discord.Answer = _ => FakeReply.Json("{}").With(
-            ("X-RateLimit-Limit", "5"), ("X-RateLimit-Remaining", "4"), ("X-RateLimit-Reset-After", "60")) with { Hold = release.Task };
+            ("X-RateLimit-Limit", "5"), ("X-RateLimit-Remaining", "4"), ("X-RateLimit-Reset-After", "60")) with
+        { Hold = release.Task };
         var calls = Enumerable.Range(0, 5).Select(_ => fixture.Rest.CreateMessageAsync(8, RestFixture.Hello, null)).ToArray();
         await fixture.RequestsAsync(1);
         Assert.Single(fixture.Discord.Requests);

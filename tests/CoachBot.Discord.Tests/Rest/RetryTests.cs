@@ -222,7 +222,8 @@ public sealed class RetryTests
     [Fact]
     public void HasOneTableForRetries()
     {
-        var rows = from call in Enum.GetValues<Repeatable>() from failure in Enum.GetValues<Failure>()
+        var rows = from call in Enum.GetValues<Repeatable>()
+                   from failure in Enum.GetValues<Failure>()
                    select (call, failure, Tries: Enumerable.Range(0, 9).TakeWhile(n => RetryMatrix.MayRetry(call, failure, n)).Count());
         Assert.Equal(
             [

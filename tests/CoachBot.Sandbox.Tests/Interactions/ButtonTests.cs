@@ -61,7 +61,9 @@ public sealed class ButtonTests
         var message = await WithButtonsAsync(sandbox, bot);
         var secret = (await bot.AnsweredAsync(sandbox.As("Maya"), "/hello", new JsonObject
         {
-            ["content"] = "Private", ["flags"] = 64, ["components"] = Commands.Row(Commands.Button("Log it", "log")),
+            ["content"] = "Private",
+            ["flags"] = 64,
+            ["components"] = Commands.Row(Commands.Button("Log it", "log")),
         })).Message!;
         await RefusedAsync("disabled", sandbox.As("Maya").PressAsync(message, "Old", Ct));
         await RefusedAsync("It has: \"Log it\", \"Old\", \"Docs\"", sandbox.As("Maya").PressAsync(message, "Missing", Ct));
@@ -77,7 +79,10 @@ public sealed class ButtonTests
         await using var bot = await RawBot.WithCommandAsync(sandbox);
         var select = new JsonObject
         {
-            ["type"] = 3, ["custom_id"] = "pick", ["options"] = new JsonArray(Label("One", "1"), Label("Two", "2")), ["max_values"] = 2,
+            ["type"] = 3,
+            ["custom_id"] = "pick",
+            ["options"] = new JsonArray(Label("One", "1"), Label("Two", "2")),
+            ["max_values"] = 2,
         };
         var answer = await bot.AnsweredAsync(sandbox.As("Maya"), "/hello", new JsonObject { ["components"] = Commands.Row(select) });
         var picking = sandbox.As("Maya").SelectAsync(answer.Message!, "pick", ["2", "1"], Ct);

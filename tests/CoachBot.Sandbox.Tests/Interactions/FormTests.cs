@@ -15,9 +15,13 @@ public sealed class FormTests
             new JsonObject { ["type"] = 18, ["label"] = "Minutes", ["component"] = new JsonObject { ["type"] = 4, ["custom_id"] = "minutes", ["style"] = 1, ["max_length"] = 3 } },
             new JsonObject
             {
-                ["type"] = 18, ["label"] = "Effort", ["component"] = new JsonObject
+                ["type"] = 18,
+                ["label"] = "Effort",
+                ["component"] = new JsonObject
                 {
-                    ["type"] = 3, ["custom_id"] = "effort", ["required"] = false,
+                    ["type"] = 3,
+                    ["custom_id"] = "effort",
+                    ["required"] = false,
                     ["options"] = new JsonArray(new JsonObject { ["label"] = "Easy", ["value"] = "2" }, new JsonObject { ["label"] = "Hard", ["value"] = "8" }),
                 },
             }),

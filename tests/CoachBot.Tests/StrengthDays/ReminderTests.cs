@@ -172,7 +172,13 @@ public sealed class ReminderTests : IDisposable
         callId,
         new StrengthDay
         {
-            TeamId = Team, Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "America/New_York", ChannelId = 9, RoleId = 7, Message = message,
+            TeamId = Team,
+            Weekdays = [IsoDayOfWeek.Tuesday],
+            Time = new LocalTime(15, 30),
+            ZoneId = "America/New_York",
+            ChannelId = 9,
+            RoleId = 7,
+            Message = message,
         },
         teamZone: null,
         Monday,

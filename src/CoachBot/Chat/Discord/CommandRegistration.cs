@@ -35,9 +35,9 @@ internal sealed class CommandRegistration(CommandCatalogue catalogue, Database d
         var known = await database.ReadAsync(
             sql => sql.Scalar<string>("select hash from command_registrations where application_id = @applicationId and api = @Api", new { applicationId, Api }), ct);
         if (known != catalogue.Hash) return false;
-        // The database may be older than the server: a restored backup, or a server that forgot.
+        // The server may have forgotten what our database remembers, as a sandbox does. One that does not tell is believed.
         var names = await rest.GetCommandsAsync(applicationId, ct);
-        return names is not null && catalogue.Names.SetEquals(names);
+        return names is null || catalogue.Names.SetEquals(names);
     }
 
     private Task RememberAsync(ulong applicationId, CancellationToken ct) => database.WriteAsync(

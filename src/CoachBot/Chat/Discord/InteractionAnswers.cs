@@ -97,12 +97,11 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Rendering render
         }
     }
 
-    /// <summary>The command's full name, and the options of its last part.</summary>
-    private static (string Name, IReadOnlyList<InteractionOption> Options) Route(Interaction interaction)
+    /// <summary>The command's full name, and the options of its last part. Not every server says of what type an option is.</summary>
+    private (string Name, IReadOnlyList<InteractionOption> Options) Route(Interaction interaction)
     {
         var (name, options) = (interaction.Data.Name, interaction.Data.Options);
-        while (options is [{ Type: OptionType.SubCommand or OptionType.SubCommandGroup } part]) (name, options) = ($"{name} {part.Name}", part.Options);
-        return (name, options);
+        return options is [var part] && dispatcher.Knows($"{name} {part.Name}") ? ($"{name} {part.Name}", part.Options) : (name, options);
     }
 
     private static KeyValuePair<string, object?> Raw(InteractionOption option) => new(option.Name, option.Value);
