@@ -1,5 +1,6 @@
 using CoachBot.Chat;
 using CoachBot.Chat.Discord;
+using System.Net.Sockets;
 using CoachBot.CheckIns;
 using CoachBot.Discord;
 using CoachBot.Exercises;
@@ -142,7 +143,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
         {
             return await open(url);
         }
-        catch (IOException problem)
+        catch (Exception problem) when (problem is IOException or SocketException)
         {
             throw new StartupFailure(ExitCode.Configuration, $"The address {url} cannot be used: {problem.Message} Set {setting} to another, such as http://127.0.0.1:0 for a free port.");
         }

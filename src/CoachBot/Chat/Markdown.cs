@@ -8,6 +8,7 @@ internal static class Markdown
 {
     private const string Special = @"\*_~`|[]<>@";
     private const string SpecialAtTheStart = "#-+";
+    private const int LongestQuote = 60;
 
     /// <summary>
     /// Escapes the characters that Discord gives a meaning, and drops what is invisible or turns the text's direction.
@@ -32,6 +33,15 @@ internal static class Markdown
         '.' => at > 0 && !text.AsSpan(0, at).ContainsAnyExceptInRange('0', '9'),
         var c => Special.Contains(c, StringComparison.Ordinal) || (at == 0 && SpecialAtTheStart.Contains(c, StringComparison.Ordinal)),
     };
+
+    /// <summary>What was typed, in quotation marks, for a sentence that answers it: shortened where it is long, and harmless.</summary>
+    public static string Quote(string typed)
+    {
+        var clean = Clean(typed);
+        if (clean.Length <= LongestQuote) return $"“{Escape(clean)}”";
+        var end = char.IsHighSurrogate(clean[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
+        return $"“{Escape(clean[..end])}…”";
+    }
 
     /// <summary>One line of visible characters, trimmed: control, private, unassigned, bidi and zero-width ones are gone, white space is folded.</summary>
     public static string Clean(string typed)

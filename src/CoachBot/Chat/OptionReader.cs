@@ -49,12 +49,14 @@ internal static class OptionReader
         if (value is not string text) throw Wrong(option, "should be text");
         if (string.IsNullOrWhiteSpace(text)) throw Wrong(option, "is empty");
         if (option.Max is { } max && text.Length > max) throw Wrong(option, $"can be {max} characters long at most");
-        if (option.Choices.Count > 0 && option.Choices.All(choice => choice.Value != text))
-        {
-            throw Wrong(option, "should be one of: " + string.Join(", ", option.Choices.Select(choice => choice.Name)));
-        }
-        return text;
+        return option.Choices.Count == 0 ? text : Chosen(option, text);
     }
+
+    /// <summary>A choice by its value, or by the name that people read: a client that lets them type it sends that.</summary>
+    private static string Chosen(OptionSpec option, string text) =>
+        (option.Choices.FirstOrDefault(choice => choice.Value == text)
+            ?? option.Choices.FirstOrDefault(choice => choice.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)))?.Value
+        ?? throw Wrong(option, "should be one of: " + string.Join(", ", option.Choices.Select(choice => choice.Name)));
 
     private static object? Snowflake(object value) => value switch
     {

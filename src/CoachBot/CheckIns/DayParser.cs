@@ -24,7 +24,7 @@ internal static class DayParser
     {
         var text = Markdown.Clean(typed ?? "today").ToLowerInvariant().Replace(",", "", StringComparison.Ordinal);
         var day = Read(text, today)
-            ?? throw new UserError($"I can't read the day “{Markdown.Escape(Short(typed!))}”. Write today, yesterday, or a date like {LocalDatePattern.Iso.Format(today)}. Nothing was logged.");
+            ?? throw new UserError($"I can't read the day {Markdown.Quote(typed!)}. Write today, yesterday, or a date like {LocalDatePattern.Iso.Format(today)}. Nothing was logged.");
         if (day > today) throw new UserError($"{Show(day)} is still to come. Log it once it is done. Nothing was logged.");
         if (day < today.PlusDays(-DaysBack))
         {
@@ -76,6 +76,4 @@ internal static class DayParser
     }
 
     private static LocalDatePattern[] Patterns(params string[] texts) => [.. texts.Select(LocalDatePattern.CreateWithInvariantCulture)];
-
-    private static string Short(string typed) => typed.Length <= 40 ? typed : typed[..40] + "…";
 }

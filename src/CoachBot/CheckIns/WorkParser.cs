@@ -27,7 +27,7 @@ internal sealed partial class WorkParser(ExerciseSearch search)
     {
         var dose = Dose().Match(part);
         var name = dose.Groups["name"].Value.Trim();
-        if (name.Length == 0) throw new UserError($"I don't see which exercise “{Quote(part)}” is. {Example}");
+        if (name.Length == 0) throw new UserError($"I don't see which exercise {Markdown.Quote(part)} is. {Example}");
         var exercise = search.Find(name) ?? throw Unknown(part, name);
 
         var sets = Number(dose, "sets", MostSets, part);
@@ -50,13 +50,11 @@ internal sealed partial class WorkParser(ExerciseSearch search)
         if (!digits.Success) return null;
         var number = int.Parse(digits.Value, CultureInfo.InvariantCulture);
         if (number >= 1 && number <= most) return number;
-        throw new UserError($"In “{Quote(part)}” the number {number} is outside 1 to {most}. {Example}");
+        throw new UserError($"In {Markdown.Quote(part)} the number {number} is outside 1 to {most}. {Example}");
     }
 
     private UserError Unknown(string part, string name) => new(
-        $"I don't understand “{Quote(part)}”. Did you mean {string.Join(", ", search.Nearest(name, 3).Select(exercise => exercise.Name))}? {Example}");
-
-    private static string Quote(string part) => Markdown.Escape(part.Length <= 60 ? part : part[..60] + "…");
+        $"I don't understand {Markdown.Quote(part)}. Did you mean {string.Join(", ", search.Nearest(name, 3).Select(exercise => exercise.Name))}? {Example}");
 
     [GeneratedRegex(@"[,;\n]|\s\+\s|\s+and\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Separator();

@@ -4,8 +4,6 @@ namespace CoachBot.Exercises;
 
 internal sealed class ExerciseReplies(Catalogue catalogue, ExercisePictures pictures)
 {
-    private const int LongestEcho = 60;
-
     /// <summary>The card for the caller alone. In a team it can be shown to the channel.</summary>
     public Reply PrivateCard(Exercise exercise, bool inTeam) => new()
     {
@@ -18,7 +16,7 @@ internal sealed class ExerciseReplies(Catalogue catalogue, ExercisePictures pict
     /// <param name="nearest">What was likely meant; at least one.</param>
     public static Reply UnknownName(string typed, IReadOnlyList<Exercise> nearest) => new()
     {
-        Text = $"I don't know “{Markdown.Escape(Shortened(typed))}”. Did you mean:",
+        Text = $"I don't know {Markdown.Quote(typed)}. Did you mean:",
         Buttons = [.. nearest.Select(e => new Button(e.Name, OpenExercise.Name, e.Id))],
     };
 
@@ -40,12 +38,4 @@ internal sealed class ExerciseReplies(Catalogue catalogue, ExercisePictures pict
     private static Button Step(string label, Exercise? to, Exercise from) => to is null
         ? new Button(label, OpenExercise.Name, from.Id, label.ToLowerInvariant()) { Disabled = true }
         : new Button(label, OpenExercise.Name, to.Id);
-
-    private static string Shortened(string typed)
-    {
-        var clean = Markdown.Clean(typed);
-        if (clean.Length <= LongestEcho) return clean;
-        var end = char.IsHighSurrogate(clean[LongestEcho - 1]) ? LongestEcho - 1 : LongestEcho;
-        return $"{clean[..end].TrimEnd()}…";
-    }
 }

@@ -21,11 +21,22 @@ internal sealed class SettingsReader
     private SettingsReader(IConfiguration configuration) => this.configuration = configuration;
 
     /// <summary>appsettings.json beside the program, and environment variables over it.</summary>
-    public static IConfigurationRoot Load() => new ConfigurationBuilder()
-        .SetBasePath(AppContext.BaseDirectory)
-        .AddJsonFile("appsettings.json", optional: true)
-        .AddEnvironmentVariables()
-        .Build();
+    /// <exception cref="StartupFailure">The file is not JSON.</exception>
+    public static IConfigurationRoot Load(string? folder = null)
+    {
+        try
+        {
+            return new ConfigurationBuilder()
+                .SetBasePath(folder ?? AppContext.BaseDirectory)
+                .AddJsonFile("appsettings.json", optional: true)
+                .AddEnvironmentVariables()
+                .Build();
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new StartupFailure(ExitCode.Configuration, $"appsettings.json cannot be read: {problem.GetBaseException().Message} Mend that place in the file.");
+        }
+    }
 
     /// <returns>The settings, usable when there is no problem.</returns>
     public static (Settings Settings, IReadOnlyList<SettingProblem> Problems) Read(IConfiguration configuration)

@@ -80,12 +80,10 @@ internal static partial class ScheduleParser
     }
 
     private static UserError NoWeekday(string typed, string? word = null) => new(
-        $"I can't read “{Markdown.Escape(Short(word ?? typed))}” as a weekday. Write the days like Tue,Thu or Mon-Wed. Nothing was saved.");
+        $"I can't read {Markdown.Quote(word ?? typed)} as a weekday. Write the days like Tue,Thu or Mon-Wed. Nothing was saved.");
 
     private static UserError NoTime(string typed) => new(
-        $"I can't read “{Markdown.Escape(Short(typed))}” as a time. Write it like 15:30 or 3:30pm. Nothing was saved.");
-
-    private static string Short(string typed) => typed.Length <= 40 ? typed : typed[..40] + "…";
+        $"I can't read {Markdown.Quote(typed)} as a time. Write it like 15:30 or 3:30pm. Nothing was saved.");
 
     private static int Number(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture);
 

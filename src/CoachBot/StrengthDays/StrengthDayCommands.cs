@@ -75,7 +75,7 @@ internal sealed class RemoveStrengthDayCommand(StrengthDayStore days, TeamStore 
         var typed = call.Text("day")!;
         if (!int.TryParse(typed.Trim().TrimStart('#').Replace("No.", "", StringComparison.OrdinalIgnoreCase), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var number))
         {
-            throw new UserError($"I can't read “{Markdown.Escape(typed)}” as a number. Pick one from the list, or see `/strength-day list`. Nothing was removed.");
+            throw new UserError($"I can't read {Markdown.Quote(typed)} as a number. Pick one from the list, or see `/strength-day list`. Nothing was removed.");
         }
         var removed = await days.RemoveAsync(call.Id, team.Id, number, time.Now(), ct)
             ?? throw new UserError($"There is no strength day No. {number} here. `/strength-day list` shows yours. Nothing was removed.");

@@ -69,7 +69,7 @@ internal static class Zones
         }
         var nearest = Suggest(typed).Take(3).ToList();
         if (nearest.Count == 0) nearest = ["America/New_York", "Europe/London"];
-        throw new UserError($"I don't know the time zone “{Markdown.Escape(Shorten(typed))}”. Name one by its city, such as {string.Join(" or ", nearest)}.");
+        throw new UserError($"I don't know the time zone {Markdown.Quote(typed)}. Name one by its city, such as {string.Join(" or ", nearest)}.");
     }
 
     /// <summary>Choices for a box in which this was typed, each with its time now.</summary>
@@ -98,6 +98,4 @@ internal static class Zones
     private static string City(string id) => Fold(id[(id.LastIndexOf('/') + 1)..]);
 
     private static string Fold(string typed) => typed.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
-
-    private static string Shorten(string typed) => typed.Length <= 40 ? typed : typed[..40] + "…";
 }

@@ -23,4 +23,12 @@ public sealed class MarkdownTests
         Assert.Equal(1 + 8, Markdown.Clean("a" + new string('\u0301', 500)).Length);
         Assert.Equal("", Markdown.Escape(" \t\n "));
     }
+
+    [Fact]
+    public void AQuoteIsShortAndNeverCutsACharacterInTwo()
+    {
+        Assert.Equal(@"“\@x”", Markdown.Quote("@x"));
+        var cut = Markdown.Quote(new string('a', 59) + "🏃🏃");
+        Assert.Equal("“" + new string('a', 59) + "…”", cut);
+    }
 }

@@ -23,6 +23,9 @@ public sealed class OptionReaderTests
         Assert.False(read.ContainsKey("unknown"));
     }
 
+    [Fact]
+    public void AChoiceMayComeByTheNameThatPeopleRead() => Assert.Equal("me", Read(("name", "bridge"), ("share", "Only me"))["share"]);
+
     [Theory]
     [InlineData("effort", 0L)]
     [InlineData("effort", 11L)]

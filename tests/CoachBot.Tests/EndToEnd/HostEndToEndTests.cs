@@ -78,6 +78,7 @@ public sealed class HostEndToEndTests
         await team.Kim.TypeAsync("/strength-day add days:Tue time:19:00 zone:new york role:@Athletes", Ct);
         await team.MoveClockAsync(NodaTime.Instant.FromUtc(2026, 11, 25, 0, 0), team.Sandbox.WaitForMessageAsync(message => message.Content.Contains("strength day.", StringComparison.Ordinal), Ct));
 
+        await team.StopBotAsync();
         var calls = team.Sandbox.Traffic.Where(exchange => exchange.Method is not null).ToList();
         Assert.Contains(calls, call => call.PathTemplate == "/channels/{channel_id}/messages");
         var problems = calls.SelectMany(call =>

@@ -108,15 +108,15 @@ internal sealed class OddServer : IAsyncDisposable
     private async Task TalkAsync(HttpContext context)
     {
         UserAgentOfTheGateway = context.Request.Headers.UserAgent;
-        gateway = await context.WebSockets.AcceptWebSocketAsync();
+        var socket = gateway = await context.WebSockets.AcceptWebSocketAsync();
         await SendAsync(new JsonObject { ["op"] = 10, ["d"] = new JsonObject { ["heartbeat_interval"] = 41250 } });
         var buffer = new byte[8192];
-        while (gateway.State == WebSocketState.Open)
+        while (socket.State == WebSocketState.Open)
         {
             WebSocketReceiveResult received;
             try
             {
-                received = await gateway.ReceiveAsync(buffer, CancellationToken.None);
+                received = await socket.ReceiveAsync(buffer, CancellationToken.None);
             }
             catch (WebSocketException)
             {
@@ -124,7 +124,7 @@ internal sealed class OddServer : IAsyncDisposable
             }
             if (received.MessageType == WebSocketMessageType.Close)
             {
-                await gateway.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
                 return;
             }
             var frame = JsonNode.Parse(buffer.AsSpan(0, received.Count))!.AsObject();

@@ -10,6 +10,7 @@ namespace CoachBot.Tests.EndToEnd;
 internal sealed class RunningTeam : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coachbot-e2e");
+    private CoachBotHost? bot;
 
     private RunningTeam(SandboxServer sandbox, Instant now) => (Sandbox, Time) = (sandbox, new FakeTimeProvider(now.ToDateTimeOffset()));
 
@@ -17,7 +18,7 @@ internal sealed class RunningTeam : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
-    public CoachBotHost Bot { get; private set; } = null!;
+    public CoachBotHost Bot => bot ?? throw new InvalidOperationException("The bot is stopped.");
 
     public SandboxMember Kim => Sandbox.As("Coach Kim");
 
@@ -48,8 +49,15 @@ internal sealed class RunningTeam : IAsyncDisposable
 
     public async Task RestartBotAsync()
     {
-        await Bot.DisposeAsync();
+        await StopBotAsync();
         await StartBotAsync();
+    }
+
+    /// <summary>What the bot had begun is done when this returns.</summary>
+    public async Task StopBotAsync()
+    {
+        if (bot is not null) await bot.DisposeAsync();
+        bot = null;
     }
 
     /// <summary>Reads the database as a person with a tool would, while the bot runs.</summary>
@@ -70,7 +78,7 @@ internal sealed class RunningTeam : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Bot.DisposeAsync();
+        await StopBotAsync();
         await Sandbox.DisposeAsync();
         folder.Delete(recursive: true);
     }
@@ -84,7 +92,7 @@ internal sealed class RunningTeam : IAsyncDisposable
             HttpUrls = [new Uri("http://127.0.0.1:0")],
             Storage = new StorageOptions { ConnectionString = Connection },
         };
-        Bot = await CoachBotHost.StartAsync(settings, Time, configuration: null, Ct);
+        bot = await CoachBotHost.StartAsync(settings, Time, configuration: null, Ct);
         await Sandbox.WaitForCommandsAsync("exercise", Ct);
     }
 }

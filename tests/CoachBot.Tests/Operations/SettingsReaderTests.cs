@@ -50,6 +50,17 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
+    public void AFileThatIsNoJsonIsNamedWithThePlace()
+    {
+        var folder = Directory.CreateTempSubdirectory("coachbot-test");
+        File.WriteAllText(Path.Combine(folder.FullName, "appsettings.json"), "{ \"Discord\": { \"Token\": ");
+        var failure = Assert.Throws<StartupFailure>(() => SettingsReader.Load(folder.FullName));
+        Assert.Equal(78, failure.ExitCode);
+        Assert.Contains("LineNumber", failure.Message, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public void ASlipOfThePenIsPointedOut()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Discord:Tokn", "x"), new("Path", "/bin"), new("discord:token", "")]).Build();
