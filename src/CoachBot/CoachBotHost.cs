@@ -1,6 +1,6 @@
+using System.Net.Sockets;
 using CoachBot.Chat;
 using CoachBot.Chat.Discord;
-using System.Net.Sockets;
 using CoachBot.CheckIns;
 using CoachBot.Discord;
 using CoachBot.Exercises;
