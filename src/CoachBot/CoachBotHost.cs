@@ -38,7 +38,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
 
     /// <param name="time">The team's clock: days, reminders, Quartz. Connections keep real time.</param>
     /// <param name="configuration">Only its section Logging is read; null for no log at all.</param>
-    /// <exception cref="StartupFailure">The database or an address cannot be used.</exception>
+    /// <exception cref="StartupFailure">The database or an address cannot be used, or Discord refused the bot at once.</exception>
     public static async Task<CoachBotHost> StartAsync(Settings settings, TimeProvider time, IConfiguration? configuration, CancellationToken ct)
     {
         var database = Database.Open(settings.Storage);
@@ -60,12 +60,15 @@ internal sealed class CoachBotHost : IAsyncDisposable
             await OpenAsync(settings.HttpUrls[0], "Http__Urls", async _ => { await app.StartAsync(ct); return true; });
             return new CoachBotHost(app, sandbox, logs);
         }
-        catch
+        catch (Exception problem)
         {
+            // Discord may refuse the token before everything has started; that, and not the interrupted start, is what went wrong.
+            var reason = problem is OperationCanceledException ? app?.Services.GetService<Shutdown>()?.Reason : null;
             if (app is not null) await app.DisposeAsync();
             if (sandbox is not null) await sandbox.DisposeAsync();
             database.Dispose();
             logs.Dispose();
+            if (reason is not null) throw reason;
             throw;
         }
     }

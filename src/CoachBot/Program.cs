@@ -22,6 +22,11 @@ try
     // The host itself listens for SIGTERM and Ctrl+C, and drains what is in flight.
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
 }
+catch (OperationCanceledException)
+{
+    // Asked to stop while it was still starting.
+    return ExitCode.Success;
+}
 catch (StartupFailure failure)
 {
     Console.Error.WriteLine(failure.Message);

@@ -8,14 +8,17 @@ namespace CoachBot.StrengthDays;
 /// or doubled wake-up changes nothing.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed class ReminderSweepJob(ReminderStore outbox, StrengthDayStore days, ReminderAlarm alarm, TimeProvider time) : IJob
+internal sealed class ReminderSweepJob(ReminderStore outbox, StrengthDayStore days, TimeProvider time) : IJob
 {
     public static readonly JobKey Key = new("reminder-sweep");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         await outbox.ClaimDueAsync(time.Now(), ReminderSender.Window, cancellationToken);
-        await alarm.SetAsync(await days.EarliestDueAsync(cancellationToken), cancellationToken);
+        var due = await days.EarliestDueAsync(cancellationToken);
+        // A scheduler that is shutting down takes nothing more; what was claimed is sent after the next start.
+        if (await context.Scheduler.GetStatus(cancellationToken) != SchedulerStatus.Running) return;
+        await ReminderAlarm.SetAsync(context.Scheduler, due, cancellationToken);
         await context.Scheduler.TriggerJob(ReminderSendJob.Key, cancellationToken);
     }
 }
@@ -34,9 +37,10 @@ internal sealed class ReminderAlarm(ISchedulerFactory schedulers)
 {
     private static readonly TriggerKey Key = new("next-reminder");
 
-    public async Task SetAsync(Instant? due, CancellationToken ct)
+    public async Task SetAsync(Instant? due, CancellationToken ct) => await SetAsync(await schedulers.GetScheduler(ct), due, ct);
+
+    public static async Task SetAsync(IScheduler scheduler, Instant? due, CancellationToken ct)
     {
-        var scheduler = await schedulers.GetScheduler(ct);
         if (due is null)
         {
             await scheduler.UnscheduleJob(Key, ct);

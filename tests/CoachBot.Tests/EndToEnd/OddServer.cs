@@ -35,6 +35,9 @@ internal sealed class OddServer : IAsyncDisposable
 
     public Task Registered => registered.Task;
 
+    /// <summary>A close code that the next IDENTIFY is answered with; 0 for none.</summary>
+    public int RefusesWith { get; set; }
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static async Task<OddServer> StartAsync()
@@ -133,6 +136,9 @@ internal sealed class OddServer : IAsyncDisposable
                 case 1:
                     await SendAsync(new JsonObject { ["op"] = 11 });
                     break;
+                case 2 when RefusesWith > 0:
+                    await socket.CloseOutputAsync((WebSocketCloseStatus)RefusesWith, "refused", CancellationToken.None);
+                    return;
                 case 2:
                     await SendAsync(Event("READY", new JsonObject
                     {

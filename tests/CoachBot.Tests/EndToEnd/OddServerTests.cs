@@ -8,7 +8,7 @@ public sealed class OddServerTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coachbot-e2e");
     private OddServer server = null!;
-    private CoachBotHost bot = null!;
+    private CoachBotHost? bot;
     private JsonObject identify = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -23,7 +23,7 @@ public sealed class OddServerTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await bot.DisposeAsync();
+        if (bot is not null) await bot.DisposeAsync();
         await server.DisposeAsync();
         folder.Delete(recursive: true);
     }
@@ -66,7 +66,7 @@ public sealed class OddServerTests : IAsyncLifetime
         Assert.Contains("Logged", Text(await server.AnswerAsync()), StringComparison.Ordinal);
 
         // Also when a restart lies between: a program that starts anew remembers only what it wrote down.
-        await bot.DisposeAsync();
+        await bot!.DisposeAsync();
         bot = await StartAsync();
         await server.LogInAsync();
         await server.InteractAsync(1, CheckIn);
@@ -86,6 +86,35 @@ public sealed class OddServerTests : IAsyncLifetime
         await server.InteractAsync(1, """{"type":2,"guild_id":"42","member":{"user":{"id":"9"}},"data":{"name":"checkin"}}""");
         Assert.Contains("Logged", Text(await server.AnswerAsync()), StringComparison.Ordinal);
         Assert.Single(server.Requests, request => request.StartsWith("PUT", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(4004, "token")]
+    [InlineData(4014, "intents")]
+    public async Task ARefusalForGoodEndsTheProgramWithARemedyInOneLine(int code, string about)
+    {
+        await bot!.DisposeAsync();
+        bot = null;
+        server.RefusesWith = code;
+        var failure = await RunToItsEndAsync();
+        Assert.Equal(78, failure!.ExitCode);
+        Assert.Contains(about, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
+        Assert.DoesNotContain("a-token", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The refusal may come before everything has started.</summary>
+    private async Task<StartupFailure?> RunToItsEndAsync()
+    {
+        try
+        {
+            bot = await StartAsync();
+            return await bot.WaitAsync(Ct);
+        }
+        catch (StartupFailure failure)
+        {
+            return failure;
+        }
     }
 
     private static string Text(JsonObject answer) => (string)answer["data"]!["content"]!;
