@@ -12,7 +12,7 @@ internal sealed class Catalogue
 {
     public const string CoachAware = "coach-aware";
 
-    private readonly Task<(CatalogueFile File, Dictionary<string, Exercise> ById)> _read = Task.Run(Read);
+    private readonly Task<(CatalogueFile File, Dictionary<string, Exercise> ById)> read = Task.Run(Read);
 
     public IReadOnlyList<Exercise> Exercises => File.Exercises;
 
@@ -38,9 +38,9 @@ internal sealed class Catalogue
 
     public IEnumerable<Exercise> Prerequisites(Exercise exercise) => exercise.Prerequisites.Select(id => ById[id]);
 
-    private CatalogueFile File => _read.GetAwaiter().GetResult().File;
+    private CatalogueFile File => read.GetAwaiter().GetResult().File;
 
-    private Dictionary<string, Exercise> ById => _read.GetAwaiter().GetResult().ById;
+    private Dictionary<string, Exercise> ById => read.GetAwaiter().GetResult().ById;
 
     private static (CatalogueFile File, Dictionary<string, Exercise> ById) Read()
     {

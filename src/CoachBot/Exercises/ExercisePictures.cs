@@ -9,11 +9,11 @@ internal sealed class ExercisePictures
 {
     private const int LongestAltText = 1024;
 
-    private readonly ConcurrentDictionary<string, Lazy<Picture>> _drawn = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Picture>> drawn = new(StringComparer.Ordinal);
 
     /// <summary>Two people who ask at once wait for one drawing.</summary>
     public Picture Of(Exercise exercise) =>
-        _drawn.GetOrAdd(exercise.Id, _ => new Lazy<Picture>(() => new Picture($"{exercise.Id}.png", PoseDrawing.Png(exercise.Pose), AltText(exercise)))).Value;
+        drawn.GetOrAdd(exercise.Id, _ => new Lazy<Picture>(() => new Picture($"{exercise.Id}.png", PoseDrawing.Png(exercise.Pose), AltText(exercise)))).Value;
 
     /// <summary>The picture in words, for people who do not see it: how to stand or lie, then the movement.</summary>
     public static string AltText(Exercise exercise)

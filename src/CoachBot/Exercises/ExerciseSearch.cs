@@ -16,7 +16,7 @@ internal sealed class ExerciseSearch(Catalogue catalogue)
 
     private const int ShortestForFuzzy = 4;
 
-    private readonly Lazy<SearchIndex> _index = new(() => new SearchIndex(catalogue));
+    private readonly Lazy<SearchIndex> index = new(() => new SearchIndex(catalogue));
 
     /// <summary>The exercise that is meant: called so exactly, or clearly only misspelt; null when there is none or more than one.</summary>
     /// <param name="text">Whatever was typed; sets and repetitions around the name do not matter.</param>
@@ -52,17 +52,17 @@ internal sealed class ExerciseSearch(Catalogue catalogue)
         return offered.Count > 0 ? offered : Nearest(text, 3);
     }
 
-    private Exercise? Exact(string typed) => typed.Length == 0 ? null : _index.Value.Called(typed);
+    private Exercise? Exact(string typed) => typed.Length == 0 ? null : index.Value.Called(typed);
 
     /// <summary>Without spelling mistakes: called so, then begins so, then a word begins so, then contains it; alike ones in teaching order, basics first.</summary>
     private IEnumerable<Exercise> Direct(string typed)
     {
-        foreach (var meaning in _index.Value.Meanings(typed)) yield return meaning;
+        foreach (var meaning in index.Value.Meanings(typed)) yield return meaning;
         if (Exact(typed) is { } exact) yield return exact;
         var words = typed.Split(' ');
         var ranked =
             from exercise in catalogue.Exercises
-            let rank = _index.Value.Names(exercise).Min(name => Rank(typed, words, name))
+            let rank = index.Value.Names(exercise).Min(name => Rank(typed, words, name))
             where rank < NoRank
             orderby rank
             select exercise;
@@ -84,7 +84,7 @@ internal sealed class ExerciseSearch(Catalogue catalogue)
     {
         var wanted = new SearchName(SearchText.Expand(typed), NameKind.Name);
         return catalogue.Exercises
-            .Select(e => (Exercise: e, Score: _index.Value.Names(e).Max(name => Alike(wanted, name, wordsMayBeMissing))))
+            .Select(e => (Exercise: e, Score: index.Value.Names(e).Max(name => Alike(wanted, name, wordsMayBeMissing))))
             .OrderByDescending(s => s.Score);
     }
 

@@ -19,40 +19,40 @@ internal sealed record SearchName(string Text, NameKind Kind)
 /// <summary>All that exercises are called, made ready once.</summary>
 internal sealed class SearchIndex
 {
-    private readonly Dictionary<string, Exercise> _called = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<Exercise>> _meanings;
-    private readonly Dictionary<string, SearchName[]> _names;
+    private readonly Dictionary<string, Exercise> called = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Exercise>> meanings;
+    private readonly Dictionary<string, SearchName[]> names;
 
     public SearchIndex(Catalogue catalogue)
     {
-        _names = catalogue.Exercises.ToDictionary(e => e.Id, e => All(e).DistinctBy(n => n.Text).ToArray(), StringComparer.Ordinal);
-        _meanings = catalogue.Ambiguous.ToDictionary(
+        names = catalogue.Exercises.ToDictionary(e => e.Id, e => All(e).DistinctBy(n => n.Text).ToArray(), StringComparer.Ordinal);
+        meanings = catalogue.Ambiguous.ToDictionary(
             a => SearchText.Normalise(a.Key),
             IReadOnlyList<Exercise> (a) => [.. a.Value.Select(id => catalogue.Find(id)!)],
             StringComparer.Ordinal);
 
         // First come, first kept: what has several meanings goes to the first of them, a name before another's misspelling.
-        foreach (var (text, meanings) in _meanings) Add(text, meanings[0]);
+        foreach (var (text, exercises) in meanings) Add(text, exercises[0]);
         foreach (var kind in Enum.GetValues<NameKind>())
             foreach (var exercise in catalogue.Exercises)
-                foreach (var name in _names[exercise.Id].Where(n => n.Kind == kind))
+                foreach (var name in names[exercise.Id].Where(n => n.Kind == kind))
                     Add(name.Text, exercise);
         // Then the same without spaces ("side-plank", "sideplank"), where that is nobody's name.
-        foreach (var (text, exercise) in _called.ToArray()) Add(SearchText.Compact(text), exercise);
+        foreach (var (text, exercise) in called.ToArray()) Add(SearchText.Compact(text), exercise);
     }
 
-    public IReadOnlyList<SearchName> Names(Exercise exercise) => _names[exercise.Id];
+    public IReadOnlyList<SearchName> Names(Exercise exercise) => names[exercise.Id];
 
     public Exercise? Called(string normalised)
     {
         foreach (var text in (string[])[normalised, SearchText.Compact(normalised), SearchText.Expand(normalised)])
-            if (_called.TryGetValue(text, out var exercise)) return exercise;
+            if (called.TryGetValue(text, out var exercise)) return exercise;
         return null;
     }
 
-    public IReadOnlyList<Exercise> Meanings(string normalised) => _meanings.GetValueOrDefault(normalised, []);
+    public IReadOnlyList<Exercise> Meanings(string normalised) => meanings.GetValueOrDefault(normalised, []);
 
-    private void Add(string text, Exercise exercise) => _called.TryAdd(text, exercise);
+    private void Add(string text, Exercise exercise) => called.TryAdd(text, exercise);
 
     private static IEnumerable<SearchName> All(Exercise exercise) =>
     [
