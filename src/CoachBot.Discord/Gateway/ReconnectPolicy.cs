@@ -8,26 +8,30 @@ internal readonly record struct Plan(bool Resume, TimeSpan Wait);
 /// session can be broken for good while identifying works: discord-api-docs issue 1619). The first
 /// try comes within a second; each further one waits between half and all of 2, 4, 8 ... 60 s. Only a connection
 /// that reached READY or RESUMED and had a heartbeat acknowledged sets this back: one that merely opens proves nothing.
+/// Three in a row may lack that proof and still be followed at once, for the first heartbeat may be 40 s away.
 /// </summary>
 internal sealed class ReconnectPolicy(TimeProvider time, Jitter jitter)
 {
     private const int ResumesAllowed = 3;
+    private const int UnprovenAllowed = 3;
     private static readonly TimeSpan ResumeWindow = TimeSpan.FromSeconds(90);
     private int _failures;
+    private int _unproven;
     private int _failedResumes;
     private long? _droppedAt;
     private bool _resumedOnce;
 
     public Plan After(ConnectionEnd end, bool canResume)
     {
-        if (end.Proven) (_failures, _resumedOnce) = (0, false);
+        if (end.Proven) (_failures, _unproven, _resumedOnce) = (0, 0, false);
         if (end.Completed) (_failedResumes, _droppedAt) = (0, null);
         _droppedAt ??= time.GetTimestamp();
         if (end.ResumeFailed) _failedResumes++;
 
         var resume = canResume && MayResume(end.Step);
         var wait = Wait(end, resume);
-        if (!end.Proven) _failures++;
+        if (!end.Completed) _failures++;
+        else if (!end.Proven) _unproven++;
         if (!resume) (_failedResumes, _droppedAt) = (0, null);
         return new Plan(resume, wait > end.MinimumWait ? wait : end.MinimumWait);
     }
@@ -44,12 +48,13 @@ internal sealed class ReconnectPolicy(TimeProvider time, Jitter jitter)
 
     private TimeSpan Wait(ConnectionEnd end, bool resume)
     {
-        if (end.Completed && _failures == 0)
+        if (end.Completed && _failures == 0 && _unproven < UnprovenAllowed)
         {
             return resume && end.Step == NextStep.ResumeNow ? TimeSpan.Zero : jitter.Between(TimeSpan.Zero, TimeSpan.FromSeconds(1));
         }
 
-        var longest = TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(_failures + 1, 10))));
+        var doublings = _failures + Math.Max(0, _unproven - UnprovenAllowed) + 1;
+        var longest = TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(doublings, 10))));
         return jitter.Between(longest / 2, longest);
     }
 }
