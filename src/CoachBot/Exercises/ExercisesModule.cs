@@ -10,6 +10,7 @@ internal static class ExercisesModule
         .AddSingleton<Catalogue>()
         .AddSingleton<ExerciseSearch>()
         .AddSingleton<ExercisePictures>()
+        .AddHostedService<ExerciseWarmUp>()
         .AddSingleton<ExerciseReplies>()
         .AddSingleton<ExerciseCommand>()
         .AddSingleton<ICommand>(s => s.GetRequiredService<ExerciseCommand>())
