@@ -13,7 +13,7 @@ internal static class CheckInReplies
         var first = saved.Before switch
         {
             null => $"✅ **Logged: strength done {day}.**",
-            var before when Same(before, saved.CheckIn) => $"✅ **You had already checked in for {Bare(day)}.** It still counts once.",
+            var before when Same(before, saved.CheckIn) => $"✅ **Updated: you had already checked in for {Bare(day)}.** It counts once.",
             _ => $"✅ **Updated your check-in for {Bare(day)}.** It counts once.",
         };
         return new Reply
