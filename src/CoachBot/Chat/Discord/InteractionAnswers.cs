@@ -92,8 +92,9 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Rendering render
         }
         else
         {
-            await rest.FollowUpAsync(interaction, body, ephemeral: false, ct);
+            // In this order: a follow-up to an open "thinking" would take its place, and with it its privacy.
             await rest.EditOriginalAsync(interaction, new MessageBody { Content = "Here it is, for everyone." }, ct);
+            await rest.FollowUpAsync(interaction, body, ephemeral: false, ct);
         }
     }
 
