@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CoachBot;
-using CoachBot.Storage;
+using CoachBot.Operations;
 
 var run = new Command("run", "Run the bot (the default): on Discord when a token is set, otherwise in a sandbox with a chat page");
 run.SetAction((_, ct) => Verbs.RunAsync(ct));

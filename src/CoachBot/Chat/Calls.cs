@@ -2,9 +2,13 @@ namespace CoachBot.Chat;
 
 /// <summary>Who is asking, as the chat platform vouches for it. Nothing a person typed is in here.</summary>
 /// <param name="TeamId">The server the call comes from; null in a private chat with the bot.</param>
+/// <param name="UserId">0 where the platform did not say.</param>
 /// <param name="ManagesServer">May manage the server. False where the platform did not say.</param>
 internal sealed record Caller(ulong? TeamId, ulong UserId, bool ManagesServer, IReadOnlyList<ulong> Roles)
 {
+    /// <exception cref="UserError">The platform did not say who is calling.</exception>
+    public ulong RequirePerson() => UserId > 0 ? UserId : throw new UserError("I can't tell who you are, so nothing was logged. Please try again.");
+
     /// <exception cref="UserError">The call comes from a private chat.</exception>
     public ulong RequireTeam() => TeamId ?? throw new UserError("This works in your team's server. Try it in the team's channel.");
 }

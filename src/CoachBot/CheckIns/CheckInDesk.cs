@@ -11,12 +11,13 @@ internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Catalogue
     public async Task<Reply> LogAsync(ulong callId, Caller caller, Func<LocalDate, CheckIn> make, CancellationToken ct)
     {
         var team = await teams.GetAsync(caller.RequireTeam(), ct);
+        var athlete = caller.RequirePerson();
         var now = time.Now();
         var today = team.TrainingDay(now);
         var checkIn = make(today);
-        var saved = await store.SaveAsync(callId, team.Id, caller.UserId, checkIn, now, ct);
-        var week = await WeekAsync(team, caller.UserId, checkIn.Day, today, ct);
-        return CheckInReplies.Logged(saved, week, caller.UserId, catalogue);
+        var saved = await store.SaveAsync(callId, team.Id, athlete, checkIn, now, ct);
+        var week = await WeekAsync(team, athlete, checkIn.Day, today, ct);
+        return CheckInReplies.Logged(saved, week, athlete, catalogue);
     }
 
     public async Task<Reply> UndoAsync(ulong callId, Caller caller, long change, CancellationToken ct)

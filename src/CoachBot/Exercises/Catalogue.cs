@@ -5,7 +5,7 @@ namespace CoachBot.Exercises;
 
 /// <summary>
 /// All exercises with what links them, in teaching order: basics before advanced. It is part of the program and never
-/// changes while it runs. A cold start needs nearly a tenth of a second to read it, so reading begins at once beside all
+/// changes while it runs. Reading it takes a noticeable part of a cold start, so it begins at once beside all
 /// else that starts, and only who asks before it is done waits.
 /// </summary>
 internal sealed class Catalogue

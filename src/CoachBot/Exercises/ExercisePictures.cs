@@ -4,7 +4,7 @@ using CoachBot.Pictures;
 
 namespace CoachBot.Exercises;
 
-/// <summary>Each exercise's picture, drawn when first asked for and then kept: at most one for each exercise, about 1 MB for all.</summary>
+/// <summary>Each exercise's picture, drawn when first asked for and then kept: at most one for each exercise.</summary>
 internal sealed class ExercisePictures
 {
     private const int LongestAltText = 1024;

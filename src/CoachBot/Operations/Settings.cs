@@ -1,6 +1,6 @@
 using CoachBot.Storage;
 
-namespace CoachBot;
+namespace CoachBot.Operations;
 
 /// <summary>All settings, read and checked. The contract is appsettings.json at the top of the repository.</summary>
 internal sealed record Settings

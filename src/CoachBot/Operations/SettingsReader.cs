@@ -3,7 +3,7 @@ using CoachBot.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 
-namespace CoachBot;
+namespace CoachBot.Operations;
 
 /// <summary>Reads the settings and finds all that is wrong with them at once.</summary>
 internal sealed class SettingsReader

@@ -1,6 +1,6 @@
 using CoachBot.Storage;
 
-namespace CoachBot;
+namespace CoachBot.Operations;
 
 /// <summary>What the program can be asked to do on the command line. Each returns the exit code.</summary>
 internal static class Verbs

@@ -120,6 +120,13 @@ public sealed class CheckInDeskTests : IDisposable
     public async Task InAPrivateChatThereIsNoTeamToLogFor() =>
         await Assert.ThrowsAsync<UserError>(() => Desk.LogAsync(1, new Caller(null, Maya, false, []), today => new CheckIn { Day = today }, Ct));
 
+    [Fact]
+    public async Task NobodyInParticularCannotCheckIn()
+    {
+        await Assert.ThrowsAsync<UserError>(() => Desk.LogAsync(1, new Caller(1, 0, false, []), today => new CheckIn { Day = today }, Ct));
+        Assert.Equal(0, await RowsAsync());
+    }
+
     private CheckInDesk Desk => new(new CheckInStore(database.Database), new TeamStore(database.Database), Catalogue, time);
 
     private Task<Reply> LogAsync(ulong? callId = null, int? effort = null, int? minutes = null, int daysBack = 0, IReadOnlyList<Work>? work = null) => Desk.LogAsync(

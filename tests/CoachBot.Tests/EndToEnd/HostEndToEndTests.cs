@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CoachBot.Operations;
 using CoachBot.Sandbox;
 using CoachBot.Testing;
 

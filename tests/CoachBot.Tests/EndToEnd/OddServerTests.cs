@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CoachBot.Operations;
 using CoachBot.Storage;
 
 namespace CoachBot.Tests.EndToEnd;
@@ -72,6 +73,8 @@ public sealed class OddServerTests : IAsyncLifetime
         await server.InteractAsync(1, CheckIn);
         await server.InteractAsync(2, CheckIn);
         Assert.Contains("already checked in", Text(await server.AnswerAsync()), StringComparison.Ordinal);
+        await bot.DisposeAsync();
+        bot = null;
         Assert.False(server.HasMoreAnswers);
     }
 

@@ -1,3 +1,4 @@
+using CoachBot.Operations;
 using CoachBot.Sandbox;
 using CoachBot.Storage;
 using Microsoft.Data.Sqlite;

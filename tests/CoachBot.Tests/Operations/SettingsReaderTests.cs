@@ -1,3 +1,4 @@
+using CoachBot.Operations;
 using Microsoft.Extensions.Configuration;
 
 namespace CoachBot.Tests.Operations;
