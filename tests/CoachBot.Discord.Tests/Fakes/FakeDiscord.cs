@@ -55,9 +55,10 @@ internal sealed class FakeDiscord : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
+        // The loop may be between two accepts: the listener is closed only once it has left.
+        await _accepting;
         _listener.Stop();
         foreach (var client in _clients) client.Dispose();
-        await _accepting;
         _stop.Dispose();
     }
 
