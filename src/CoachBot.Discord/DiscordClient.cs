@@ -9,10 +9,12 @@ namespace CoachBot.Discord;
 public sealed class DiscordClient : IAsyncDisposable
 {
     private readonly InteractionDelivery _delivery;
-    private readonly GatewayLoop _loop;
+    private readonly ShardGroup _shards;
+    private readonly ShardStates _states;
+    private readonly GuildFeed _guilds;
+    private readonly GatewayMetrics _metrics;
     private readonly ILogger _log;
     private readonly CancellationTokenSource _halt = new();
-    private volatile GatewayState _state;
     private volatile Session? _session;
     private int _started;
 
@@ -21,7 +23,7 @@ public sealed class DiscordClient : IAsyncDisposable
     /// cancelled only when a clean stop has waited long enough.
     /// </param>
     /// <param name="random">Source of jitter; give a seeded one to repeat a test.</param>
-    /// <exception cref="ArgumentException">The token cannot be sent, or an address is not allowed (plain http or ws beyond loopback).</exception>
+    /// <exception cref="ArgumentException">The token cannot be sent, an address is not allowed (plain http or ws beyond loopback), or the shards make no sense.</exception>
     public DiscordClient(
         DiscordOptions options,
         Func<Interaction, CancellationToken, Task> onInteraction,
@@ -33,23 +35,53 @@ public sealed class DiscordClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(onInteraction);
         if (string.IsNullOrWhiteSpace(options.Token) || options.Token.Any(c => c is < '!' or > '~'))
             throw new ArgumentException("The bot token is empty, or holds spaces or characters that cannot be sent.", nameof(options));
+        if (options.ShardCount < 1) throw new ArgumentException("ShardCount must be 1 or more.", nameof(options));
+        if (options.ShardIds is { } ids && (ids.Count == 0 || ids.Distinct().Count() < ids.Count || ids.Any(id => id < 0 || !(id < options.ShardCount))))
+            throw new ArgumentException("ShardIds must name some of the shards from 0 to ShardCount - 1, each once.", nameof(options));
         var jitter = new Jitter(random);
         _log = logs.CreateLogger("CoachBot.Discord.Gateway");
+        _states = new ShardStates(_log);
+        _guilds = new GuildFeed(_log) { Halt = _halt.Token };
         Rest = new DiscordRest(options, time, logs, jitter);
         _delivery = new InteractionDelivery(onInteraction, Rest, time, logs.CreateLogger("CoachBot.Discord.Interactions"));
-        _loop = new GatewayLoop(
-            new GatewayWiring(options, time, jitter, _log) { Delivery = _delivery, Enter = Enter, Ready = Begin }, Rest);
+        var gate = new IdentifyGate(time, options.Ledger, _log);
+        _metrics = new GatewayMetrics(() => (int)State, () => gate.Budget.Left);
+        var wiring = new GatewayWiring(options, time, jitter, _log)
+        {
+            Delivery = _delivery,
+            Address = new GatewayAddress(options, Rest, gate),
+            Gate = gate,
+            Guilds = _guilds,
+            Metrics = _metrics,
+            Enter = state => _states.Enter(default, state),
+            Ready = Begin,
+        };
+        _shards = new ShardGroup(wiring, _states.Enter, Begin, logs);
     }
 
     public DiscordRest Rest { get; }
 
-    public GatewayState State => _state;
+    /// <summary>The state of the shard that is farthest from ready; Ready only when all shards are.</summary>
+    public GatewayState State => _states.Worst;
 
     /// <summary>The session of the last READY; null before the first.</summary>
     public Session? Session => _session;
 
-    /// <summary>Raised after each READY of a new session, not after RESUMED. Nothing waits for it; what it throws is logged.</summary>
+    /// <summary>
+    /// Raised after each READY of a new session, not after RESUMED; of several shards, only for the first of this process.
+    /// Nothing waits for it; what it throws is logged.
+    /// </summary>
     public event Func<Session, CancellationToken, Task>? Ready;
+
+    /// <summary>
+    /// Told which servers the bot is in, one piece of news at a time and in order. Without the intent GUILDS there is no
+    /// news after READY, and perhaps no server in READY's list.
+    /// </summary>
+    public event Func<GuildNews, CancellationToken, Task>? Guilds
+    {
+        add => _guilds.Listener += value;
+        remove => _guilds.Listener -= value;
+    }
 
     /// <summary>
     /// Connects and stays connected. When <paramref name="ct"/> asks for a clean stop, nothing more is delivered,
@@ -63,16 +95,17 @@ public sealed class DiscordClient : IAsyncDisposable
         _ = Rest.Refused.ContinueWith(_ => Halt(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         try
         {
-            await _loop.RunAsync(_halt.Token);
+            await _shards.RunAsync(_halt.Token);
             await _delivery.DrainAsync();
             if (Rest.Refused.IsCompleted) throw await Rest.Refused;
-            Enter(GatewayState.Closed);
+            _states.End(GatewayState.Closed);
         }
         catch (FatalDiscordException e)
         {
             _log.LogCritical("{Problem}", e.Message);
-            Enter(GatewayState.Fatal);
+            _states.End(GatewayState.Fatal);
             await _delivery.DrainAsync();
+            if (Rest.Refused.IsCompleted) throw new FatalDiscordException(e.Message, e) { IsTokenRefused = true };
             throw;
         }
     }
@@ -82,24 +115,16 @@ public sealed class DiscordClient : IAsyncDisposable
     {
         Halt();
         Rest.Dispose();
+        _metrics.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private void Halt() => _halt.Cancel();
 
-    private void Enter(GatewayState state)
-    {
-        if (_state == state) return;
-        _log.LogDebug("Gateway: {From} -> {To}", _state, state);
-        _state = state;
-    }
-
     private void Begin(Session session)
     {
         _session = session;
         Rest.ApplicationId = session.ApplicationId;
-        // Whoever sees Ready finds the session.
-        Enter(GatewayState.Ready);
         if (Ready is not { } ready) return;
         foreach (var subscriber in ready.GetInvocationList().Cast<Func<Session, CancellationToken, Task>>())
             _ = Task.Run(() => TellAsync(subscriber, session));

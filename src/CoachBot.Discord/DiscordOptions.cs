@@ -20,6 +20,18 @@ public sealed record DiscordOptions
     /// </summary>
     public int Intents { get; init; } = 1;
 
+    /// <summary>
+    /// Into how many shards the bot's servers are divided (Discord: Gateway, "Sharding"). Null takes what <c>GET gateway/bot</c>
+    /// recommends, or 1 where <see cref="GatewayUrl"/> is given.
+    /// </summary>
+    public int? ShardCount { get; init; }
+
+    /// <summary>Which of them this process runs; null for all. Needs <see cref="ShardCount"/>: all processes must count alike.</summary>
+    public IReadOnlyList<int>? ShardIds { get; init; }
+
+    /// <summary>Where identifies are remembered over restarts; null for nowhere.</summary>
+    public IdentifyLedger? Ledger { get; init; }
+
     /// <summary>Sent with REST calls and the websocket upgrade (Discord: Reference, "User Agent").</summary>
     public string UserAgent { get; init; } = $"DiscordBot (https://github.com/coachbot/coachbot, {ConnectorVersion})";
 

@@ -11,4 +11,7 @@ public sealed class FatalDiscordException : Exception
     public FatalDiscordException(string message, Exception inner) : base(message, inner) { }
 
     public FatalDiscordException() { }
+
+    /// <summary>It is the bot token that is refused, not a setting beside it.</summary>
+    public bool IsTokenRefused { get; init; }
 }

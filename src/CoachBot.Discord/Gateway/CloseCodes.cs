@@ -9,25 +9,26 @@ internal static class CloseCodes
     public static ConnectionEnd Meaning(int? code)
     {
         var name = code?.ToString(CultureInfo.InvariantCulture);
-        return code switch
+        var meaning = code switch
         {
             null or 1005 or 1006 => new(NextStep.Resume, "the connection was lost"),
             1000 => new(NextStep.Identify, "Discord closed normally (1000)"),
             4003 => new(NextStep.Identify, "Discord says we are not identified (4003)"),
-            4004 => Fatal("Discord refuses the bot token (4004): set a valid one and start again."),
+            4004 => Fatal("Discord refuses the bot token (4004): set a valid one and start again.") with { IsTokenRefused = true },
             4005 => new(NextStep.Identify, "Discord says we identified twice (4005), a fault of ours") { Alarming = true },
             4007 => new(NextStep.Identify, "Discord does not know our sequence (4007)"),
             4008 => new(NextStep.Identify, "we sent too much (4008), a fault of ours") { MinimumWait = TimeSpan.FromSeconds(60), Alarming = true },
             4009 => new(NextStep.Identify, "the session timed out (4009)"),
-            4010 => Fatal("Discord refuses the shard (4010): correct the shard id and count."),
-            4011 => Fatal("The bot is in too many servers for one connection (4011): turn on sharding."),
+            4010 => Fatal("Discord refuses the shard (4010): correct Discord:ShardCount and Discord:ShardIds."),
+            4011 => Fatal("The bot is in too many servers for this number of shards (4011): start again with Discord:ShardCount on auto, or with a higher one."),
             4012 => Fatal("Discord no longer speaks this version of the gateway (4012): update CoachBot."),
             4013 => Fatal("Discord does not know one of the intents (4013): correct the setting; 1 is enough."),
             4014 => Fatal("The bot may not use one of the intents (4014): allow it in Discord's developer portal, or use 1."),
-            4001 or 4002 => new(NextStep.Resume, $"Discord could not read what we sent ({name}), a fault of ours") { Alarming = true },
+            4001 or 4002 => new(NextStep.Resume, $"Discord could not read what we sent ({name}), a fault of ours") { Alarming = true, Unreadable = true },
             4000 or (> 1000 and < 4000) => new(NextStep.Resume, $"Discord closed ({name})"),
             _ => new(NextStep.ResumeOnce, $"Discord closed with a code we do not know ({name})") { Alarming = true },
         };
+        return code is null or 1005 or 1006 ? meaning : meaning with { Label = code is (>= 1000 and <= 1015) or (>= 4000 and <= 4014) ? $"close_{name}" : "close_other" };
     }
 
     private static ConnectionEnd Fatal(string remedy) => new(NextStep.Fatal, remedy);

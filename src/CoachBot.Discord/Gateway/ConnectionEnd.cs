@@ -23,6 +23,12 @@ internal enum NextStep
 /// <param name="Reason">For the log: one line, without addresses and ids.</param>
 internal sealed record ConnectionEnd(NextStep Step, string Reason)
 {
+    /// <summary>The <see cref="Label"/> of a line that was found dead.</summary>
+    public const string Zombie = "zombie";
+
+    /// <summary>The reason as a metric's label: one of a short list.</summary>
+    public string Label { get; init; } = "transport";
+
     /// <summary>At least this long before the next connection.</summary>
     public TimeSpan MinimumWait { get; init; }
 
@@ -31,6 +37,12 @@ internal sealed record ConnectionEnd(NextStep Step, string Reason)
 
     /// <summary>Somebody should look into it: our own fault, or something Discord has not documented.</summary>
     public bool Alarming { get; init; }
+
+    /// <summary>Discord could not decode what we sent (4001, 4002): to go on sending would only repeat it.</summary>
+    public bool Unreadable { get; init; }
+
+    /// <summary>Fatal, and the bot token is why.</summary>
+    public bool IsTokenRefused { get; init; }
 
     /// <summary>READY or RESUMED was seen.</summary>
     public bool Completed { get; init; }

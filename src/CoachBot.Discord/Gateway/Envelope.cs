@@ -9,14 +9,17 @@ internal enum EventKind
     Ready,
     Resumed,
     InteractionCreate,
+    GuildCreate,
+    GuildDelete,
 }
 
 /// <summary>
 /// The frame around a payload (Discord: Gateway Events, "Payload Structure"). Only the place of <c>d</c> is
-/// noted: most events (GUILD_CREATE is large) are nobody's business here and never become objects.
+/// noted: most events (GUILD_CREATE is large) are nobody's business here and never become objects. Of those not even the
+/// end is looked for, where Discord's usual order of members allows it.
 /// </summary>
 /// <param name="Op">-1 when missing or no number.</param>
-/// <param name="Whole">False when the frame broke off or is not JSON; what was read before that is kept.</param>
+/// <param name="Whole">False when the frame broke off or is not JSON; what was read before that is kept. Of an event that is nobody's business it is not checked.</param>
 internal readonly record struct Envelope(int Op, long? Sequence, EventKind Event, ReadOnlyMemory<byte> Data, bool Whole)
 {
     public static Envelope Read(ReadOnlyMemory<byte> frame)
@@ -25,7 +28,7 @@ internal readonly record struct Envelope(int Op, long? Sequence, EventKind Event
         long? sequence = null;
         var kind = EventKind.Other;
         var reader = new Utf8JsonReader(frame.Span, new JsonReaderOptions { MaxDepth = 64 });
-        var whole = false;
+        var (whole, named) = (false, false);
         try
         {
             reader.Read();
@@ -47,13 +50,16 @@ internal readonly record struct Envelope(int Op, long? Sequence, EventKind Event
                 else if (reader.ValueTextEquals("t"u8))
                 {
                     reader.Read();
-                    if (reader.TokenType == JsonTokenType.String) kind = KindOf(ref reader);
+                    named = reader.TokenType == JsonTokenType.String;
+                    if (named) kind = KindOf(ref reader);
                     else reader.Skip();
                 }
                 else if (reader.ValueTextEquals("d"u8))
                 {
                     reader.Read();
                     start = (int)reader.TokenStartIndex;
+                    if (op == 0 && sequence is not null && named && kind is (EventKind.Other or EventKind.GuildCreate))
+                        return new Envelope(op, sequence, kind, frame[start..], true);
                     reader.Skip();
                     length = (int)reader.BytesConsumed - start;
                 }
@@ -79,5 +85,7 @@ internal readonly record struct Envelope(int Op, long? Sequence, EventKind Event
         reader.ValueTextEquals("INTERACTION_CREATE"u8) ? EventKind.InteractionCreate
         : reader.ValueTextEquals("READY"u8) ? EventKind.Ready
         : reader.ValueTextEquals("RESUMED"u8) ? EventKind.Resumed
+        : reader.ValueTextEquals("GUILD_CREATE"u8) ? EventKind.GuildCreate
+        : reader.ValueTextEquals("GUILD_DELETE"u8) ? EventKind.GuildDelete
         : EventKind.Other;
 }

@@ -16,7 +16,7 @@ namespace CoachBot.Discord.Gateway;
 /// counts. What comes next is not decided here.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "RunAsync disposes the socket, sometimes after it has returned.")]
-internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memory, IdentifyBudget budget, bool resume)
+internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memory, IdentifyTurn? turn)
 {
     private static readonly TimeSpan HelloTime = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan ReadyTime = TimeSpan.FromSeconds(30);
@@ -30,6 +30,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
     private Task _beating = Task.CompletedTask;
     private volatile string _missing = "HELLO";
     private bool _greeted;
+    private bool _reached;
     private bool _resumeSent;
     private volatile bool _completed;
     private volatile bool _proven;
@@ -41,12 +42,13 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         if (await _socket.ConnectAsync(address, halt) is { } failed)
         {
             _socket.Dispose();
+            if (Resuming) memory.ForgetAddress();
             return failed;
         }
 
         using var life = new CancellationTokenSource();
         await using var watchdog = _watchdog = wiring.Time.CreateTimer(
-            _ => Finish(new ConnectionEnd(NextStep.Resume, $"no {_missing} in time")), null, HelloTime, Timeout.InfiniteTimeSpan);
+            _ => Finish(new ConnectionEnd(NextStep.Resume, $"no {_missing} in time") { Label = "timeout" }), null, HelloTime, Timeout.InfiniteTimeSpan);
         var reading = ReadAsync(life.Token);
         var halted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var asked = halt.Register(() => halted.TrySetResult());
@@ -60,8 +62,11 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
 
         var end = await _ended.Task;
         await LeaveAsync(end, reading, life);
+        if (Resuming && !_reached) memory.ForgetAddress();
         return end with { Completed = _completed, Proven = _proven, ResumeFailed = _resumeSent && !_completed };
     }
+
+    private bool Resuming => turn is null;
 
     private void Finish(ConnectionEnd end) => _ended.TrySetResult(end);
 
@@ -78,16 +83,18 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         }
         catch (MessageTooBigException)
         {
-            Finish(new ConnectionEnd(NextStep.Resume, "a message was larger than we accept") { CloseCode = 1009 });
+            Finish(new ConnectionEnd(NextStep.Resume, "a message was larger than we accept") { CloseCode = 1009, Label = "too_big" });
         }
         catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException)
         {
-            Finish(CloseCodes.Meaning(_socket.CloseCode));
+            var end = CloseCodes.Meaning(_socket.CloseCode);
+            var unruly = e is WebSocketException { WebSocketErrorCode: WebSocketError.Faulted or WebSocketError.InvalidMessageType or WebSocketError.HeaderError };
+            Finish(unruly ? end with { Label = "protocol" } : end);
         }
         catch (Exception e)
         {
             wiring.Log.LogError("Reading the gateway failed: {Error} at {Where}", e.GetType().Name, e.StackTrace);
-            Finish(new ConnectionEnd(NextStep.Resume, "reading failed, a fault of ours"));
+            Finish(new ConnectionEnd(NextStep.Resume, "reading failed, a fault of ours") { Label = "internal" });
         }
     }
 
@@ -96,8 +103,10 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         var envelope = Envelope.Read(frame);
         // Before anything is done with it: what cannot be handled must not be replayed for ever.
         memory.Advance(envelope.Sequence);
+        _reached = true;
         if (!envelope.Whole)
         {
+            wiring.Metrics.BadFrame();
             wiring.Log.LogWarning("Skipped a damaged gateway frame (op {Op}, {Event}, seq {Sequence})", envelope.Op, envelope.Event, envelope.Sequence);
             return;
         }
@@ -111,7 +120,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
                 await BeatAsync(ct);
                 break;
             case 7:
-                Finish(new ConnectionEnd(NextStep.ResumeNow, "Discord asked to reconnect (op 7)"));
+                Finish(new ConnectionEnd(NextStep.ResumeNow, "Discord asked to reconnect (op 7)") { Label = "op7" });
                 break;
             case 9:
                 Finish(InvalidSession(envelope.Data));
@@ -120,7 +129,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
                 await GreetAsync(envelope.Data, ct);
                 break;
             case 11:
-                _heartbeat.Acknowledged();
+                if (_heartbeat.Acknowledged() is { } roundTrip) wiring.Metrics.RoundTrip(roundTrip);
                 _proven |= _completed;
                 break;
         }
@@ -129,6 +138,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
     private void Dispatch(Envelope envelope)
     {
         // A replay may be long: each event shows that it goes on.
+        wiring.Metrics.Received(envelope.Event);
         if (_resumeSent && !_completed) _watchdog?.Change(ReadyTime, Timeout.InfiniteTimeSpan);
         try
         {
@@ -143,10 +153,17 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
                 case EventKind.InteractionCreate:
                     wiring.Delivery.Accept(envelope.Data);
                     break;
+                case EventKind.GuildCreate:
+                    if (GuildEvent.Id(envelope.Data.Span) is { } joined) Tell(GuildNewsKind.Joined, [joined]);
+                    break;
+                case EventKind.GuildDelete:
+                    if (GuildEvent.Id(envelope.Data.Span) is { } left) Leave(left, GuildEvent.IsOutage(envelope.Data.Span));
+                    break;
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            wiring.Metrics.BadFrame();
             wiring.Log.LogError("Skipped an event that cannot be read ({Event}, seq {Sequence})", envelope.Event, envelope.Sequence);
         }
     }
@@ -157,14 +174,31 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         var resumeAddress = Addresses.Resume(ready.ResumeUrl, _address, loopback);
         if (resumeAddress is null) wiring.Log.LogWarning("READY names no address for resuming that may be trusted; the usual one is used");
         memory.Start(ready.Session.SessionId, resumeAddress);
+        if (ready.Guilds.Count > ShardGroup.MostServersAtEase)
+        {
+            wiring.Log.LogWarning(
+                "This shard has {Count} servers and Discord allows 2500: start again with Discord:ShardCount on auto, or with a higher one", ready.Guilds.Count);
+        }
+
         wiring.Ready(ready.Session);
         Complete();
+        Tell(GuildNewsKind.Listed, ready.Guilds);
     }
+
+    private void Leave(ulong guild, bool outage)
+    {
+        wiring.Log.LogInformation("The bot lost a server: {Why}", outage ? "it is unavailable for now" : "the bot was removed");
+        if (!outage) Tell(GuildNewsKind.Left, [guild]);
+    }
+
+    private void Tell(GuildNewsKind kind, IReadOnlyList<ulong> guilds) =>
+        wiring.Guilds.Tell(new GuildNews(kind, guilds, wiring.Shard.Id, wiring.Shard.Count));
 
     private void Complete()
     {
         _watchdog?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _completed = true;
+        wiring.Metrics.Began(Resuming);
         wiring.Enter(GatewayState.Ready);
     }
 
@@ -172,20 +206,20 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
     {
         if (Heartbeat.ReadInterval(hello) is not { } interval)
         {
-            Finish(new ConnectionEnd(NextStep.Resume, "HELLO names no usable heartbeat interval"));
+            Finish(new ConnectionEnd(NextStep.Resume, "HELLO names no usable heartbeat interval") { Label = "protocol" });
             return;
         }
 
         _greeted = true;
-        _missing = resume ? "RESUMED" : "READY";
+        _missing = Resuming ? "RESUMED" : "READY";
         _watchdog?.Change(ReadyTime, Timeout.InfiniteTimeSpan);
-        wiring.Enter(resume ? GatewayState.Resuming : GatewayState.Identifying);
-        if (!resume) budget.Spend();
-        _resumeSent = resume;
+        wiring.Enter(Resuming ? GatewayState.Resuming : GatewayState.Identifying);
+        turn?.Spend();
+        _resumeSent = Resuming;
         await _socket.SendAsync(
-            resume
+            Resuming
                 ? GatewayPayloads.Resume(wiring.Options.Token, memory.SessionId!, memory.Sequence!.Value)
-                : GatewayPayloads.Identify(wiring.Options.Token, wiring.Options.Intents),
+                : GatewayPayloads.Identify(wiring.Options.Token, wiring.Options.Intents, wiring.Shard),
             heartbeat: false, ct);
         _beating = BeatUntilDeadAsync(interval, ct);
     }
@@ -194,7 +228,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
     {
         try
         {
-            Finish(new ConnectionEnd(NextStep.Resume, await _heartbeat.RunAsync(interval, () => BeatAsync(ct), ct)));
+            Finish(await _heartbeat.RunAsync(interval, () => BeatAsync(ct), ct));
         }
         catch (OperationCanceledException)
         {
@@ -212,9 +246,10 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
 
     /// <summary>Only a plain <c>true</c> allows resuming (Discord: Gateway Events, "Invalid Session").</summary>
     private ConnectionEnd InvalidSession(ReadOnlyMemory<byte> data) => data.Span.SequenceEqual("true"u8)
-        ? new ConnectionEnd(NextStep.Resume, "the session was interrupted (op 9, resumable)")
+        ? new ConnectionEnd(NextStep.Resume, "the session was interrupted (op 9, resumable)") { Label = "op9" }
         : new ConnectionEnd(NextStep.Identify, "the session is invalid (op 9)")
         {
+            Label = "op9",
             MinimumWait = wiring.Jitter.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)),
         };
 

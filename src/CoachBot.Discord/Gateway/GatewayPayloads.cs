@@ -12,11 +12,20 @@ internal static class GatewayPayloads
         else json.WriteNull("d"u8);
     });
 
-    public static ReadOnlyMemory<byte> Identify(string token, int intents) => Write(2, json =>
+    public static ReadOnlyMemory<byte> Identify(string token, int intents, Shard shard) => Write(2, json =>
     {
         json.WriteStartObject("d"u8);
         json.WriteString("token"u8, token);
         json.WriteNumber("intents"u8, intents);
+        // One alone says nothing of shards: not every server knows them.
+        if (!shard.IsAlone)
+        {
+            json.WriteStartArray("shard"u8);
+            json.WriteNumberValue(shard.Id);
+            json.WriteNumberValue(shard.Count);
+            json.WriteEndArray();
+        }
+
         json.WriteStartObject("properties"u8);
         json.WriteString("os"u8, OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux");
         json.WriteString("browser"u8, "coachbot");

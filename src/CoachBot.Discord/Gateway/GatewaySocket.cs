@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
+using System.Security.Authentication;
 
 namespace CoachBot.Discord.Gateway;
 
@@ -63,12 +64,11 @@ internal sealed class GatewaySocket : IDisposable
         }
         catch (OperationCanceledException)
         {
-            return new ConnectionEnd(NextStep.Resume, "no connection in time");
+            return new ConnectionEnd(NextStep.Resume, "no connection in time") { Label = "connect" };
         }
         catch (WebSocketException e)
         {
-            var why = _socket.HttpStatusCode == 0 ? e.WebSocketErrorCode.ToString() : $"HTTP {(int)_socket.HttpStatusCode}";
-            return new ConnectionEnd(NextStep.Resume, $"no connection ({why})") { MinimumWait = RetryAfter() ?? TimeSpan.Zero };
+            return new ConnectionEnd(NextStep.Resume, $"no connection ({Why(e)})") { Label = "connect", MinimumWait = RetryAfter() ?? TimeSpan.Zero };
         }
     }
 
@@ -132,6 +132,16 @@ internal sealed class GatewaySocket : IDisposable
         _upgrade?.Dispose();
         _sending.Dispose();
         // The buffer is not given back: a receive that was cut off may still hold it.
+    }
+
+    /// <summary>The refused upgrade's status, or what went wrong below it: the name, the line, the certificate. Names no address.</summary>
+    private string Why(WebSocketException e)
+    {
+        if (_socket.HttpStatusCode != 0) return $"HTTP {(int)_socket.HttpStatusCode}";
+        if (e.InnerException is not HttpRequestException problem) return e.WebSocketErrorCode.ToString();
+        return problem.InnerException is AuthenticationException certificate
+            ? $"{problem.HttpRequestError}: {certificate.Message}"
+            : problem.HttpRequestError.ToString();
     }
 
     /// <summary>How long a refused upgrade (429) asks to wait.</summary>

@@ -17,6 +17,7 @@ internal sealed class Heartbeat(TimeProvider time, Jitter jitter, ILogger log)
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
     private volatile bool _acknowledged = true;
+    private long _sentAt;
 
     /// <summary>HELLO's interval, kept within bounds; null when it is missing or nonsense.</summary>
     public static TimeSpan? ReadInterval(ReadOnlyMemory<byte> hello)
@@ -28,11 +29,17 @@ internal sealed class Heartbeat(TimeProvider time, Jitter jitter, ILogger log)
         return asked < Shortest ? Shortest : asked > Longest ? Longest : asked;
     }
 
-    public void Acknowledged() => _acknowledged = true;
+    /// <returns>How long the acknowledgement took; null when none was awaited.</returns>
+    public TimeSpan? Acknowledged()
+    {
+        if (_acknowledged) return null;
+        _acknowledged = true;
+        return time.GetElapsedTime(Interlocked.Read(ref _sentAt));
+    }
 
     /// <summary>Beats until the token ends it or the line is found dead.</summary>
     /// <returns>Why the connection must end.</returns>
-    public async Task<string> RunAsync(TimeSpan interval, Func<Task> beat, CancellationToken ct)
+    public async Task<ConnectionEnd> RunAsync(TimeSpan interval, Func<Task> beat, CancellationToken ct)
     {
         var wait = interval * jitter.Fraction();
         while (true)
@@ -40,8 +47,9 @@ internal sealed class Heartbeat(TimeProvider time, Jitter jitter, ILogger log)
             var asleepSince = time.GetTimestamp();
             await Task.Delay(wait, time, ct);
             // The machine slept, or the process was stopped: Discord has given this connection up long ago.
-            if (time.GetElapsedTime(asleepSince) > wait + interval) return "the process stood still for longer than a heartbeat";
-            if (!_acknowledged) return "a heartbeat was not acknowledged";
+            if (time.GetElapsedTime(asleepSince) > wait + interval) return new(NextStep.Resume, "the process stood still for longer than a heartbeat") { Label = "late_tick" };
+            if (!_acknowledged) return new(NextStep.Resume, "a heartbeat was not acknowledged") { Label = ConnectionEnd.Zombie };
+            Interlocked.Exchange(ref _sentAt, time.GetTimestamp());
             _acknowledged = false;
             await beat();
             log.LogTrace("Heartbeat sent");

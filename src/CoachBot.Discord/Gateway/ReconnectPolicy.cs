@@ -1,20 +1,25 @@
 namespace CoachBot.Discord.Gateway;
 
 /// <summary>How to connect next, and when.</summary>
-internal readonly record struct Plan(bool Resume, TimeSpan Wait);
+/// <param name="Silent">The wait is there because Discord cannot read what we send.</param>
+internal readonly record struct Plan(bool Resume, TimeSpan Wait, bool Silent = false);
 
 /// <summary>
 /// Decides after each end. A session is resumed until 3 resumes failed or 90 s have passed since the drop (a
 /// session can be broken for good while identifying works: discord-api-docs issue 1619). The first
 /// try comes within a second; each further one waits between half and all of 2, 4, 8 ... 60 s. Only a connection
 /// that reached READY or RESUMED and had a heartbeat acknowledged sets this back: one that merely opens proves nothing.
-/// Three in a row may lack that proof and still be followed at once, for the first heartbeat may be 40 s away.
+/// Three in a row may lack that proof and still be followed at once, for the first heartbeat may be 40 s away. When Discord
+/// could not read what we sent three times in ten minutes, nothing is sent for the next ten.
 /// </summary>
 internal sealed class ReconnectPolicy(TimeProvider time, Jitter jitter)
 {
     private const int ResumesAllowed = 3;
     private const int UnprovenAllowed = 3;
     private static readonly TimeSpan ResumeWindow = TimeSpan.FromSeconds(90);
+    private const int UnreadableAllowed = 2;
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
+    private readonly Queue<long> _unreadable = new();
     private int _failures;
     private int _unproven;
     private int _failedResumes;
@@ -27,6 +32,11 @@ internal sealed class ReconnectPolicy(TimeProvider time, Jitter jitter)
         if (end.Completed) (_failedResumes, _droppedAt) = (0, null);
         _droppedAt ??= time.GetTimestamp();
         if (end.ResumeFailed) _failedResumes++;
+        if (MustBeSilent(end))
+        {
+            (_failedResumes, _droppedAt) = (0, null);
+            return new Plan(Resume: false, Silence, Silent: true);
+        }
 
         var resume = canResume && MayResume(end.Step);
         var wait = Wait(end, resume);
@@ -34,6 +44,15 @@ internal sealed class ReconnectPolicy(TimeProvider time, Jitter jitter)
         else if (!end.Proven) _unproven++;
         if (!resume) (_failedResumes, _droppedAt) = (0, null);
         return new Plan(resume, wait > end.MinimumWait ? wait : end.MinimumWait);
+    }
+
+    /// <summary>Besides heartbeats we only send what logs us in; not to send means not to log in.</summary>
+    private bool MustBeSilent(ConnectionEnd end)
+    {
+        if (!end.Unreadable) return false;
+        while (_unreadable.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Silence) _unreadable.Dequeue();
+        _unreadable.Enqueue(time.GetTimestamp());
+        return _unreadable.Count > UnreadableAllowed;
     }
 
     private bool MayResume(NextStep step)

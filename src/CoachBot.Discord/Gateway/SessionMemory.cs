@@ -15,6 +15,9 @@ internal sealed class SessionMemory
 
     public void Start(string sessionId, Uri? resumeAddress) => (SessionId, ResumeAddress) = (sessionId, resumeAddress);
 
+    /// <summary>Nobody is there: the next try goes to the usual address, with the same session.</summary>
+    public void ForgetAddress() => ResumeAddress = null;
+
     /// <summary>Never goes back: a repeated older number must not make a resume replay what was handled.</summary>
     public void Advance(long? sequence)
     {

@@ -84,6 +84,13 @@ internal sealed class GatewayPeer
     /// <summary>Drops the line without a word.</summary>
     public void Cut() => _client.Dispose();
 
+    /// <summary>Drops the line with a reset.</summary>
+    public void Reset()
+    {
+        _client.LingerState = new LingerOption(true, 0);
+        _client.Dispose();
+    }
+
     public Task RawAsync(ReadOnlyMemory<byte> bytes)
     {
         lock (_writing) _stream.Write(bytes.Span);

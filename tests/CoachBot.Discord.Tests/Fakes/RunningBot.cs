@@ -16,9 +16,11 @@ internal sealed class RunningBot : IAsyncDisposable
         FakeDiscord discord,
         Func<Interaction, CancellationToken, Task>? handler = null,
         double random = 0.5,
-        Func<DiscordOptions, DiscordOptions>? options = null)
+        Func<DiscordOptions, DiscordOptions>? options = null,
+        TestClock? clock = null)
     {
         _discord = discord;
+        Clock = clock ?? new TestClock();
         var plain = new DiscordOptions { Token = Token, ApiBaseUrl = discord.RestBase, GatewayUrl = discord.GatewayUrl };
         Client = new DiscordClient(options?.Invoke(plain) ?? plain, async (interaction, ct) =>
         {
@@ -32,7 +34,7 @@ internal sealed class RunningBot : IAsyncDisposable
         };
     }
 
-    public TestClock Clock { get; } = new();
+    public TestClock Clock { get; }
 
     public CapturedLogs Logs { get; } = new();
 
@@ -42,7 +44,19 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public ConcurrentQueue<Session> Sessions { get; } = new();
 
+    public ConcurrentQueue<GuildNews> Guilds { get; } = new();
+
     public Task Run { get; private set; } = Task.CompletedTask;
+
+    public RunningBot ListeningToGuilds()
+    {
+        Client.Guilds += (news, _) =>
+        {
+            Guilds.Enqueue(news);
+            return Task.CompletedTask;
+        };
+        return this;
+    }
 
     public RunningBot Start()
     {
@@ -57,20 +71,21 @@ internal sealed class RunningBot : IAsyncDisposable
     }
 
     /// <summary>The next connection; time passes only while the bot backs off.</summary>
-    public async Task<GatewayPeer> ConnectsAsync()
+    /// <param name="step">How much at a time; left out, 100 ms.</param>
+    public async Task<GatewayPeer> ConnectsAsync(TimeSpan? step = null)
     {
         GatewayPeer? peer = null;
         await Patience.UntilAsync(() => _discord.TryNextPeer(out peer), "a connection", () =>
         {
-            if (Client.State == GatewayState.Backoff) Clock.Advance(TimeSpan.FromMilliseconds(100));
+            if (Client.State == GatewayState.Backoff) Clock.Advance(step ?? TimeSpan.FromMilliseconds(100));
         });
         return peer!;
     }
 
     /// <summary>Connected, identified and ready, with sequence 1.</summary>
-    public async Task<GatewayPeer> BecomesReadyAsync(string session = "s1", string? resumeUrl = null, string interval = "41250")
+    public async Task<GatewayPeer> BecomesReadyAsync(string session = "s1", string? resumeUrl = null, string interval = "41250", TimeSpan? step = null)
     {
-        var peer = await ConnectsAsync();
+        var peer = await ConnectsAsync(step);
         await peer.HelloAsync(interval);
         await peer.ReceiveAsync(2);
         await ReadyAsync(peer, session, resumeUrl);
@@ -79,11 +94,13 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public async Task ReadyAsync(GatewayPeer peer, string session = "s1", string? resumeUrl = null, long sequence = 1)
     {
-        resumeUrl ??= _discord.GatewayUrl.ToString();
-        await peer.DispatchAsync("READY", sequence,
-            $$$"""{"v":10,"user":{"id":"5","bot":true},"application":{"id":"6","flags":0},"session_id":"{{{session}}}","resume_gateway_url":"{{{resumeUrl}}}","guilds":[]}""");
+        await SendReadyAsync(peer, session, resumeUrl, sequence);
         await IsAsync(GatewayState.Ready);
     }
+
+    public Task SendReadyAsync(GatewayPeer peer, string session = "s1", string? resumeUrl = null, long sequence = 1, string guilds = "[]") =>
+        peer.DispatchAsync("READY", sequence,
+            $$$"""{"v":10,"user":{"id":"5","bot":true},"application":{"id":"6","flags":0},"session_id":"{{{session}}}","resume_gateway_url":"{{{resumeUrl ?? _discord.GatewayUrl.ToString()}}}","guilds":{{{guilds}}}}""");
 
     public Task IsAsync(GatewayState state) => Patience.UntilAsync(() => Client.State == state, $"state {state}; it is {Client.State}");
 

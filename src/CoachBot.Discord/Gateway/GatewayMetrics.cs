@@ -1,0 +1,65 @@
+using System.Diagnostics.Metrics;
+
+namespace CoachBot.Discord.Gateway;
+
+/// <summary>
+/// What the gateway counts. The labels come from short fixed lists: never a server, a channel, a person or a name.
+/// Costs next to nothing while nobody listens.
+/// </summary>
+internal sealed class GatewayMetrics : IDisposable
+{
+    public const string MeterName = "CoachBot.Discord";
+
+    private readonly Meter _meter = new(MeterName);
+    private readonly Counter<long> _reconnects;
+    private readonly Counter<long> _zombies;
+    private readonly Counter<long> _sessions;
+    private readonly Counter<long> _events;
+    private readonly Counter<long> _badFrames;
+    private readonly Histogram<double> _roundTrip;
+
+    /// <param name="state">The state of the worst shard, as the enum's number.</param>
+    /// <param name="identifiesLeft">Null when Discord did not say.</param>
+    public GatewayMetrics(Func<int> state, Func<int?> identifiesLeft)
+    {
+        _meter.CreateObservableGauge("coachbot.gateway.state", state, description: "State of the worst shard: 4 is ready");
+        _meter.CreateObservableGauge("coachbot.gateway.identify.remaining", () => Measured(identifiesLeft()), description: "Identifies that Discord says are left");
+        _reconnects = _meter.CreateCounter<long>("coachbot.gateway.reconnects", description: "Ends of connections, by reason");
+        _zombies = _meter.CreateCounter<long>("coachbot.gateway.zombies", description: "Connections given up for want of a heartbeat's acknowledgement");
+        _sessions = _meter.CreateCounter<long>("coachbot.gateway.sessions", description: "Sessions begun or taken up again, by kind; an identify means that events were lost");
+        _events = _meter.CreateCounter<long>("coachbot.gateway.events", description: "Events received, by type");
+        _badFrames = _meter.CreateCounter<long>("coachbot.gateway.bad_frames", description: "Frames or events that could not be read");
+        _roundTrip = _meter.CreateHistogram<double>("coachbot.gateway.heartbeat.rtt", "ms", "From a heartbeat to its acknowledgement");
+    }
+
+    public void Ended(string reason)
+    {
+        _reconnects.Add(1, new KeyValuePair<string, object?>("reason", reason));
+        if (reason == ConnectionEnd.Zombie) _zombies.Add(1);
+    }
+
+    public void Began(bool resumed) => _sessions.Add(1, new KeyValuePair<string, object?>("kind", resumed ? "resume" : "identify"));
+
+    public void Received(EventKind kind)
+    {
+        if (_events.Enabled) _events.Add(1, new KeyValuePair<string, object?>("type", Name(kind)));
+    }
+
+    public void BadFrame() => _badFrames.Add(1);
+
+    public void RoundTrip(TimeSpan time) => _roundTrip.Record(time.TotalMilliseconds);
+
+    public void Dispose() => _meter.Dispose();
+
+    private static IEnumerable<Measurement<int>> Measured(int? value) => value is { } known ? [new Measurement<int>(known)] : [];
+
+    private static string Name(EventKind kind) => kind switch
+    {
+        EventKind.Ready => "READY",
+        EventKind.Resumed => "RESUMED",
+        EventKind.InteractionCreate => "INTERACTION_CREATE",
+        EventKind.GuildCreate => "GUILD_CREATE",
+        EventKind.GuildDelete => "GUILD_DELETE",
+        _ => "other",
+    };
+}

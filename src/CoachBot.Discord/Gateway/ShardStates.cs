@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+
+namespace CoachBot.Discord.Gateway;
+
+/// <summary>Where each shard stands, and the worst of them.</summary>
+internal sealed class ShardStates(ILogger log)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<int, GatewayState> _states = [];
+    private volatile GatewayState _worst;
+    private bool _ended;
+
+    public GatewayState Worst => _worst;
+
+    public void Enter(Shard shard, GatewayState state)
+    {
+        lock (_gate)
+        {
+            if (_ended || (_states.TryGetValue(shard.Id, out var before) && before == state)) return;
+            log.LogDebug("Gateway, shard {Shard}: {From} -> {To}", shard.Id, before, state);
+            _states[shard.Id] = state;
+            var worst = GatewayState.Ready;
+            foreach (var one in _states.Values)
+            {
+                if (Distance(one) > Distance(worst)) worst = one;
+            }
+
+            _worst = worst;
+        }
+    }
+
+    /// <summary>All together, for good.</summary>
+    public void End(GatewayState state)
+    {
+        lock (_gate) (_ended, _worst) = (true, state);
+    }
+
+    /// <summary>How far from ready.</summary>
+    private static int Distance(GatewayState state) => state switch
+    {
+        GatewayState.Ready => 0,
+        GatewayState.Resuming => 1,
+        GatewayState.Identifying => 2,
+        GatewayState.Connecting => 3,
+        GatewayState.Backoff => 4,
+        GatewayState.Idle => 5,
+        _ => 6,
+    };
+}
