@@ -54,6 +54,9 @@ internal sealed class CoachBotHost : IAsyncDisposable
                 ApiBaseUrl = sandbox?.ApiBaseUrl ?? settings.ApiBaseUrl,
                 GatewayUrl = sandbox is null ? settings.GatewayUrl : null,
                 Intents = settings.Intents,
+                ShardCount = sandbox is null ? settings.ShardCount : null,
+                ShardIds = sandbox is null ? settings.ShardIds : null,
+                Ledger = sandbox is null ? new GatewayLedger(database).Identifies : null,
             };
             var buttons = new ButtonIds(await new Secrets(database).GetOrMakeAsync(ButtonKey, ct));
             app = Compose(settings, database, discord, buttons, time, logs);
@@ -116,6 +119,10 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton<Rendering>()
             .AddSingleton(services => new CommandCatalogue(services.GetRequiredService<Dispatcher>().Specs, services.GetServices<CommandGroup>()))
             .AddSingleton<CommandRegistration>()
+            .AddSingleton<GatewayLedger>()
+            .AddSingleton<TokenRefusals>()
+            .AddSingleton<Membership>()
+            .AddSingleton<GuildWatch>()
             .AddSingleton<InteractionAnswers>()
             .AddSingleton<DiscordPlatform>()
             .AddSingleton<IChatPlatform>(services => services.GetRequiredService<DiscordPlatform>())

@@ -20,6 +20,8 @@ public sealed class DiscordRest : IDisposable
     // Discord: Opcodes and Status Codes, "JSON".
     private const int UnknownInteraction = 10062;
     private const int AlreadyAcknowledged = 40060;
+    private const int UnknownGuild = 10004;
+    private const int MissingAccess = 50001;
 
     private readonly RestSender _sender;
     private readonly Jitter _jitter;
@@ -53,6 +55,35 @@ public sealed class DiscordRest : IDisposable
 
         return Answers.Gateway(answer.Body)
             ?? throw new DiscordApiException("GET gateway/bot was answered without an address.", (HttpStatusCode)answer.Status);
+    }
+
+    /// <summary>Tries the bot token with <c>GET users/@me</c>.</summary>
+    /// <exception cref="FatalDiscordException">It is refused.</exception>
+    public async Task CheckTokenAsync(CancellationToken ct = default)
+    {
+        try
+        {
+            await _sender.SendAsync(Routes.Self, ct);
+        }
+        catch (FatalDiscordException e)
+        {
+            throw new FatalDiscordException(e.Message, e) { IsTokenRefused = true };
+        }
+    }
+
+    /// <summary>Whether the bot is in a server.</summary>
+    /// <returns>Null when the answer does not tell.</returns>
+    public async Task<bool?> IsInGuildAsync(ulong guildId, CancellationToken ct = default)
+    {
+        try
+        {
+            await _sender.SendAsync(Routes.Guild(guildId), ct);
+            return true;
+        }
+        catch (DiscordApiException e)
+        {
+            return e.Code is UnknownGuild or MissingAccess ? false : null;
+        }
     }
 
     /// <summary>Names of the global commands that are registered.</summary>

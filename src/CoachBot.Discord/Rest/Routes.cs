@@ -12,6 +12,10 @@ internal static class Routes
 
     public static readonly RestCall Gateway = new(Get, "gateway", "gateway", "", Lane.Bot, Repeatable.Always);
 
+    public static readonly RestCall Self = new(Get, "users/@me", "users/@me", "", Lane.Bot, Repeatable.Always);
+
+    public static RestCall Guild(ulong guild) => new(Get, "guilds/{id}", $"guilds/{Id(guild)}", Id(guild), Lane.Bot, Repeatable.Always);
+
     public static RestCall GetCommands(ulong application) =>
         new(Get, "applications/{id}/commands", $"applications/{Id(application)}/commands", "", Lane.Bot, Repeatable.Always);
 

@@ -1,3 +1,4 @@
+using CoachBot.Chat;
 using CoachBot.Storage;
 using NodaTime;
 using Quartz;
@@ -21,6 +22,7 @@ internal sealed class PruneJob(Database database, TimeProvider time) : IJob
             {
                 sql.Execute("delete from seen_interactions where seen_at < @before", new { before = now - Calls });
                 sql.Execute("delete from check_in_changes where changed_at < @before", new { before = now - Changes });
+                Membership.Erase(sql, now);
                 sql.Execute("delete from reminders where state <> 'pending' and due_at < @before", new { before = now - Reminders });
             },
             cancellationToken);

@@ -14,6 +14,12 @@ internal sealed record Settings
 
     public int Intents { get; init; } = 1;
 
+    /// <summary>Null: as many as Discord recommends.</summary>
+    public int? ShardCount { get; init; }
+
+    /// <summary>The shards of this process; null for all.</summary>
+    public IReadOnlyList<int>? ShardIds { get; init; }
+
     public StorageOptions Storage { get; init; } = new();
 
     public IReadOnlyList<Uri> HttpUrls { get; init; } = [new("http://127.0.0.1:8080")];

@@ -10,9 +10,11 @@ internal sealed class SettingsReader
 {
     private static readonly string[] Known =
     [
-        "Discord:Token", "Discord:TokenFile", "Discord:ApiBaseUrl", "Discord:GatewayUrl", "Discord:Intents",
+        "Discord:Token", "Discord:TokenFile", "Discord:ApiBaseUrl", "Discord:GatewayUrl", "Discord:Intents", "Discord:ShardCount", "Discord:ShardIds",
         "Storage:Provider", "Storage:ConnectionString", "Http:Urls", "Sandbox:Url",
     ];
+
+    private const int MostShards = 10_000;
 
     private readonly IConfiguration configuration;
     private readonly List<SettingProblem> problems = [];
@@ -60,6 +62,8 @@ internal sealed class SettingsReader
         ApiBaseUrl = Address("Discord:ApiBaseUrl", ["https", "http"], "Use an https address such as https://discord.com/api/v10/ (plain http only on this machine).") ?? defaults.ApiBaseUrl,
         GatewayUrl = Address("Discord:GatewayUrl", ["wss", "ws"], "Use a wss address, or leave it empty to ask the server (plain ws only on this machine)."),
         Intents = Intents(),
+        ShardCount = ShardCount(),
+        ShardIds = ShardIds(),
         Storage = Storage(),
         HttpUrls = HttpUrls(),
         SandboxUrl = SandboxUrl(),
@@ -97,10 +101,45 @@ internal sealed class SettingsReader
     {
         var text = Get("Discord:Intents");
         if (text.Length == 0) return defaults.Intents;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var intents)) return intents;
+        if (Whole(text) is { } intents) return intents;
         Problem("Discord:Intents", text, "Use a whole number: 1 (GUILDS) or 0 (none).");
         return defaults.Intents;
     }
+
+    private int? ShardCount()
+    {
+        var text = Get("Discord:ShardCount");
+        if (text.Length == 0 || text.Equals("auto", StringComparison.OrdinalIgnoreCase)) return null;
+        if (Whole(text) is >= 1 and <= MostShards and { } count) return count;
+        Problem("Discord:ShardCount", text, $"Use auto, or a whole number from 1 to {MostShards}.");
+        return null;
+    }
+
+    private IReadOnlyList<int>? ShardIds()
+    {
+        var text = Get("Discord:ShardIds");
+        if (text.Length == 0 || text.Equals("all", StringComparison.OrdinalIgnoreCase)) return null;
+        if (Whole(Get("Discord:ShardCount")) is not (>= 1 and <= MostShards and { } count))
+        {
+            Problem("Discord:ShardIds", text, "Set Discord:ShardCount to a number too: all the programs that share the work must count alike.");
+            return null;
+        }
+        var ids = new SortedSet<int>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            var ends = part.Split('-', 2, StringSplitOptions.TrimEntries);
+            if (Whole(ends[0]) is { } first && Whole(ends[^1]) is { } last && first <= last && last < count)
+            {
+                ids.UnionWith(Enumerable.Range(first, last - first + 1));
+                continue;
+            }
+            Problem("Discord:ShardIds", text, $"Use all, or numbers from 0 to {count - 1} such as 0,1 or 0-3.");
+            return null;
+        }
+        return [.. ids];
+    }
+
+    private static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private StorageOptions Storage()
     {

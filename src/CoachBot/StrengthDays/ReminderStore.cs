@@ -21,7 +21,8 @@ internal sealed class ReminderStore(Database database)
         sql =>
         {
             var claimed = 0;
-            var due = sql.List<StrengthDayStore.Row>($"select {StrengthDayStore.Columns} from strength_days where next_due <= @now", new { now });
+            var due = sql.List<StrengthDayStore.Row>(
+                $"select {StrengthDayStore.Columns} from strength_days where next_due <= @now and team_id not in (select team_id from suspended_teams)", new { now });
             foreach (var day in due.Select(row => row.ToStrengthDay()))
             {
                 var next = new Occurrence(day.NextDate, day.NextDue);
@@ -51,7 +52,7 @@ internal sealed class ReminderStore(Database database)
             var rows = sql.List<Row>(
                 """
                 select id, strength_day_id as DayId, scheduled_date as Date, due_at as Due, first_tried_at as FirstTried, tries
-                from reminders where state = 'pending' and next_try_at <= @now order by due_at limit 500
+                from reminders where state = 'pending' and next_try_at <= @now and team_id not in (select team_id from suspended_teams) order by due_at limit 500
                 """,
                 new { now });
             return

@@ -68,7 +68,7 @@ internal sealed class StrengthDayStore(Database database)
         ct);
 
     public Task<Instant?> EarliestDueAsync(CancellationToken ct) =>
-        database.ReadAsync(sql => sql.Scalar<long?>("select min(next_due) from strength_days") is { } due ? Instant.FromUnixTimeMilliseconds(due) : (Instant?)null, ct);
+        database.ReadAsync(sql => sql.Scalar<long?>("select min(next_due) from strength_days where team_id not in (select team_id from suspended_teams)") is { } due ? Instant.FromUnixTimeMilliseconds(due) : (Instant?)null, ct);
 
     private static IReadOnlyList<StrengthDay> OfTeam(Sql sql, ulong team) =>
         [.. sql.List<Row>($"select {Columns} from strength_days where team_id = @team order by number", new { team }).Select(row => row.ToStrengthDay())];

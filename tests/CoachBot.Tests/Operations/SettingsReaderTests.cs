@@ -17,6 +17,7 @@ public sealed class SettingsReaderTests
         var defaults = new Settings();
         Assert.Equal((defaults.ApiBaseUrl, defaults.GatewayUrl, defaults.Intents, defaults.Storage, defaults.SandboxUrl),
             (settings.ApiBaseUrl, settings.GatewayUrl, settings.Intents, settings.Storage, settings.SandboxUrl));
+        Assert.Equal((null, null), (settings.ShardCount, settings.ShardIds));
         Assert.Equal(defaults.HttpUrls, settings.HttpUrls);
     }
 
@@ -29,6 +30,35 @@ public sealed class SettingsReaderTests
         Assert.Equal(8, problems.Count);
         Assert.All(problems, problem => Assert.NotEmpty(problem.Hint));
         Assert.DoesNotContain(problems, problem => problem.ToString().Contains("abc def", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "", null, null)]
+    [InlineData("Auto", "ALL", null, null)]
+    [InlineData("4", "", 4, null)]
+    [InlineData("4", "0,1", 4, "0,1")]
+    [InlineData("4", " 3 , 0-2,1", 4, "0,1,2,3")]
+    public void ShardsAreReadInTheirForms(string count, string ids, int? expected, string? expectedIds)
+    {
+        var (settings, problems) = Read(("Discord:ShardCount", count), ("Discord:ShardIds", ids));
+        Assert.Empty(problems);
+        Assert.Equal((expected, expectedIds), (settings.ShardCount, settings.ShardIds is { } read ? string.Join(',', read) : null));
+    }
+
+    [Theory]
+    [InlineData("0", "", "Discord:ShardCount")]
+    [InlineData("-3", "", "Discord:ShardCount")]
+    [InlineData("999999999", "", "Discord:ShardCount")]
+    [InlineData("4", "4", "Discord:ShardIds")]
+    [InlineData("4", "2-1", "Discord:ShardIds")]
+    [InlineData("4", "0,", "Discord:ShardIds")]
+    [InlineData("4", "0-1-2", "Discord:ShardIds")]
+    [InlineData("4", "first", "Discord:ShardIds")]
+    [InlineData("auto", "0", "Discord:ShardIds")]
+    public void ShardsThatMakeNoSenseAreNamed(string count, string ids, string field)
+    {
+        var problem = Assert.Single(Read(("Discord:ShardCount", count), ("Discord:ShardIds", ids)).Problems);
+        Assert.Equal(field, problem.Field);
     }
 
     [Theory]

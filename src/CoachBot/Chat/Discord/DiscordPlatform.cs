@@ -9,15 +9,30 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
 {
     private readonly DiscordClient client;
     private readonly Rendering rendering;
+    private readonly Membership membership;
+    private readonly TokenRefusals refusals;
     private readonly Shutdown shutdown;
 
     public DiscordPlatform(
-        DiscordOptions options, InteractionAnswers answers, CommandRegistration registration, Rendering rendering, ConnectionClock clock, Shutdown shutdown, ILoggerFactory logs)
+        DiscordOptions options, InteractionAnswers answers, CommandRegistration registration, GuildWatch guilds, Membership membership, TokenRefusals refusals,
+        Rendering rendering, ConnectionClock clock, Shutdown shutdown, ILoggerFactory logs)
     {
         this.rendering = rendering;
+        this.membership = membership;
+        this.refusals = refusals;
         this.shutdown = shutdown;
-        client = new DiscordClient(options, (interaction, ct) => answers.AnswerAsync(client!.Rest, interaction, ct), clock.Time, logs);
+        client = new DiscordClient(
+            options,
+            (interaction, ct) =>
+            {
+                if (interaction.GuildId is { } guild) membership.Seen(guild);
+                return answers.AnswerAsync(client!.Rest, interaction, ct);
+            },
+            clock.Time,
+            logs);
         client.Ready += (session, ct) => registration.RegisterAsync(client.Rest, session.ApplicationId, ct);
+        client.Ready += (_, ct) => refusals.AcceptedAsync(ct);
+        client.Guilds += (news, ct) => guilds.HearAsync(client.Rest, news, ct);
     }
 
     public bool IsReady => client.State == GatewayState.Ready;
@@ -48,10 +63,13 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
     {
         try
         {
+            await membership.LoadAsync(stoppingToken);
+            await refusals.CheckAsync(client.Rest.CheckTokenAsync, stoppingToken);
             await client.RunAsync(stoppingToken);
         }
         catch (FatalDiscordException fatal)
         {
+            if (fatal.IsTokenRefused) await refusals.RefusedAsync(stoppingToken);
             shutdown.Because(ExitCode.Configuration, fatal.Message);
         }
     }

@@ -1,0 +1,67 @@
+using CoachBot.Storage;
+using NodaTime;
+
+namespace CoachBot.Chat;
+
+/// <summary>
+/// Which teams have removed the bot. Their reminders rest, and what they set is kept for 30 days: a team that takes the bot back
+/// within that time finds everything as it was, and later starts anew.
+/// </summary>
+internal sealed class Membership(Database database, TimeProvider time, ILogger<Membership> log)
+{
+    public static readonly Duration Kept = Duration.FromDays(30);
+
+    // Replaced as a whole, and nearly always empty: each call looks into it.
+    private volatile HashSet<ulong> suspended = [];
+
+    /// <summary>Reads which teams removed the bot in earlier runs; to be called once before the first news.</summary>
+    public async Task LoadAsync(CancellationToken ct) =>
+        suspended = [.. await database.ReadAsync(sql => sql.List<ulong>("select team_id from suspended_teams"), ct)];
+
+    /// <summary>A call came from this team, so the bot is in it. Returns at once.</summary>
+    public void Seen(ulong team)
+    {
+        if (suspended.Contains(team)) _ = Task.Run(() => PresentAsync([team], CancellationToken.None));
+    }
+
+    /// <summary>The bot is in these teams.</summary>
+    public async Task PresentAsync(IReadOnlyCollection<ulong> teams, CancellationToken ct)
+    {
+        var back = teams.Where(suspended.Contains).ToList();
+        if (back.Count == 0) return;
+        await database.WriteAsync(
+            sql =>
+            {
+                Erase(sql, time.Now());
+                foreach (var team in back) sql.Execute("delete from suspended_teams where team_id = @team", new { team });
+            },
+            ct);
+        await LoadAsync(ct);
+        log.LogInformation("{Count} teams have the bot back; their reminders go on", back.Count);
+    }
+
+    /// <summary>The bot was removed from this team.</summary>
+    public async Task RemovedAsync(ulong team, CancellationToken ct)
+    {
+        await database.WriteAsync(
+            sql => { sql.Execute("insert into suspended_teams (team_id, suspended_at) values (@team, @now) on conflict (team_id) do nothing", new { team, now = time.Now() }); }, ct);
+        await LoadAsync(ct);
+        log.LogInformation("A team removed the bot; its reminders rest, and what it set is kept for {Days} days", Kept.Days);
+    }
+
+    /// <summary>The teams that have reminders, without those that removed the bot.</summary>
+    public Task<IReadOnlyList<ulong>> RemindedAsync(CancellationToken ct) => database.ReadAsync(
+        sql => sql.List<ulong>("select distinct team_id from strength_days where team_id not in (select team_id from suspended_teams)"), ct);
+
+    /// <summary>Erases what belongs to teams that removed the bot too long ago.</summary>
+    public static void Erase(Sql sql, Instant now) => sql.Execute(
+        """
+        delete from reminders where team_id in (select team_id from suspended_teams where suspended_at < @before);
+        delete from strength_days where team_id in (select team_id from suspended_teams where suspended_at < @before);
+        delete from check_in_changes where team_id in (select team_id from suspended_teams where suspended_at < @before);
+        delete from check_ins where team_id in (select team_id from suspended_teams where suspended_at < @before);
+        delete from teams where id in (select team_id from suspended_teams where suspended_at < @before);
+        delete from suspended_teams where suspended_at < @before;
+        """,
+        new { before = now - Kept });
+}

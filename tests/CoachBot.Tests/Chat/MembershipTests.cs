@@ -1,0 +1,130 @@
+using CoachBot.Chat;
+using CoachBot.StrengthDays;
+using CoachBot.Teams;
+using CoachBot.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace CoachBot.Tests.Chat;
+
+/// <summary>A team that removes the bot, and perhaps takes it back.</summary>
+public sealed class MembershipTests : IAsyncLifetime
+{
+    private const ulong Team = 1;
+    private const ulong Other = 2;
+    private static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 12, 0);
+    private static readonly Instant Tuesday = Instant.FromUtc(2026, 11, 24, 20, 30);
+
+    private readonly TestDatabase database = new();
+    private readonly FakeTimeProvider time = new(Monday.ToDateTimeOffset());
+    private Membership membership = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        membership = new Membership(database.Database, time, NullLogger<Membership>.Instance);
+        foreach (var team in new[] { Team, Other })
+        {
+            await new TeamStore(database.Database).ChangeAsync(team, team, Monday, now => now with { CoachRoleId = 5 }, Ct);
+            await new StrengthDayStore(database.Database).AddAsync(
+                team + 10,
+                new StrengthDay { TeamId = team, Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "America/New_York", ChannelId = 9 },
+                teamZone: null,
+                Monday,
+                Ct);
+        }
+        await database.Database.WriteAsync(
+            sql =>
+            {
+                sql.Execute("insert into check_ins (id, team_id, athlete_id, training_day, created_at, updated_at) values (1, 1, 7, '2026-11-22', 0, 0), (2, 2, 7, '2026-11-22', 0, 0)");
+                sql.Execute("insert into check_in_exercises (check_in_id, position, exercise_id) values (1, 0, 'x')");
+                sql.Execute("insert into check_in_changes (team_id, athlete_id, training_day, changed_at) values (1, 7, '2026-11-22', 0)");
+            },
+            Ct);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        database.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task RemindersOfATeamThatRemovedTheBotRestAndOthersGoOn()
+    {
+        await membership.RemovedAsync(Team, Ct);
+        await new ReminderStore(database.Database).ClaimDueAsync(Tuesday, ReminderSender.Window, Ct);
+        Assert.Equal(Other, Assert.Single(await new ReminderStore(database.Database).ToSendAsync(Tuesday, Ct)).Day.TeamId);
+        // The alarm would otherwise ring at once, for ever.
+        Assert.True(await new StrengthDayStore(database.Database).EarliestDueAsync(Ct) > Tuesday);
+    }
+
+    [Fact]
+    public async Task AReminderThatWasAboutToGoOutRestsToo()
+    {
+        await new ReminderStore(database.Database).ClaimDueAsync(Tuesday, ReminderSender.Window, Ct);
+        await membership.RemovedAsync(Team, Ct);
+        Assert.Equal(Other, Assert.Single(await new ReminderStore(database.Database).ToSendAsync(Tuesday, Ct)).Day.TeamId);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ATeamThatTakesTheBotBackWithinThirtyDaysFindsEverything(bool restarted)
+    {
+        await membership.RemovedAsync(Team, Ct);
+        time.Advance(TimeSpan.FromDays(29));
+        if (restarted)
+        {
+            membership = new Membership(database.Reopen(), time, NullLogger<Membership>.Instance);
+            await membership.LoadAsync(Ct);
+        }
+        await membership.PresentAsync([Other, Team], Ct);
+        Assert.Equal(5ul, (await new TeamStore(database.Database).GetAsync(Team, Ct)).CoachRoleId);
+        await new ReminderStore(database.Database).ClaimDueAsync(Tuesday + Duration.FromDays(35), ReminderSender.Window, Ct);
+        Assert.Equal(2, (await new ReminderStore(database.Database).ToSendAsync(Tuesday + Duration.FromDays(35), Ct)).Count);
+    }
+
+    [Fact]
+    public async Task ACallShowsThatTheTeamHasTheBotBack()
+    {
+        await membership.RemovedAsync(Team, Ct);
+        membership.Seen(Other);
+        membership.Seen(Team);
+        while (await database.ScalarAsync<long>("select count(*) from suspended_teams") > 0) await Task.Yield();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AfterThirtyDaysAllThatIsTheTeamsIsErasedAndNothingElse(bool byItsReturn)
+    {
+        await new ReminderStore(database.Database).ClaimDueAsync(Tuesday, ReminderSender.Window, Ct);
+        await membership.RemovedAsync(Team, Ct);
+        time.Advance(TimeSpan.FromDays(30) + TimeSpan.FromSeconds(1));
+        if (byItsReturn) await membership.PresentAsync([Team], Ct);
+        else await database.Database.WriteAsync(sql => Membership.Erase(sql, time.Now()), Ct);
+        foreach (var table in new[] { "teams", "strength_days", "reminders", "check_ins" })
+        {
+            Assert.Equal(1, await database.ScalarAsync<long>($"select count(*) from {table}"));
+        }
+        foreach (var table in new[] { "check_in_changes", "check_in_exercises", "suspended_teams" })
+        {
+            Assert.Equal(0, await database.ScalarAsync<long>($"select count(*) from {table}"));
+        }
+        Assert.Equal((long)Other, await database.ScalarAsync<long>("select team_id from check_ins"));
+    }
+
+    [Fact]
+    public async Task RemovedTwiceTheThirtyDaysRunFromTheFirstTime()
+    {
+        await membership.RemovedAsync(Team, Ct);
+        time.Advance(TimeSpan.FromDays(20));
+        await membership.RemovedAsync(Team, Ct);
+        time.Advance(TimeSpan.FromDays(11));
+        await database.Database.WriteAsync(sql => Membership.Erase(sql, time.Now()), Ct);
+        Assert.Equal(0, await database.ScalarAsync<long>("select count(*) from suspended_teams"));
+    }
+}
