@@ -61,6 +61,9 @@ public sealed class DiscordClient : IAsyncDisposable
 
     public DiscordRest Rest { get; }
 
+    /// <summary>What this client measures; for tests, which run many at once.</summary>
+    internal System.Diagnostics.Metrics.Meter Meter => _metrics.Meter;
+
     /// <summary>The state of the shard that is farthest from ready; Ready only when all shards are.</summary>
     public GatewayState State => _states.Worst;
 

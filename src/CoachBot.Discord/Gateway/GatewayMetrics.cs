@@ -10,7 +10,6 @@ internal sealed class GatewayMetrics : IDisposable
 {
     public const string MeterName = "CoachBot.Discord";
 
-    private readonly Meter _meter = new(MeterName);
     private readonly Counter<long> _reconnects;
     private readonly Counter<long> _zombies;
     private readonly Counter<long> _sessions;
@@ -18,18 +17,20 @@ internal sealed class GatewayMetrics : IDisposable
     private readonly Counter<long> _badFrames;
     private readonly Histogram<double> _roundTrip;
 
+    public Meter Meter { get; } = new(MeterName);
+
     /// <param name="state">The state of the worst shard, as the enum's number.</param>
     /// <param name="identifiesLeft">Null when Discord did not say.</param>
     public GatewayMetrics(Func<int> state, Func<int?> identifiesLeft)
     {
-        _meter.CreateObservableGauge("coachbot.gateway.state", state, description: "State of the worst shard: 4 is ready");
-        _meter.CreateObservableGauge("coachbot.gateway.identify.remaining", () => Measured(identifiesLeft()), description: "Identifies that Discord says are left");
-        _reconnects = _meter.CreateCounter<long>("coachbot.gateway.reconnects", description: "Ends of connections, by reason");
-        _zombies = _meter.CreateCounter<long>("coachbot.gateway.zombies", description: "Connections given up for want of a heartbeat's acknowledgement");
-        _sessions = _meter.CreateCounter<long>("coachbot.gateway.sessions", description: "Sessions begun or taken up again, by kind; an identify means that events were lost");
-        _events = _meter.CreateCounter<long>("coachbot.gateway.events", description: "Events received, by type");
-        _badFrames = _meter.CreateCounter<long>("coachbot.gateway.bad_frames", description: "Frames or events that could not be read");
-        _roundTrip = _meter.CreateHistogram<double>("coachbot.gateway.heartbeat.rtt", "ms", "From a heartbeat to its acknowledgement");
+        Meter.CreateObservableGauge("coachbot.gateway.state", state, description: "State of the worst shard: 4 is ready");
+        Meter.CreateObservableGauge("coachbot.gateway.identify.remaining", () => Measured(identifiesLeft()), description: "Identifies that Discord says are left");
+        _reconnects = Meter.CreateCounter<long>("coachbot.gateway.reconnects", description: "Ends of connections, by reason");
+        _zombies = Meter.CreateCounter<long>("coachbot.gateway.zombies", description: "Connections given up for want of a heartbeat's acknowledgement");
+        _sessions = Meter.CreateCounter<long>("coachbot.gateway.sessions", description: "Sessions begun or taken up again, by kind; an identify means that events were lost");
+        _events = Meter.CreateCounter<long>("coachbot.gateway.events", description: "Events received, by type");
+        _badFrames = Meter.CreateCounter<long>("coachbot.gateway.bad_frames", description: "Frames or events that could not be read");
+        _roundTrip = Meter.CreateHistogram<double>("coachbot.gateway.heartbeat.rtt", "ms", "From a heartbeat to its acknowledgement");
     }
 
     public void Ended(string reason)
@@ -49,7 +50,7 @@ internal sealed class GatewayMetrics : IDisposable
 
     public void RoundTrip(TimeSpan time) => _roundTrip.Record(time.TotalMilliseconds);
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 
     private static IEnumerable<Measurement<int>> Measured(int? value) => value is { } known ? [new Measurement<int>(known)] : [];
 

@@ -41,6 +41,9 @@ internal sealed class GatewaySocket : IDisposable
     /// <summary>The code of the server's close frame; null when it sent none.</summary>
     public int? CloseCode => _socket.CloseStatus is { } status && _line is not { EndsWithEmptyClose: true } ? (int)status : null;
 
+    /// <summary>Bytes kept for reading.</summary>
+    internal int Held => _buffer.Length;
+
     /// <returns>Null when connected; otherwise how it ended before it began.</returns>
     public async Task<ConnectionEnd?> ConnectAsync(Uri address, CancellationToken halt)
     {
@@ -83,14 +86,13 @@ internal sealed class GatewaySocket : IDisposable
         {
             if (length == _buffer.Length)
             {
-                if (length > LargestReceived) throw new MessageTooBigException();
-                Exchange(Math.Min(_buffer.Length * 2, LargestReceived + 1), length);
+                if (length >= LargestReceived) throw new MessageTooBigException();
+                Exchange(Math.Min(_buffer.Length * 2, LargestReceived), length);
             }
 
             var part = await _socket.ReceiveAsync(_buffer.AsMemory(length), ct);
             if (part.MessageType == WebSocketMessageType.Close) return null;
             length += part.Count;
-            if (length > LargestReceived) throw new MessageTooBigException();
             if (part.EndOfMessage) return _buffer.AsMemory(0, length);
         }
     }

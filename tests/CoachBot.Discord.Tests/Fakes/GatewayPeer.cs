@@ -49,6 +49,9 @@ internal sealed class GatewayPeer
         return peer;
     }
 
+    /// <summary>There is a message that is no heartbeat and was not received yet.</summary>
+    public bool HasMore => _received.Reader.TryPeek(out _);
+
     /// <summary>The next message that is no heartbeat.</summary>
     public async Task<JsonElement> ReceiveAsync(int op)
     {

@@ -59,6 +59,7 @@ public sealed class HeartbeatTests
     }
 
     [Fact]
+    [Fault("A18")]
     public async Task AnswersARequestedBeatAtOnceAndKeepsItsSchedule()
     {
         await using var discord = new FakeDiscord();
@@ -77,12 +78,14 @@ public sealed class HeartbeatTests
     }
 
     [Fact]
+    [Fault("A1", "A19")]
     public async Task LeavesALineThatDoesNotAcknowledgeAndResumes()
     {
         await using var discord = new FakeDiscord();
         await using var bot = new RunningBot(discord).Start();
         var peer = await bot.BecomesReadyAsync("s1");
         peer.Acknowledges = false;
+        var dead = bot.Clock.GetTimestamp();
         await bot.Clock.PassAsync(Interval / 2);
         await peer.BeatAsync();
         await bot.Clock.PassAsync(Interval);
@@ -98,6 +101,7 @@ public sealed class HeartbeatTests
         Assert.Equal(1, resume.GetProperty("seq").GetInt64());
         await next.DispatchAsync("RESUMED", 2, "{}");
         await bot.IsAsync(GatewayState.Ready);
+        Assert.InRange(bot.Clock.GetElapsedTime(dead), TimeSpan.Zero, 2 * Interval + TimeSpan.FromSeconds(1));
         await bot.Clock.PassAsync(Interval / 2);
         await next.BeatAsync();
         await next.SettleAsync();
@@ -109,6 +113,7 @@ public sealed class HeartbeatTests
     }
 
     [Theory]
+    [Fault("A17")]
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("1e12")]
@@ -141,6 +146,7 @@ public sealed class HeartbeatTests
         Assert.Equal(milliseconds, Heartbeat.ReadInterval(System.Text.Encoding.UTF8.GetBytes(hello))?.TotalMilliseconds);
 
     [Fact]
+    [Fault("A33")]
     public async Task LeavesTheLineWhenTheProcessStoodStill()
     {
         await using var discord = new FakeDiscord();
@@ -150,8 +156,11 @@ public sealed class HeartbeatTests
         bot.Clock.Advance(TimeSpan.FromMinutes(10));
         Assert.DoesNotContain((await peer.Closed)!.Value, new[] { 1000, 1001 });
         Assert.Equal(0, peer.Beats.Reader.Count);
+        var awake = bot.Clock.GetTimestamp();
         var next = await bot.ConnectsAsync();
         await next.HelloAsync();
         await next.ReceiveAsync(6);
+        Assert.InRange(bot.Clock.GetElapsedTime(awake), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.Contains(bot.Logs.Lines, line => line.Contains("stood still", StringComparison.Ordinal));
     }
 }

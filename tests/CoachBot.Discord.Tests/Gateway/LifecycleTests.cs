@@ -57,6 +57,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    [Fault("B8")]
     public async Task EndsWhenTheTokenIsRefusedByRest()
     {
         await using var discord = new FakeDiscord();
@@ -69,6 +70,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    [Fault("B8")]
     public async Task EndsWhileConnectedWhenTheTokenIsRefusedByRest()
     {
         await using var discord = new FakeDiscord();

@@ -22,6 +22,7 @@ public sealed class ReconnectTests
     }
 
     [Fact]
+    [Fault("A5")]
     public async Task BearsAReconnectInPlaceOfHello()
     {
         await using var discord = new FakeDiscord();
@@ -31,6 +32,7 @@ public sealed class ReconnectTests
     }
 
     [Fact]
+    [Fault("A5")]
     public async Task BearsAReconnectInPlaceOfHelloWhileResuming()
     {
         await using var discord = new FakeDiscord();
@@ -43,6 +45,7 @@ public sealed class ReconnectTests
     }
 
     [Fact]
+    [Fault("A7")]
     public async Task ResumesAnInterruptedSession()
     {
         await using var discord = new FakeDiscord();
@@ -55,6 +58,7 @@ public sealed class ReconnectTests
     }
 
     [Theory]
+    [Fault("A8", "A9")]
     [InlineData(""","d":false""")]
     [InlineData("")]
     [InlineData(""","d":"true" """)]
@@ -77,6 +81,7 @@ public sealed class ReconnectTests
     }
 
     [Theory]
+    [Fault("A10", "A11")]
     [InlineData(4004)]
     [InlineData(4010)]
     [InlineData(4011)]
@@ -100,6 +105,7 @@ public sealed class ReconnectTests
     }
 
     [Theory]
+    [Fault("A12", "A13")]
     [InlineData(4000, true)]
     [InlineData(4001, true)]
     [InlineData(4002, true)]
@@ -149,6 +155,7 @@ public sealed class ReconnectTests
     }
 
     [Fact]
+    [Fault("A16")]
     public async Task WaitsTwentySecondsForHello()
     {
         await using var discord = new FakeDiscord();
@@ -160,6 +167,7 @@ public sealed class ReconnectTests
     }
 
     [Fact]
+    [Fault("A15")]
     public async Task WaitsThirtySecondsForReady()
     {
         await using var discord = new FakeDiscord();
@@ -173,6 +181,7 @@ public sealed class ReconnectTests
     }
 
     [Fact]
+    [Fault("A15")]
     public async Task WaitsThirtySecondsForResumedSinceTheLastEvent()
     {
         await using var discord = new FakeDiscord();
@@ -195,6 +204,7 @@ public sealed class ReconnectTests
     }
 
     [Fact]
+    [Fault("A14")]
     public async Task IdentifiesAfterThreeResumesFailed()
     {
         await using var discord = new FakeDiscord();
@@ -251,6 +261,7 @@ public sealed class ReconnectTests
     }
 
     [Theory]
+    [Fault("A32")]
     [InlineData("ws://evil.example")]
     [InlineData("wss://evil.example")]
     [InlineData("wss://discord.gg.evil.example")]
@@ -264,6 +275,7 @@ public sealed class ReconnectTests
         await using var discord = new FakeDiscord();
         await using var bot = new RunningBot(discord).Start();
         (await bot.BecomesReadyAsync(resumeUrl: address)).Cut();
+        Assert.Contains(bot.Logs.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("may be trusted", StringComparison.Ordinal));
         var next = await bot.ConnectsAsync();
         await next.HelloAsync();
         await next.ReceiveAsync(6);

@@ -17,7 +17,8 @@ internal sealed class CommandRegistration(CommandCatalogue catalogue, Database d
             {
                 if (await IsRegisteredAsync(rest, applicationId, ct)) return;
                 await rest.OverwriteCommandsAsync(applicationId, catalogue.Json, ct);
-                await RememberAsync(applicationId, ct);
+                // Also when a stop comes in between: the server has them.
+                await RememberAsync(applicationId, CancellationToken.None);
                 log.LogInformation("Registered the commands {Commands}", string.Join(", ", catalogue.Names.Order(StringComparer.Ordinal)));
                 return;
             }
