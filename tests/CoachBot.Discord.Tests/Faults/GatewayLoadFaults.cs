@@ -29,8 +29,8 @@ public sealed class GatewayLoadFaults
             await peer.DispatchAsync("INTERACTION_CREATE", i + 1, RunningBot.Interaction((ulong)i, $$"""
                 "type":{{type}},"data":{"id":"1","name":"exercise"}
                 """));
-            // The due heartbeat in the middle of it all, and a requested one each hundred events.
-            if (i == Events / 2)
+            // A due heartbeat when the handlers are full, and a requested one each hundred events. Time that passes later would end the polite refusals.
+            if (i == InFlight)
             {
                 await bot.Clock.PassAsync(Interval / 2);
                 await peer.BeatAsync();
