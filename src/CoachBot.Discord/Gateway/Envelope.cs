@@ -57,11 +57,12 @@ internal readonly record struct Envelope(int Op, long? Sequence, EventKind Event
                 else if (reader.ValueTextEquals("d"u8))
                 {
                     reader.Read();
-                    start = (int)reader.TokenStartIndex;
+                    var from = (int)reader.TokenStartIndex;
                     if (op == 0 && sequence is not null && named && kind is (EventKind.Other or EventKind.GuildCreate))
-                        return new Envelope(op, sequence, kind, frame[start..], true);
+                        return new Envelope(op, sequence, kind, frame[from..], true);
                     reader.Skip();
-                    length = (int)reader.BytesConsumed - start;
+                    // Together, and only now: of two d the second may break off.
+                    (start, length) = (from, (int)reader.BytesConsumed - from);
                 }
                 else
                 {
@@ -73,8 +74,9 @@ internal readonly record struct Envelope(int Op, long? Sequence, EventKind Event
             // Anything after the object is damage as well.
             whole = whole && !reader.Read();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter for a name or type such as \ud800, which is JSON but no text.
             whole = false;
         }
 
