@@ -74,7 +74,11 @@ public sealed class GatewayEndToEndTests : IAsyncLifetime
 
     private async Task BecomesAsync(string query, long expected)
     {
-        while (Query(query) != expected) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Ct);
+        for (var tries = 0; Query(query) != expected; tries++)
+        {
+            Assert.True(tries < 3000, $"{query} is {Query(query)}, not {expected}");
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Ct);
+        }
     }
 
     private long Query(string query)
