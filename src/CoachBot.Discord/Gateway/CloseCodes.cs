@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CoachBot.Discord.Gateway;
 
-/// <summary>What each close code means for us (Discord: Opcodes and Status Codes, "Gateway Close Event Codes").</summary>
+/// <summary>What each close code, and op 9, means for us (Discord: Opcodes and Status Codes, "Gateway Close Event Codes").</summary>
 internal static class CloseCodes
 {
     /// <param name="code">Null when the connection was lost without one.</param>
@@ -30,6 +30,15 @@ internal static class CloseCodes
         };
         return code is null or 1005 or 1006 ? meaning : meaning with { Label = code is (>= 1000 and <= 1015) or (>= 4000 and <= 4014) ? $"close_{name}" : "close_other" };
     }
+
+    /// <summary>What op 9 asks for. Only a plain <c>true</c> allows resuming (Discord: Gateway Events, "Invalid Session").</summary>
+    public static ConnectionEnd InvalidSession(ReadOnlySpan<byte> data, Jitter jitter) => data.SequenceEqual("true"u8)
+        ? new ConnectionEnd(NextStep.Resume, "the session was interrupted (op 9, resumable)") { Label = "op9" }
+        : new ConnectionEnd(NextStep.Identify, "the session is invalid (op 9)")
+        {
+            Label = "op9",
+            MinimumWait = jitter.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)),
+        };
 
     private static ConnectionEnd Fatal(string remedy) => new(NextStep.Fatal, remedy);
 }

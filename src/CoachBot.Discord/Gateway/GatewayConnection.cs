@@ -123,7 +123,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
                 Finish(new ConnectionEnd(NextStep.ResumeNow, "Discord asked to reconnect (op 7)") { Label = "op7" });
                 break;
             case 9:
-                Finish(InvalidSession(envelope.Data));
+                Finish(CloseCodes.InvalidSession(envelope.Data.Span, wiring.Jitter));
                 break;
             case 10 when !_greeted:
                 await GreetAsync(envelope.Data, ct);
@@ -137,8 +137,8 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
 
     private void Dispatch(Envelope envelope)
     {
-        // A replay may be long: each event shows that it goes on.
         wiring.Metrics.Received(envelope.Event);
+        // A replay may be long: each event shows that it goes on.
         if (_resumeSent && !_completed) _watchdog?.Change(ReadyTime, Timeout.InfiniteTimeSpan);
         try
         {
@@ -154,10 +154,10 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
                     wiring.Delivery.Accept(envelope.Data);
                     break;
                 case EventKind.GuildCreate:
-                    if (GuildEvent.Id(envelope.Data.Span) is { } joined) Tell(GuildNewsKind.Joined, [joined]);
+                    wiring.Guilds.Join(envelope.Data.Span, wiring.Shard);
                     break;
                 case EventKind.GuildDelete:
-                    if (GuildEvent.Id(envelope.Data.Span) is { } left) Leave(left, GuildEvent.IsOutage(envelope.Data.Span));
+                    wiring.Guilds.Leave(envelope.Data.Span, wiring.Shard);
                     break;
             }
         }
@@ -174,25 +174,10 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         var resumeAddress = Addresses.Resume(ready.ResumeUrl, _address, loopback);
         if (resumeAddress is null) wiring.Log.LogWarning("READY names no address for resuming that may be trusted; the usual one is used");
         memory.Start(ready.Session.SessionId, resumeAddress);
-        if (ready.Guilds.Count > ShardGroup.MostServersAtEase)
-        {
-            wiring.Log.LogWarning(
-                "This shard has {Count} servers and Discord allows 2500: start again with Discord:ShardCount on auto, or with a higher one", ready.Guilds.Count);
-        }
-
         wiring.Ready(ready.Session);
         Complete();
-        Tell(GuildNewsKind.Listed, ready.Guilds);
+        wiring.Guilds.List(ready.Guilds, wiring.Shard);
     }
-
-    private void Leave(ulong guild, bool outage)
-    {
-        wiring.Log.LogInformation("The bot lost a server: {Why}", outage ? "it is unavailable for now" : "the bot was removed");
-        if (!outage) Tell(GuildNewsKind.Left, [guild]);
-    }
-
-    private void Tell(GuildNewsKind kind, IReadOnlyList<ulong> guilds) =>
-        wiring.Guilds.Tell(new GuildNews(kind, guilds, wiring.Shard.Id, wiring.Shard.Count));
 
     private void Complete()
     {
@@ -243,15 +228,6 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
     }
 
     private Task BeatAsync(CancellationToken ct) => _socket.SendAsync(GatewayPayloads.Heartbeat(memory.Sequence), heartbeat: true, ct);
-
-    /// <summary>Only a plain <c>true</c> allows resuming (Discord: Gateway Events, "Invalid Session").</summary>
-    private ConnectionEnd InvalidSession(ReadOnlyMemory<byte> data) => data.Span.SequenceEqual("true"u8)
-        ? new ConnectionEnd(NextStep.Resume, "the session was interrupted (op 9, resumable)") { Label = "op9" }
-        : new ConnectionEnd(NextStep.Identify, "the session is invalid (op 9)")
-        {
-            Label = "op9",
-            MinimumWait = wiring.Jitter.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)),
-        };
 
     private async Task LeaveAsync(ConnectionEnd end, Task reading, CancellationTokenSource life)
     {

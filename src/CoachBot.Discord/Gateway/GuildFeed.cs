@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Threading.Channels;
 
 using Microsoft.Extensions.Logging;
@@ -7,6 +8,9 @@ namespace CoachBot.Discord.Gateway;
 /// <summary>Brings news of servers to who asked for them, one at a time and in order, off the loop that reads the gateway.</summary>
 internal sealed class GuildFeed(ILogger log)
 {
+    /// <summary>Discord refuses a shard with more than 2500 servers (4011).</summary>
+    private const int MostAtEase = 2000;
+
     private readonly Channel<GuildNews> _news = Channel.CreateUnbounded<GuildNews>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _gate = new();
     private bool _running;
@@ -16,9 +20,35 @@ internal sealed class GuildFeed(ILogger log)
 
     public CancellationToken Halt { get; set; }
 
-    public void Tell(GuildNews news)
+    /// <summary>READY lists the shard's servers.</summary>
+    public void List(IReadOnlyList<ulong> guilds, Shard shard)
+    {
+        if (guilds.Count > MostAtEase)
+            log.LogWarning("Shard {Shard} has {Count} servers and Discord allows 2500: start again with Discord:ShardCount on auto, or with a higher one", shard.Id, guilds.Count);
+        Tell(GuildNewsKind.Listed, guilds, shard);
+    }
+
+    /// <summary>GUILD_CREATE: the bot is in this server, newly or again.</summary>
+    /// <exception cref="JsonException">Damaged before the id.</exception>
+    public void Join(ReadOnlySpan<byte> guildCreate, Shard shard)
+    {
+        if (Listener is not null && GuildEvent.Id(guildCreate) is { } id) Tell(GuildNewsKind.Joined, [id], shard);
+    }
+
+    /// <summary>GUILD_DELETE: the bot was removed, or the server has an outage.</summary>
+    /// <exception cref="JsonException">Not JSON.</exception>
+    public void Leave(ReadOnlySpan<byte> guildDelete, Shard shard)
+    {
+        if (GuildEvent.Id(guildDelete) is not { } id) return;
+        var outage = GuildEvent.IsOutage(guildDelete);
+        log.LogInformation("The bot lost a server: {Why}", outage ? "it is unavailable for now" : "the bot was removed");
+        if (!outage) Tell(GuildNewsKind.Left, [id], shard);
+    }
+
+    private void Tell(GuildNewsKind kind, IReadOnlyList<ulong> guilds, Shard shard)
     {
         if (Listener is null) return;
+        var news = new GuildNews(kind, guilds, shard.Id, shard.Count);
         _news.Writer.TryWrite(news);
         lock (_gate)
         {

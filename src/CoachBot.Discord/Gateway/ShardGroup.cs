@@ -8,9 +8,6 @@ namespace CoachBot.Discord.Gateway;
 /// </summary>
 internal sealed class ShardGroup(GatewayWiring wiring, Action<Shard, GatewayState> enter, Action<Session> ready, ILoggerFactory logs)
 {
-    /// <summary>Discord refuses a shard with more than 2500 servers (4011).</summary>
-    public const int MostServersAtEase = 2000;
-
     /// <param name="halt">A clean stop, or the bot token was refused.</param>
     /// <exception cref="FatalDiscordException">Discord refuses this bot for good.</exception>
     public async Task RunAsync(CancellationToken halt)

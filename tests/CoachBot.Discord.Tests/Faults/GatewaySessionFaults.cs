@@ -56,7 +56,7 @@ public sealed class GatewaySessionFaults
         var identifies = 0;
         while (bot.Clock.GetElapsedTime(started) < TimeSpan.FromHours(24))
         {
-            var peer = await bot.BecomesReadyAsync(step: TimeSpan.FromSeconds(identifies < 50 ? 1 : 30));
+            var peer = await bot.BecomesReadyAsync(step: TimeSpan.FromSeconds(identifies switch { < 50 => 1, < 100 => 20, _ => 60 }));
             identifies++;
             bot.Clock.Advance(TimeSpan.FromSeconds(20));
             await peer.CloseAsync(4009);
