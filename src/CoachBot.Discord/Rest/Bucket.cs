@@ -19,6 +19,17 @@ internal sealed class Bucket(TimeProvider time)
     private int _inFlight;
     private long _resetAt;
 
+    /// <summary>As answers call it (X-RateLimit-Bucket); null until one has.</summary>
+    public string? Name { get; set; }
+
+    public int InFlight
+    {
+        get
+        {
+            lock (_gate) return _inFlight;
+        }
+    }
+
     /// <summary>Nobody in flight and no reset to wait for: forgetting it loses nothing.</summary>
     public bool IsIdle
     {
@@ -31,7 +42,7 @@ internal sealed class Bucket(TimeProvider time)
     /// <summary>Waits for a turn; every return must be followed by one <see cref="Leave"/>.</summary>
     /// <param name="patience">The longest wait for a reset that makes sense to the caller.</param>
     /// <returns>Null with a turn; otherwise how long the reset is away, without a turn.</returns>
-    public async Task<TimeSpan?> EnterAsync(TimeSpan patience, CancellationToken ct)
+    public async ValueTask<TimeSpan?> EnterAsync(TimeSpan patience, CancellationToken ct)
     {
         await _turnstile.WaitAsync(ct);
         try
@@ -66,11 +77,13 @@ internal sealed class Bucket(TimeProvider time)
     }
 
     /// <summary>The call is over.</summary>
-    public void Leave()
+    /// <param name="unused">Nothing was sent: what the turn took is given back.</param>
+    public void Leave(bool unused = false)
     {
         lock (_gate)
         {
             _inFlight--;
+            if (unused && UntilReset() > TimeSpan.Zero && _remaining < _limit) _remaining++;
             var changed = _changed;
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             changed.TrySetResult();
@@ -89,7 +102,8 @@ internal sealed class Bucket(TimeProvider time)
 
     /// <summary>Takes in an answer's headers.</summary>
     /// <param name="counted">Calls in flight here that the answer's numbers include already: the answered one itself, if it went through this bucket.</param>
-    public void Learn(RateLimitHeaders headers, int counted)
+    /// <param name="elsewhere">Calls in flight through another bucket that may yet be counted here.</param>
+    public void Learn(RateLimitHeaders headers, int counted, int elsewhere = 0)
     {
         if (headers is not { Remaining: { } remaining, ResetAfter: { } resetAfter }) return;
         lock (_gate)
@@ -97,7 +111,7 @@ internal sealed class Bucket(TimeProvider time)
             var resetAt = time.GetTimestamp() + Ticks(resetAfter);
             // Answers overtake each other: within one window the smaller remainder is the truth. Calls in flight may not be counted yet.
             var sameWindow = UntilReset() > TimeSpan.Zero && resetAt <= _resetAt + Ticks(TimeSpan.FromMilliseconds(250));
-            _remaining = sameWindow ? Math.Min(_remaining, remaining) : remaining - (_inFlight - counted);
+            _remaining = (sameWindow ? Math.Min(_remaining, remaining) : remaining - (_inFlight - counted)) - elsewhere;
             _limit = Math.Max(1, headers.Limit ?? remaining);
             _resetAt = Math.Max(_resetAt, resetAt);
         }
