@@ -9,60 +9,57 @@ namespace CoachBot.Discord.Rest;
 /// </summary>
 internal sealed class RateLimits(TimeProvider time)
 {
-    /// <summary>Buckets of interaction tokens are of no use after 15 minutes; idle ones are swept this often.</summary>
+    /// <summary>Buckets of interaction tokens are of no use after 15 minutes; what was idle for so long is swept.</summary>
     private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, Bucket> _byRoute = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RouteLimit> _routes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Bucket> _byName = new(StringComparer.Ordinal);
     private readonly Lock _naming = new();
     private long _sweptAt = time.GetTimestamp();
 
-    public Bucket BucketFor(RestCall call)
+    /// <summary>Waits for a turn in the bucket of a call's route.</summary>
+    /// <returns>The route, to be left again; or none, and how long the reset is away.</returns>
+    public async ValueTask<(RouteLimit? Turn, TimeSpan Reset)> EnterAsync(RestCall call, TimeSpan patience, CancellationToken ct)
     {
         SweepIdle();
-        return _byRoute.GetOrAdd(call.BucketKey, static (_, clock) => new Bucket(clock), time);
-    }
-
-    /// <summary>Waits for a turn in the bucket of a call's route.</summary>
-    /// <returns>The bucket, to be left again; or none, and how long the reset is away.</returns>
-    public async ValueTask<(Bucket? Turn, TimeSpan Reset)> EnterAsync(RestCall call, TimeSpan patience, CancellationToken ct)
-    {
         while (true)
         {
-            var bucket = BucketFor(call);
+            var route = RouteOf(call);
+            var bucket = route.Bucket;
             if (await bucket.EnterAsync(patience, ct) is { } reset) return (null, reset);
-            // Meanwhile the route may have moved to another bucket.
-            if (_byRoute.TryGetValue(call.BucketKey, out var current) && current == bucket) return (bucket, default);
-            bucket.Leave(unused: true);
+            if (route.Take(bucket)) return (route, default);
+            bucket.Leave();
         }
     }
 
-    /// <summary>Takes in the headers of an answer to a call that went through this bucket.</summary>
-    public void Learn(RestCall call, Bucket entered, RateLimitHeaders headers)
+    /// <summary>Takes in the headers of an answer to a call that is still in flight.</summary>
+    public void Learn(RestCall call, RouteLimit route, RateLimitHeaders headers)
     {
-        var bucket = headers.Bucket is { } name ? Move(call, entered, name) : entered;
-        if (bucket == entered) entered.Learn(headers, counted: 1);
-        else bucket.Learn(headers, counted: 0, elsewhere: entered.InFlight - 1);
+        var bucket = route.Bucket;
+        if (headers.Bucket is { } name && bucket.Name != name)
+        {
+            bucket = Named(name, call.Major, bucket);
+            route.MoveTo(bucket);
+        }
+
+        bucket.Learn(headers);
     }
 
-    public void Pause(RestCall call, TimeSpan wait) => BucketFor(call).Pause(wait);
+    public void Pause(RestCall call, TimeSpan wait) => RouteOf(call).Bucket.Pause(wait);
 
-    /// <returns>The bucket of that name, which is from now on the route's.</returns>
-    private Bucket Move(RestCall call, Bucket entered, string name)
+    private RouteLimit RouteOf(RestCall call) => _routes.GetOrAdd(call.BucketKey, static (_, clock) => new RouteLimit(new Bucket(clock)), time);
+
+    private Bucket Named(string name, string major, Bucket present)
     {
-        if (entered.Name == name && _byRoute.TryGetValue(call.BucketKey, out var current) && current == entered) return entered;
         lock (_naming)
         {
-            var key = $"{name}|{call.Major}";
-            if (!_byName.TryGetValue(key, out var bucket))
-            {
-                // A bucket that has a name keeps it: other routes may use it on.
-                bucket = entered.Name is null || entered.Name == name ? entered : new Bucket(time);
-                bucket.Name = name;
-                _byName.Add(key, bucket);
-            }
-
-            return _byRoute[call.BucketKey] = bucket;
+            var key = $"{name}|{major}";
+            if (_byName.TryGetValue(key, out var bucket)) return bucket;
+            // A bucket that has a name keeps it: other routes may use it on.
+            bucket = present.Name is null ? present : new Bucket(time);
+            bucket.Name = name;
+            _byName.Add(key, bucket);
+            return bucket;
         }
     }
 
@@ -72,13 +69,12 @@ internal sealed class RateLimits(TimeProvider time)
         if (time.GetElapsedTime(last) < Sweep || Interlocked.CompareExchange(ref _sweptAt, time.GetTimestamp(), last) != last) return;
         lock (_naming)
         {
-            // By name first: a bucket that a route still leads to must not lose its name to another.
-            foreach (var (key, bucket) in _byRoute)
+            foreach (var (key, route) in _routes)
             {
-                if (bucket.IsIdle) _byRoute.TryRemove(key, out _);
+                if (route.Retire(Sweep)) _routes.TryRemove(key, out _);
             }
 
-            var used = _byRoute.Values.ToHashSet();
+            var used = _routes.Values.Select(route => route.Bucket).ToHashSet();
             foreach (var (key, bucket) in _byName)
             {
                 if (!used.Contains(bucket)) _byName.Remove(key);

@@ -89,18 +89,18 @@ internal sealed class RestSender : IDisposable
         // One timer does for the wait and then for the try: this runs once for every answer to a person.
         using var over = new CancellationTokenSource(callback ? tryTime : left, _time);
         using var asked = ct.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), over);
-        Bucket? bucket = null;
+        RouteLimit? turn = null;
         try
         {
             if (!callback)
             {
-                bucket = await EnterAsync(call, Patience(call, left), over.Token);
+                turn = await EnterAsync(call, Patience(call, left), over.Token);
                 tryTime = Min(tryTime, left - _time.GetElapsedTime(started));
                 over.CancelAfter(tryTime > TimeSpan.Zero ? tryTime : TimeSpan.Zero);
             }
 
             var answer = await _transport.SendAsync(call, over.Token);
-            if (bucket is not null) _limits.Learn(call, bucket, answer.Limits);
+            if (turn is not null) _limits.Learn(call, turn, answer.Limits);
             return (answer, Judge(call, answer, retries), Problem(call, answer));
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
@@ -118,7 +118,7 @@ internal sealed class RestSender : IDisposable
         {
             return (default, Failure.Lost, new DiscordApiException($"{call.Name} got half an answer.", 0, inner: e));
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested && (callback || bucket is not null))
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested && (callback || turn is not null))
         {
             return (default, Failure.Lost, new DiscordApiException($"{call.Name} got no answer within {tryTime.TotalSeconds} seconds.", 0));
         }
@@ -128,15 +128,15 @@ internal sealed class RestSender : IDisposable
         }
         finally
         {
-            bucket?.Leave();
+            turn?.Leave();
         }
     }
 
     /// <summary>Waits for the lane's limits, or gives up at once when they are farther away than the time left.</summary>
-    private async ValueTask<Bucket> EnterAsync(RestCall call, TimeSpan patience, CancellationToken ct)
+    private async ValueTask<RouteLimit> EnterAsync(RestCall call, TimeSpan patience, CancellationToken ct)
     {
-        var (bucket, reset) = await _limits.EnterAsync(call, patience, ct);
-        if (bucket is null) throw NotNow(call, "its rate limit is used up", reset);
+        var (turn, reset) = await _limits.EnterAsync(call, patience, ct);
+        if (turn is null) throw NotNow(call, "its rate limit is used up", reset);
         try
         {
             while (call.Lane == Lane.Bot)
@@ -150,11 +150,11 @@ internal sealed class RestSender : IDisposable
                 await Task.Delay(wait, _time, ct);
             }
 
-            return bucket;
+            return turn;
         }
         catch
         {
-            bucket.Leave(unused: true);
+            turn.Leave();
             throw;
         }
     }

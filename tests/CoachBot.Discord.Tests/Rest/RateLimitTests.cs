@@ -168,13 +168,31 @@ public sealed class RateLimitTests
         var (get, put) = (Routes.GetCommands(6), Routes.PutCommands(6));
         foreach (var call in new[] { get, put })
         {
-            var bucket = limits.BucketFor(call);
-            Assert.Null(await bucket.EnterAsync(TimeSpan.Zero, CancellationToken.None));
-            limits.Learn(call, bucket, headers);
-            bucket.Leave();
+            var turn = (await limits.EnterAsync(call, TimeSpan.Zero, CancellationToken.None)).Turn!;
+            limits.Learn(call, turn, headers);
+            turn.Leave();
         }
 
-        Assert.Same(limits.BucketFor(get), limits.BucketFor(put));
-        Assert.Equal(TimeSpan.FromSeconds(3), await limits.BucketFor(put).EnterAsync(TimeSpan.Zero, CancellationToken.None));
+        foreach (var call in new[] { get, put })
+            Assert.Equal((null, TimeSpan.FromSeconds(3)), await limits.EnterAsync(call, TimeSpan.Zero, CancellationToken.None));
+    }
+
+    [Fact, Fault("B7")]
+    public async Task WhoWaitsForABucketThatTheRouteHasLeftMovesOnToTheNewOne()
+    {
+        var clock = new TestClock();
+        var limits = new RateLimits(clock);
+        var call = Routes.GetCommands(6);
+        var first = (await limits.EnterAsync(call, TimeSpan.Zero, CancellationToken.None)).Turn!;
+        limits.Learn(call, first, new RateLimitHeaders("old", 2, 1, TimeSpan.FromSeconds(5)));
+        var second = (await limits.EnterAsync(call, TimeSpan.Zero, CancellationToken.None)).Turn!;
+        var waiting = limits.EnterAsync(call, TimeSpan.FromSeconds(30), CancellationToken.None).AsTask();
+        await clock.WaitedForAsync(TimeSpan.FromSeconds(5));
+        // The second call is still in flight, and the new bucket will count it.
+        limits.Learn(call, first, new RateLimitHeaders("new", 2, 1, TimeSpan.FromSeconds(60)));
+        first.Leave();
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(TimeSpan.FromSeconds(55), (await waiting.WaitAsync(Patience.Bound, TimeProvider.System)).Reset);
+        second.Leave();
     }
 }
