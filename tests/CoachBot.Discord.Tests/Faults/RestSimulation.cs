@@ -43,6 +43,7 @@ internal sealed class RestSimulation : HttpMessageHandler
         var gate = new Lock();
         var started = Clock.GetTimestamp();
         var active = 0;
+        var really = TimeProvider.System.GetTimestamp();
 
         async Task PostOneAsync(ulong channel)
         {
@@ -77,6 +78,7 @@ internal sealed class RestSimulation : HttpMessageHandler
 
         while (Clock.GetElapsedTime(started) < until)
         {
+            Assert.True(TimeProvider.System.GetElapsedTime(really) < 2 * Patience.Bound, "The outbox got stuck.");
             while (true)
             {
                 ulong channel;

@@ -106,7 +106,9 @@ public sealed class RestTransportFaults
     {
         await using var fixture = new RestFixture();
         fixture.Discord.Answer = _ => endless ? new FakeReply(200, []) { Endless = true } : new FakeReply(200, new byte[8 * 1024 * 1024 + 1]);
-        var problem = await Assert.ThrowsAsync<DiscordApiException>(() => fixture.Rest.OverwriteCommandsAsync(6, "[]"u8.ToArray()));
+        var call = fixture.Rest.OverwriteCommandsAsync(6, "[]"u8.ToArray());
+        await fixture.RunAsync(call);
+        var problem = await Assert.ThrowsAsync<DiscordApiException>(() => call);
         Assert.Contains("more than 8388608 bytes", problem.Message, StringComparison.Ordinal);
         Assert.Single(fixture.Discord.Requests);
 

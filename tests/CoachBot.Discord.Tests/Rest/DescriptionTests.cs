@@ -106,13 +106,18 @@ public sealed class DescriptionTests
         string Text(int limit) => new('x', random.Next(8) switch { 0 => limit, 1 => limit + (random.Next(12) == 0 ? 1 : 0), _ => random.Next(1, Math.Min(limit, 400)) });
         int Count(int limit) => random.Next(6) switch { 0 => limit, 1 => limit + (random.Next(8) == 0 ? 1 : 0), _ => random.Next(1, 3) };
         T[] Many<T>(int limit, Func<int, T> make) => [.. Enumerable.Range(0, Count(limit)).Select(make)];
+        // Many short ones or few long ones, so that not every card breaks the sum.
+        EmbedField[] Fields() => Count(25) is > 3 and var many ? [.. Enumerable.Repeat(new EmbedField("n", "v"), many)] : [new EmbedField(Text(256), Text(1024))];
+        Embed[] Cards() => Count(10) is > 3 and var many
+            ? [.. Enumerable.Repeat(new Embed { Title = "t" }, many)]
+            : [new Embed { Title = Text(256), Description = Text(4096), Footer = Text(2048), Fields = Fields() }];
 
         for (var i = 0; i < 2000; i++)
         {
             var body = new MessageBody
             {
                 Content = Text(2000),
-                Embeds = Many(10, _ => new Embed { Title = Text(256), Description = Text(4096), Footer = Text(2048), Fields = Many(25, _ => new EmbedField(Text(256), Text(1024))) }),
+                Embeds = Cards(),
                 Components = Many<Component>(5, row => new ActionRow(random.Next(2) == 0
                     ? Many<Component>(5, b => new Button { Label = Text(80), CustomId = $"{row} {b} {Text(90)}" })
                     : [new StringSelect { CustomId = $"s{row}", Placeholder = Text(150), Options = Many(25, o => new SelectOption(Text(100), $"{o}{Text(90)}", Text(100))) }])),
