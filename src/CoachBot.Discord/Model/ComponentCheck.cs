@@ -80,6 +80,9 @@ internal static class ComponentCheck
             LimitCheck.Text(select.Options[i].Value, $"{at}.options[{i}].value", 1, DiscordLimits.SelectOptionText);
             LimitCheck.Text(select.Options[i].Description, $"{at}.options[{i}].description", 0, DiscordLimits.SelectOptionText);
         }
+
+        LimitCheck.Require(select.Options.Select(o => o.Value).Distinct(StringComparer.Ordinal).Count() == select.Options.Count, $"{at}.options", "need values of their own");
+        LimitCheck.Require(select.Options.Count(o => o.Default) <= select.MaxValues, $"{at}.options", "has more defaults than may be chosen");
     }
 
     private static void Input(TextInput input, string at, HashSet<string> ids)
@@ -89,6 +92,7 @@ internal static class ComponentCheck
         LimitCheck.Text(input.Placeholder, $"{at}.placeholder", 0, DiscordLimits.InputPlaceholder);
         LimitCheck.Text(input.Value, $"{at}.value", 0, input.MaxLength ?? DiscordLimits.InputText);
         LimitCheck.Require(input.MinLength is null or (>= 0 and <= DiscordLimits.InputText), $"{at}.min_length", "must be from 0 to 4000");
+        LimitCheck.Require(input.MinLength is null || input.MaxLength is null || input.MinLength <= input.MaxLength, $"{at}.min_length", "is above max_length");
         LimitCheck.Require(input.MaxLength is null or (>= 1 and <= DiscordLimits.InputText), $"{at}.max_length", "must be from 1 to 4000");
     }
 

@@ -9,7 +9,7 @@ internal static class LimitCheck
     public static void NewMessage(MessageBody body, string? nonce = null)
     {
         Message(body);
-        var empty = string.IsNullOrEmpty(body.Content) && body.Embeds is not { Count: > 0 }
+        var empty = string.IsNullOrWhiteSpace(body.Content) && body.Embeds is not { Count: > 0 }
             && body.Components is not { Count: > 0 } && body.Attachments is not { Count: > 0 };
         Require(!empty, "body", "has nothing to show");
         Text(nonce, "nonce", 1, DiscordLimits.Nonce);
@@ -58,8 +58,11 @@ internal static class LimitCheck
             Count(embed.Fields.Count, $"embeds[{i}].fields", DiscordLimits.EmbedFields);
             for (var f = 0; f < embed.Fields.Count; f++)
             {
-                together += Text(embed.Fields[f].Name, $"embeds[{i}].fields[{f}].name", 1, DiscordLimits.EmbedFieldName)
-                    + Text(embed.Fields[f].Value, $"embeds[{i}].fields[{f}].value", 1, DiscordLimits.EmbedFieldValue);
+                var (name, value) = (embed.Fields[f].Name, embed.Fields[f].Value);
+                together += Text(name, $"embeds[{i}].fields[{f}].name", 1, DiscordLimits.EmbedFieldName)
+                    + Text(value, $"embeds[{i}].fields[{f}].value", 1, DiscordLimits.EmbedFieldValue);
+                // Discord trims both, and refuses what is then empty.
+                Require(!string.IsNullOrWhiteSpace(name) && !string.IsNullOrWhiteSpace(value), $"embeds[{i}].fields[{f}]", "has nothing but spaces in it");
             }
         }
 

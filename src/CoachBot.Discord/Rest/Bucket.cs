@@ -18,20 +18,21 @@ internal sealed class Bucket(TimeProvider time)
     private int _remaining;
     private int _inFlight;
     private long _resetAt;
+    private long _leftAt = time.GetTimestamp();
 
-    /// <summary>Nobody in flight and no reset to wait for: forgetting it loses nothing.</summary>
-    public bool IsIdle
+    /// <summary>As answers call it (X-RateLimit-Bucket); null until one has.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Nobody in flight for so long, and no reset to wait for.</summary>
+    public bool IsIdleFor(TimeSpan span)
     {
-        get
-        {
-            lock (_gate) return _inFlight == 0 && UntilReset() <= TimeSpan.Zero;
-        }
+        lock (_gate) return _inFlight == 0 && UntilReset() <= TimeSpan.Zero && time.GetElapsedTime(_leftAt) >= span;
     }
 
     /// <summary>Waits for a turn; every return must be followed by one <see cref="Leave"/>.</summary>
     /// <param name="patience">The longest wait for a reset that makes sense to the caller.</param>
     /// <returns>Null with a turn; otherwise how long the reset is away, without a turn.</returns>
-    public async Task<TimeSpan?> EnterAsync(TimeSpan patience, CancellationToken ct)
+    public async ValueTask<TimeSpan?> EnterAsync(TimeSpan patience, CancellationToken ct)
     {
         await _turnstile.WaitAsync(ct);
         try
@@ -65,15 +66,26 @@ internal sealed class Bucket(TimeProvider time)
         }
     }
 
-    /// <summary>The call is over.</summary>
-    public void Leave()
+    /// <summary>Calls are over, or counted elsewhere. What a turn took stays taken, sent or not: an answer may have counted it in between.</summary>
+    public void Leave(int calls = 1)
     {
         lock (_gate)
         {
-            _inFlight--;
+            _inFlight -= calls;
+            _leftAt = time.GetTimestamp();
             var changed = _changed;
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             changed.TrySetResult();
+        }
+    }
+
+    /// <summary>Calls in flight that entered through another bucket, and will be counted in this one.</summary>
+    public void Receive(int calls)
+    {
+        lock (_gate)
+        {
+            _inFlight += calls;
+            _remaining -= calls;
         }
     }
 
@@ -87,18 +99,18 @@ internal sealed class Bucket(TimeProvider time)
         }
     }
 
-    /// <summary>Takes in an answer's headers.</summary>
-    /// <param name="counted">Calls in flight here that the answer's numbers include already: the answered one itself, if it went through this bucket.</param>
-    public void Learn(RateLimitHeaders headers, int counted)
+    /// <summary>Takes in the headers of an answer to a call in flight.</summary>
+    public void Learn(RateLimitHeaders headers)
     {
-        if (headers is not { Remaining: { } remaining, ResetAfter: { } resetAfter }) return;
+        if (headers is not { Remaining: { } left, ResetAfter: { } resetAfter }) return;
         lock (_gate)
         {
             var resetAt = time.GetTimestamp() + Ticks(resetAfter);
-            // Answers overtake each other: within one window the smaller remainder is the truth. Calls in flight may not be counted yet.
+            // The others in flight may not be counted yet. Answers overtake each other: within one window the smaller remainder is the truth.
+            var remaining = left - (_inFlight - 1);
             var sameWindow = UntilReset() > TimeSpan.Zero && resetAt <= _resetAt + Ticks(TimeSpan.FromMilliseconds(250));
-            _remaining = sameWindow ? Math.Min(_remaining, remaining) : remaining - (_inFlight - counted);
-            _limit = Math.Max(1, headers.Limit ?? remaining);
+            _remaining = sameWindow ? Math.Min(_remaining, remaining) : remaining;
+            _limit = Math.Max(1, headers.Limit ?? left);
             _resetAt = Math.Max(_resetAt, resetAt);
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json;
 
@@ -27,15 +28,18 @@ public sealed class DiscordRest : IDisposable
     private readonly Jitter _jitter;
     private readonly ILogger _log;
 
-    internal DiscordRest(DiscordOptions options, TimeProvider time, ILoggerFactory logs, Jitter jitter)
+    /// <param name="handler">Stands in for the network in a test.</param>
+    internal DiscordRest(DiscordOptions options, TimeProvider time, ILoggerFactory logs, Jitter jitter, HttpMessageHandler? handler = null)
     {
         _jitter = jitter;
         _log = logs.CreateLogger("CoachBot.Discord.Rest");
-        _sender = new RestSender(new RestTransport(options), time, jitter, _log);
+        _sender = new RestSender(new RestTransport(options, handler), time, jitter, _log);
     }
 
     /// <summary>Completes when Discord has refused the bot token.</summary>
     internal Task<FatalDiscordException> Refused => _sender.Refused;
+
+    internal Meter Meter => _sender.Metrics.Meter;
 
     /// <summary>From READY; stands in when an interaction does not name its application.</summary>
     internal ulong ApplicationId { get; set; }
@@ -141,7 +145,7 @@ public sealed class DiscordRest : IDisposable
     public async Task EditOriginalAsync(Interaction interaction, MessageBody body, CancellationToken ct = default)
     {
         LimitCheck.Message(body);
-        await SendAsync(Routes.EditOriginal(ApplicationOf(interaction), interaction), Write(body, editing: true), body.Attachments, ct);
+        await ContinueAsync(Routes.EditOriginal(ApplicationOf(interaction), interaction), Write(body, editing: true), body.Attachments, ct);
     }
 
     /// <summary>One more message; within 15 minutes. Never sent twice, so a lost answer may mean a lost message.</summary>
@@ -149,7 +153,7 @@ public sealed class DiscordRest : IDisposable
     {
         LimitCheck.NewMessage(body);
         var flagged = ephemeral ? body with { Flags = body.Flags | MessageFlags.Ephemeral } : body;
-        await SendAsync(Routes.FollowUp(ApplicationOf(interaction), interaction), Write(flagged, editing: false), body.Attachments, ct);
+        await ContinueAsync(Routes.FollowUp(ApplicationOf(interaction), interaction), Write(flagged, editing: false), body.Attachments, ct);
     }
 
     /// <summary>Posts into a channel. With a nonce the call is safe to repeat for a few minutes: Discord returns the first message.</summary>
@@ -161,7 +165,9 @@ public sealed class DiscordRest : IDisposable
         // In a channel everybody would see it.
         LimitCheck.Require(!body.Flags.HasFlag(MessageFlags.Ephemeral), "flags", "cannot make a channel's message ephemeral");
         var answer = await SendAsync(Routes.CreateMessage(channelId, nonce is not null), Write(body, editing: false, nonce), body.Attachments, ct);
-        return Answers.Id(answer.Body);
+        var id = Answers.Id(answer.Body);
+        if (id is null && answer.Body.Length > 0) _log.LogWarning("A message was taken, but the answer is none: its id stays unknown");
+        return id;
     }
 
     public void Dispose() => _sender.Dispose();
@@ -179,6 +185,20 @@ public sealed class DiscordRest : IDisposable
 
         payload.Json.WriteEndObject();
         return payload;
+    }
+
+    /// <summary>What follows the first answer. A picture that a server does not take is the caller's to leave out; all else is lost.</summary>
+    private async Task ContinueAsync(RestCall call, Payload payload, IReadOnlyList<Attachment>? files, CancellationToken ct)
+    {
+        try
+        {
+            await SendAsync(call, payload, files, ct);
+        }
+        catch (DiscordApiException e) when (e.Status is not (HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnsupportedMediaType))
+        {
+            _log.LogWarning("followup_lost: {Problem}", e.Message);
+            throw;
+        }
     }
 
     private async Task<RestAnswer> SendAsync(RestCall call, Payload payload, IReadOnlyList<Attachment>? files, CancellationToken ct)

@@ -3,96 +3,82 @@ using System.Collections.Concurrent;
 namespace CoachBot.Discord.Rest;
 
 /// <summary>
-/// All limits of one bot: buckets per route, the global limit of the bot token, and the pause that Cloudflare's
-/// edge asks for. A route's bucket is first its own; once an answer names the real one (X-RateLimit-Bucket),
-/// routes of one name and the same major parameters share it (Discord: Rate Limits).
+/// The buckets of one bot. A route's bucket is first its own; once an answer names the real one
+/// (X-RateLimit-Bucket), routes of one name and the same major parameters share it (Discord: Rate Limits).
+/// Discord may put a route into another bucket at any time: whoever still waits for the old one moves on.
 /// </summary>
 internal sealed class RateLimits(TimeProvider time)
 {
-    /// <summary>Discord allows 50 calls a second per bot; a few are left for what we do not see.</summary>
-    private const int PerSecond = 45;
-
-    /// <summary>Buckets of interaction tokens are of no use after 15 minutes; idle ones are swept this often.</summary>
+    /// <summary>Buckets of interaction tokens are of no use after 15 minutes; what was idle for so long is swept.</summary>
     private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, Bucket> _byRoute = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Bucket> _byName = new(StringComparer.Ordinal);
-    private readonly Lock _gate = new();
-    private long _windowEnds;
-    private int _sentInWindow;
-    private long _pausedUntil;
-    private int _edgeRefusals;
+    private readonly ConcurrentDictionary<string, RouteLimit> _routes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Bucket> _byName = new(StringComparer.Ordinal);
+    private readonly Lock _naming = new();
     private long _sweptAt = time.GetTimestamp();
 
-    public Bucket BucketFor(RestCall call)
+    /// <summary>Waits for a turn in the bucket of a call's route.</summary>
+    /// <returns>The route, to be left again; or none, and how long the reset is away.</returns>
+    public async ValueTask<(RouteLimit? Turn, TimeSpan Reset)> EnterAsync(RestCall call, TimeSpan patience, CancellationToken ct)
     {
         SweepIdle();
-        return _byRoute.GetOrAdd(RouteKey(call), static (_, clock) => new Bucket(clock), time);
-    }
-
-    /// <summary>Takes in the headers of an answer to a call that went through this bucket.</summary>
-    public void Learn(RestCall call, Bucket entered, RateLimitHeaders headers)
-    {
-        entered.Learn(headers, counted: 1);
-        if (headers.Bucket is not { } name) return;
-        var shared = _byName.GetOrAdd($"{name}|{call.Major}", entered);
-        if (shared == entered) return;
-        shared.Learn(headers, counted: 0);
-        _byRoute[RouteKey(call)] = shared;
-    }
-
-    /// <summary>Takes one call of the bot token's global budget.</summary>
-    /// <returns>Zero when taken; otherwise how long to wait before asking again.</returns>
-    public TimeSpan TakeGlobal()
-    {
-        lock (_gate)
+        while (true)
         {
-            var now = time.GetTimestamp();
-            if (_pausedUntil > now) return time.GetElapsedTime(now, _pausedUntil);
-            if (now >= _windowEnds)
-            {
-                _windowEnds = now + time.TimestampFrequency;
-                _sentInWindow = 0;
-            }
-
-            if (_sentInWindow >= PerSecond) return time.GetElapsedTime(now, _windowEnds);
-            _sentInWindow++;
-            return TimeSpan.Zero;
+            var route = RouteOf(call);
+            var bucket = route.Bucket;
+            if (await bucket.EnterAsync(patience, ct) is { } reset) return (null, reset);
+            if (route.Take(bucket)) return (route, default);
+            bucket.Leave();
         }
     }
 
-    /// <summary>A global 429: the bot token rests. Interaction routes are not asked about this.</summary>
-    public void PauseGlobal(TimeSpan wait)
+    /// <summary>Takes in the headers of an answer to a call that is still in flight.</summary>
+    public void Learn(RestCall call, RouteLimit route, RateLimitHeaders headers)
     {
-        lock (_gate) _pausedUntil = Math.Max(_pausedUntil, time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency));
+        var bucket = route.Bucket;
+        if (headers.Bucket is { } name && bucket.Name != name)
+        {
+            bucket = Named(name, call.Major, bucket);
+            route.MoveTo(bucket);
+        }
+
+        bucket.Learn(headers);
     }
 
-    /// <summary>A 429 that says nothing comes from the edge, which counts addresses: 5 s, doubled each time, at most 15 min.</summary>
-    public TimeSpan NextEdgeWait()
-    {
-        lock (_gate) return TimeSpan.FromSeconds(Math.Min(900, 5 * Math.Pow(2, Math.Min(_edgeRefusals++, 10))));
-    }
+    public void Pause(RestCall call, TimeSpan wait) => RouteOf(call).Bucket.Pause(wait);
 
-    public void EdgeIsOpen()
-    {
-        if (_edgeRefusals == 0) return;
-        lock (_gate) _edgeRefusals = 0;
-    }
+    private RouteLimit RouteOf(RestCall call) => _routes.GetOrAdd(call.BucketKey, static (_, clock) => new RouteLimit(new Bucket(clock)), time);
 
-    private static string RouteKey(RestCall call) => $"{call.Name}|{call.Major}";
+    private Bucket Named(string name, string major, Bucket present)
+    {
+        lock (_naming)
+        {
+            var key = $"{name}|{major}";
+            if (_byName.TryGetValue(key, out var bucket)) return bucket;
+            // A bucket that has a name keeps it: other routes may use it on.
+            bucket = present.Name is null ? present : new Bucket(time);
+            bucket.Name = name;
+            _byName.Add(key, bucket);
+            return bucket;
+        }
+    }
 
     private void SweepIdle()
     {
         var last = Volatile.Read(ref _sweptAt);
         if (time.GetElapsedTime(last) < Sweep || Interlocked.CompareExchange(ref _sweptAt, time.GetTimestamp(), last) != last) return;
-        foreach (var (key, bucket) in _byRoute)
+        lock (_naming)
         {
-            if (bucket.IsIdle) _byRoute.TryRemove(key, out _);
-        }
+            foreach (var (key, route) in _routes)
+            {
+                if (route.Retire(Sweep)) _routes.TryRemove(key, out _);
+            }
 
-        foreach (var (key, bucket) in _byName)
-        {
-            if (bucket.IsIdle) _byName.TryRemove(key, out _);
+            var used = _routes.Values.Select(route => route.Bucket).ToHashSet();
+            foreach (var (key, bucket) in _byName)
+            {
+                if (!used.Contains(bucket)) _byName.Remove(key);
+            }
         }
     }
 }

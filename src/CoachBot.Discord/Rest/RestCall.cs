@@ -10,7 +10,12 @@ internal sealed record RestCall(HttpMethod Method, string Template, string Path,
 
     public string ContentType { get; init; } = "application/json";
 
+    /// <summary>Its sender keeps it and tries again later: the first to go without when too much is refused.</summary>
+    public bool CanWait { get; init; }
+
     public string Name => $"{Method.Method} {Template}";
+
+    public string BucketKey => field ??= $"{Name}|{Major}";
 }
 
 /// <summary>
@@ -29,5 +34,5 @@ internal enum Lane
     Callback,
 }
 
-/// <summary>An answer in full. The body is empty when there was none.</summary>
-internal readonly record struct RestAnswer(int Status, byte[] Body, bool Retried);
+/// <summary>An answer in full. The body is empty when there was none, or nobody asked for it.</summary>
+internal readonly record struct RestAnswer(int Status, byte[] Body);

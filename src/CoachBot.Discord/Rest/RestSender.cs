@@ -10,7 +10,7 @@ namespace CoachBot.Discord.Rest;
 /// scope names and tries again when the time left allows; what <see cref="RetryMatrix"/> allows is tried again;
 /// all else is a <see cref="DiscordApiException"/>.
 /// </summary>
-internal sealed class RestSender(RestTransport transport, TimeProvider time, Jitter jitter, ILogger log) : IDisposable
+internal sealed class RestSender : IDisposable
 {
     private static readonly TimeSpan TotalTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan TryTime = TimeSpan.FromSeconds(10);
@@ -25,89 +25,87 @@ internal sealed class RestSender(RestTransport transport, TimeProvider time, Jit
     /// <summary>Discord: Opcodes and Status Codes, "JSON": interaction has already been acknowledged.</summary>
     private const int AlreadyAcknowledged = 40060;
 
-    private readonly RateLimits _limits = new(time);
+    private readonly RestTransport _transport;
+    private readonly TimeProvider _time;
+    private readonly Jitter _jitter;
+    private readonly ILogger _log;
+    private readonly RateLimits _limits;
+    private readonly GlobalLimit _global;
+    private readonly InvalidRequests _invalid;
     private readonly TaskCompletionSource<FatalDiscordException> _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public RestSender(RestTransport transport, TimeProvider time, Jitter jitter, ILogger log)
+    {
+        (_transport, _time, _jitter, _log) = (transport, time, jitter, log);
+        (_limits, _global, _invalid) = (new RateLimits(time), new GlobalLimit(time), new InvalidRequests(time, log));
+        Metrics = new RestMetrics(_invalid);
+    }
+
+    public RestMetrics Metrics { get; }
 
     /// <summary>Completes when Discord has refused the bot token.</summary>
     public Task<FatalDiscordException> Refused => _refused.Task;
 
     public async Task<RestAnswer> SendAsync(RestCall call, CancellationToken ct)
     {
+        var total = call.Lane == Lane.Callback ? CallbackTime : TotalTime;
+        var started = _time.GetTimestamp();
+        for (int retries = 0, refusals = 0; ;)
+        {
+            var (answer, failure, problem) = await TryAsync(call, total - _time.GetElapsedTime(started), retries, ct);
+            if (failure is not { } failed) return new RestAnswer(answer.Status, answer.Body);
+
+            var left = total - _time.GetElapsedTime(started);
+            TimeSpan wait;
+            if (failed == Failure.RateLimited)
+            {
+                wait = Pause(call, answer.TooMany!.Value);
+                if (!RetryMatrix.MayRetry(call.Repeatable, failed, refusals++) || wait > Patience(call, left))
+                    throw new DiscordApiException($"{call.Name} was refused: too many requests.", HttpStatusCode.TooManyRequests, 0, wait);
+            }
+            else
+            {
+                wait = RetryMatrix.Delay(call.Repeatable, failed, retries, _jitter);
+                if (left <= TimeSpan.Zero) throw TimeOver(call, total);
+                if (!RetryMatrix.MayRetry(call.Repeatable, failed, retries++) || wait > left) throw problem!;
+                _log.LogInformation("{Route} failed ({Failure}); trying again", call.Name, failed);
+            }
+
+            await Task.Delay(wait, _time, ct);
+        }
+    }
+
+    public void Dispose()
+    {
+        Metrics.Dispose();
+        _transport.Dispose();
+    }
+
+    private async Task<(RawAnswer Answer, Failure? Failure, Exception? Problem)> TryAsync(RestCall call, TimeSpan left, int retries, CancellationToken ct)
+    {
         var callback = call.Lane == Lane.Callback;
-        var total = callback ? CallbackTime : TotalTime;
-        var started = time.GetTimestamp();
-        using var totalOver = new CancellationTokenSource(total, time);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(totalOver.Token, ct);
+        var tryTime = Min(callback ? CallbackTryTime : TryTime, left);
+        var started = _time.GetTimestamp();
+        // One timer does for the wait and then for the try: this runs once for every answer to a person.
+        using var over = new CancellationTokenSource(callback ? tryTime : left, _time);
+        using var asked = ct.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), over);
+        RouteLimit? turn = null;
         try
         {
-            for (var retries = 0; ;)
+            if (!callback)
             {
-                var left = total - time.GetElapsedTime(started);
-                var bucket = callback ? null : await EnterAsync(call, Patience(call, left), over.Token);
-                var (answer, failure, problem) = await TryAsync(call, bucket, callback ? CallbackTryTime : TryTime, retries, over.Token);
-                if (failure is null) return new RestAnswer(answer.Status, answer.Body, retries > 0);
-
-                left = total - time.GetElapsedTime(started);
-                if (failure == Failure.RateLimited)
-                {
-                    var wait = Pause(call, bucket, answer.TooMany);
-                    if (!RetryMatrix.MayRetry(call.Repeatable, Failure.RateLimited, retries) || wait > Patience(call, left))
-                        throw new DiscordApiException($"{call.Name} was refused: too many requests.", HttpStatusCode.TooManyRequests, 0, wait);
-                    await Task.Delay(wait, time, over.Token);
-                    continue;
-                }
-
-                var pause = RetryMatrix.Delay(call.Repeatable, retries, jitter);
-                if (!RetryMatrix.MayRetry(call.Repeatable, failure.Value, retries) || pause > left) throw problem!;
-                log.LogInformation("{Route} failed ({Failure}); trying again", call.Name, failure);
-                await Task.Delay(pause, time, over.Token);
-                retries++;
-            }
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            log.LogWarning("{Route} got no answer within {Seconds} s", call.Name, total.TotalSeconds);
-            throw new DiscordApiException($"{call.Name} got no answer within {total.TotalSeconds} seconds.", 0);
-        }
-    }
-
-    public void Dispose() => transport.Dispose();
-
-    /// <summary>Waits for the lane's limits, or gives up at once when they are farther away than the time left.</summary>
-    private async Task<Bucket> EnterAsync(RestCall call, TimeSpan patience, CancellationToken ct)
-    {
-        var bucket = _limits.BucketFor(call);
-        if (await bucket.EnterAsync(patience, ct) is { } reset) throw NotNow(call, reset);
-        try
-        {
-            while (call.Lane == Lane.Bot)
-            {
-                if (_refused.Task.IsCompleted) throw Refusal();
-                var wait = _limits.TakeGlobal();
-                if (wait == TimeSpan.Zero) break;
-                if (wait > patience) throw NotNow(call, wait);
-                await Task.Delay(wait, time, ct);
+                turn = await EnterAsync(call, Patience(call, left), over.Token);
+                tryTime = Min(tryTime, left - _time.GetElapsedTime(started));
+                over.CancelAfter(tryTime > TimeSpan.Zero ? tryTime : TimeSpan.Zero);
             }
 
-            return bucket;
-        }
-        catch
-        {
-            bucket.Leave();
-            throw;
-        }
-    }
-
-    private async Task<(RawAnswer Answer, Failure? Failure, Exception? Problem)> TryAsync(
-        RestCall call, Bucket? bucket, TimeSpan tryTime, int retries, CancellationToken ct)
-    {
-        using var tryOver = new CancellationTokenSource(tryTime, time);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(tryOver.Token, ct);
-        try
-        {
-            var answer = await transport.SendAsync(call, over.Token);
-            if (bucket is not null) _limits.Learn(call, bucket, answer.Limits);
+            var answer = await _transport.SendAsync(call, over.Token);
+            if (turn is not null) _limits.Learn(call, turn, answer.Limits);
             return (answer, Judge(call, answer, retries), Problem(call, answer));
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new DiscordApiException($"{call.Name} was answered with more than {RestTransport.LargestAnswer} bytes.", 0, inner: e);
         }
         catch (HttpRequestException e)
         {
@@ -120,32 +118,66 @@ internal sealed class RestSender(RestTransport transport, TimeProvider time, Jit
         {
             return (default, Failure.Lost, new DiscordApiException($"{call.Name} got half an answer.", 0, inner: e));
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested && (callback || turn is not null))
         {
             return (default, Failure.Lost, new DiscordApiException($"{call.Name} got no answer within {tryTime.TotalSeconds} seconds.", 0));
         }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw TimeOver(call, TotalTime);
+        }
         finally
         {
-            bucket?.Leave();
+            turn?.Leave();
+        }
+    }
+
+    /// <summary>Waits for the lane's limits, or gives up at once when they are farther away than the time left.</summary>
+    private async ValueTask<RouteLimit> EnterAsync(RestCall call, TimeSpan patience, CancellationToken ct)
+    {
+        var (turn, reset) = await _limits.EnterAsync(call, patience, ct);
+        if (turn is null) throw NotNow(call, "its rate limit is used up", reset);
+        try
+        {
+            while (call.Lane == Lane.Bot)
+            {
+                if (_refused.Task.IsCompleted) throw Refusal();
+                var rest = _invalid.Wait(call.CanWait);
+                if (rest > TimeSpan.Zero) throw NotNow(call, "too many calls were refused", rest);
+                var wait = _global.Take();
+                if (wait == TimeSpan.Zero) break;
+                if (wait > patience) throw NotNow(call, "its rate limit is used up", wait);
+                await Task.Delay(wait, _time, ct);
+            }
+
+            return turn;
+        }
+        catch
+        {
+            turn.Leave();
+            throw;
         }
     }
 
     /// <summary>Null for success. Throws for what is never tried again.</summary>
     private Failure? Judge(RestCall call, RawAnswer answer, int retries)
     {
-        if (answer.Status != 429) _limits.EdgeIsOpen();
+        if (InvalidRequests.Counts(answer)) _invalid.Note();
+        if (answer.TooMany is null) _global.Answered(call.Lane == Lane.Bot);
         switch (answer.Status)
         {
             case >= 200 and < 300:
                 return null;
-            case 429:
+            case var _ when answer.TooMany is not null:
                 return Failure.RateLimited;
             case >= 500:
                 return Failure.ServerError;
             case 401 when call.Lane == Lane.Bot:
                 _refused.TrySetResult(new FatalDiscordException("Discord refuses the bot token (401): set a valid one and start again."));
-                log.LogCritical("{Route}: Discord refuses the bot token; nothing more is sent with it", call.Name);
+                _log.LogCritical("{Route}: Discord refuses the bot token; nothing more is sent with it", call.Name);
                 throw Refusal();
+            case 404 when call.Repeatable == Repeatable.Original:
+                return Failure.NotThereYet;
             // Our first try did arrive, only its answer was lost.
             case 400 when call.Lane == Lane.Callback && retries > 0 && Answers.ErrorCode(answer.Body) == AlreadyAcknowledged:
                 return null;
@@ -154,24 +186,42 @@ internal sealed class RestSender(RestTransport transport, TimeProvider time, Jit
         }
     }
 
-    private TimeSpan Pause(RestCall call, Bucket? bucket, TooManyRequests refusal)
+    private TimeSpan Pause(RestCall call, TooManyRequests refusal)
     {
-        var source = refusal.Wait is null ? "edge" : refusal.Scope;
-        var wait = (refusal.Wait ?? _limits.NextEdgeWait()) + jitter.Between(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250));
-        log.LogWarning("{Route} is rate limited ({Source}) for {Seconds:0.###} s", call.Name, source, wait.TotalSeconds);
-        // An interaction route is not bound by the global limit, so its refusal says nothing about the bot token's routes.
-        if (call.Lane == Lane.Bot && (refusal.IsGlobal || refusal.Wait is null)) _limits.PauseGlobal(wait);
-        else bucket?.Pause(wait);
+        var edge = refusal.Wait is null;
+        var source = edge ? "edge" : refusal.Scope;
+        var wait = (refusal.Wait ?? _global.PauseForEdge()) + _jitter.Between(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250));
+        _log.LogWarning("{Route} is rate limited ({Source}) for {Seconds:0.###} s", call.Name, source, wait.TotalSeconds);
+        Metrics.RateLimited(source);
+        if (call.Lane == Lane.Bot)
+        {
+            if (refusal.Scope != "shared") _global.Refused();
+            if (refusal.IsGlobal) _global.Pause(wait);
+            else if (!edge) _limits.Pause(call, wait);
+        }
+        else if (call.Lane == Lane.Webhook)
+        {
+            // An interaction route is not bound by the global limit, so its refusal says nothing about the bot token's routes.
+            _limits.Pause(call, wait);
+        }
+
         return wait;
     }
 
-    private static TimeSpan Patience(RestCall call, TimeSpan left) =>
-        call.Lane == Lane.Webhook && left > WebhookPatience ? WebhookPatience : left;
+    private static TimeSpan Patience(RestCall call, TimeSpan left) => call.Lane == Lane.Webhook ? Min(left, WebhookPatience) : left;
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private FatalDiscordException Refusal() => new(_refused.Task.Result.Message);
 
-    private static DiscordApiException NotNow(RestCall call, TimeSpan wait) =>
-        new($"{call.Name} was not sent: its rate limit is used up.", HttpStatusCode.TooManyRequests, 0, wait);
+    private DiscordApiException TimeOver(RestCall call, TimeSpan total)
+    {
+        _log.LogWarning("{Route} got no answer within {Seconds} s", call.Name, total.TotalSeconds);
+        return new DiscordApiException($"{call.Name} got no answer within {total.TotalSeconds} seconds.", 0);
+    }
+
+    private static DiscordApiException NotNow(RestCall call, string why, TimeSpan wait) =>
+        new($"{call.Name} was not sent: {why}.", HttpStatusCode.TooManyRequests, 0, wait);
 
     private static DiscordApiException? Problem(RestCall call, RawAnswer answer)
     {

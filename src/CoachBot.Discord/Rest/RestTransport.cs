@@ -8,18 +8,19 @@ namespace CoachBot.Discord.Rest;
 /// </summary>
 internal sealed class RestTransport : IDisposable
 {
-    private const long LargestAnswer = 8 * 1024 * 1024;
+    public const int LargestAnswer = 8 * 1024 * 1024;
     private readonly HttpMessageInvoker _http;
     private readonly Uri _base;
     private readonly string _authorization;
     private readonly string _userAgent;
 
-    public RestTransport(DiscordOptions options)
+    /// <param name="handler">Stands in for the network in a test.</param>
+    public RestTransport(DiscordOptions options, HttpMessageHandler? handler = null)
     {
         _base = Addresses.RestBase(options.ApiBaseUrl);
         _authorization = "Bot " + options.Token;
         _userAgent = options.UserAgent;
-        _http = new HttpMessageInvoker(new SocketsHttpHandler
+        _http = new HttpMessageInvoker(handler ?? new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
@@ -50,19 +51,28 @@ internal sealed class RestTransport : IDisposable
         }
 
         using var response = await _http.SendAsync(request, ct);
+        var status = (int)response.StatusCode;
         var body = Array.Empty<byte>();
-        if (response.Content.Headers.ContentLength != 0)
+        // Of a success only the bot's own calls are read on: that a person's answer was taken is all there is to know.
+        if ((call.Lane == Lane.Bot || !response.IsSuccessStatusCode) && response.Content.Headers.ContentLength != 0)
         {
             await response.Content.LoadIntoBufferAsync(LargestAnswer, ct);
             body = await response.Content.ReadAsByteArrayAsync(ct);
         }
 
-        var status = (int)response.StatusCode;
-        return new RawAnswer(status, body, RateLimitHeaders.Read(response.Headers),
-            status == 429 ? TooManyRequests.Read(response.Headers, body) : default);
+        return new RawAnswer(status, body, call.Lane == Lane.Callback ? default : RateLimitHeaders.Read(response.Headers), TooMany(response, body));
     }
+
+    /// <summary>Cloudflare's edge refuses with 429 or 403 and a page of HTML; Discord's own 403 is JSON, and final.</summary>
+    private static TooManyRequests? TooMany(HttpResponseMessage response, byte[] body) => response.StatusCode switch
+    {
+        HttpStatusCode.TooManyRequests => TooManyRequests.Read(response.Headers, body),
+        HttpStatusCode.Forbidden when response.Content.Headers.ContentType?.MediaType == "text/html" => new TooManyRequests(null, "user"),
+        _ => null,
+    };
 
     public void Dispose() => _http.Dispose();
 }
 
-internal readonly record struct RawAnswer(int Status, byte[] Body, RateLimitHeaders Limits, TooManyRequests TooMany);
+/// <param name="TooMany">Null when the answer is no refusal for a rate limit's sake.</param>
+internal readonly record struct RawAnswer(int Status, byte[] Body, RateLimitHeaders Limits, TooManyRequests? TooMany);

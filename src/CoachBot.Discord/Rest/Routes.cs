@@ -28,7 +28,7 @@ internal static class Routes
 
     public static RestCall EditOriginal(ulong application, Interaction interaction) => new(
         HttpMethod.Patch, "webhooks/{id}/{token}/messages/@original",
-        $"webhooks/{Id(application)}/{Token(interaction)}/messages/@original", interaction.Token, Lane.Webhook, Repeatable.Always);
+        $"webhooks/{Id(application)}/{Token(interaction)}/messages/@original", interaction.Token, Lane.Webhook, Repeatable.Original);
 
     /// <summary>Webhooks know no nonce: what was once sent is never sent again.</summary>
     public static RestCall FollowUp(ulong application, Interaction interaction) => new(
@@ -37,7 +37,10 @@ internal static class Routes
 
     public static RestCall CreateMessage(ulong channel, bool withNonce) => new(
         Post, "channels/{id}/messages", $"channels/{Id(channel)}/messages", Id(channel), Lane.Bot,
-        withNonce ? Repeatable.Always : Repeatable.UnlessSent);
+        withNonce ? Repeatable.Always : Repeatable.UnlessSent)
+    {
+        CanWait = true,
+    };
 
     private static string Id(ulong id) => id.ToString(CultureInfo.InvariantCulture);
 

@@ -26,8 +26,11 @@ internal enum PostOutcome
 {
     Posted,
 
-    /// <summary>The platform will not take it, now or later, until a person changes something.</summary>
+    /// <summary>The platform will not take this message, now or later.</summary>
     Refused,
+
+    /// <summary>The channel is gone or closed to us: nothing will be taken there until a person changes something.</summary>
+    Closed,
 
     /// <summary>Certainly not posted, but may be tried again.</summary>
     NotSent,
@@ -36,5 +39,5 @@ internal enum PostOutcome
     Unknown,
 }
 
-/// <param name="Why">For <see cref="PostOutcome.Refused"/>: what is wrong and what the coach can do, in plain words.</param>
+/// <param name="Why">For <see cref="PostOutcome.Refused"/> and <see cref="PostOutcome.Closed"/>: what is wrong and what the coach can do, in plain words.</param>
 internal sealed record PostResult(PostOutcome Outcome, ulong? MessageId = null, string? Why = null, Duration? RetryAfter = null);

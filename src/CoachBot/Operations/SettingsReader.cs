@@ -56,6 +56,14 @@ internal sealed class SettingsReader
             .Select(setting => setting.Key),
     ];
 
+    /// <summary>What works, but should be changed: whoever reads the token file can speak as the bot.</summary>
+    public static IReadOnlyList<string> Warnings(IConfiguration configuration)
+    {
+        var file = configuration["Discord:TokenFile"]?.Trim() ?? "";
+        if (OperatingSystem.IsWindows() || !File.Exists(file) || !File.GetUnixFileMode(file).HasFlag(UnixFileMode.OtherRead)) return [];
+        return [$"Discord:TokenFile = \"{file}\": everybody on this machine can read the token. Give the file to the bot's user alone: chown it, then chmod 600."];
+    }
+
     private Settings Read() => new()
     {
         Token = Token(),

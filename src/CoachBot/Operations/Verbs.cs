@@ -68,6 +68,7 @@ internal static class Verbs
     private static Settings? Read(Microsoft.Extensions.Configuration.IConfiguration configuration)
     {
         foreach (var name in SettingsReader.Unknown(configuration)) Console.Error.WriteLine($"The setting {name} is not known to this version and was left alone.");
+        foreach (var warning in SettingsReader.Warnings(configuration)) Console.Error.WriteLine(warning);
         var (settings, problems) = SettingsReader.Read(configuration);
         if (problems.Count == 0) return settings;
         Console.Error.WriteLine(problems.Count == 1 ? "CoachBot cannot start, one setting needs a change:" : $"CoachBot cannot start, {problems.Count} settings need a change:");

@@ -56,6 +56,9 @@ internal sealed class ReminderSender(ReminderStore outbox, IChatPlatform platfor
             case PostOutcome.Refused:
                 await outbox.EndAsync(reminder, "refused", null, result.Why, ct);
                 break;
+            case PostOutcome.Closed:
+                await outbox.CloseAsync(reminder, result.Why, time.Now(), ct);
+                break;
             case PostOutcome.NotSent:
                 // A fresh try, unless an earlier one may have arrived.
                 await outbox.PutBackAsync(reminder.Id, reminder.FirstTried, time.Now() + Duration.Max(wait, result.RetryAfter ?? Duration.Zero), ct);

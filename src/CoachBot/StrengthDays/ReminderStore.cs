@@ -22,7 +22,7 @@ internal sealed class ReminderStore(Database database)
         {
             var claimed = 0;
             var due = sql.List<StrengthDayStore.Row>(
-                $"select {StrengthDayStore.Columns} from strength_days where next_due <= @now and team_id not in (select team_id from suspended_teams)", new { now });
+                $"select {StrengthDayStore.Columns} from strength_days where next_due <= @now and {StrengthDayStore.IsOn}", new { now });
             foreach (var day in due.Select(row => row.ToStrengthDay()))
             {
                 var next = new Occurrence(day.NextDate, day.NextDue);
@@ -84,6 +84,15 @@ internal sealed class ReminderStore(Database database)
         {
             sql.Execute("update reminders set state = @state, message_id = @messageId, note = @note where id = @Id", new { reminder.Id, state, messageId, note });
             sql.Execute("update strength_days set trouble = @note where id = @Id", new { reminder.Day.Id, note });
+        },
+        ct);
+
+    /// <summary>The channel took nothing and will take nothing: ends what is pending of this strength day, and claims no more of it.</summary>
+    public Task CloseAsync(Reminder reminder, string? note, Instant now, CancellationToken ct) => database.WriteAsync(
+        sql =>
+        {
+            sql.Execute("update reminders set state = 'refused', note = @note where strength_day_id = @Id and state = 'pending'", new { reminder.Day.Id, note });
+            sql.Execute("update strength_days set trouble = @note, off_since = @now where id = @Id", new { reminder.Day.Id, note, now });
         },
         ct);
 

@@ -36,6 +36,9 @@ internal sealed record StrengthDay
     /// <summary>Why the last reminder was not posted, in words for the coach.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>Since when nothing is posted, because the channel is gone or closed to us; null when reminders go out.</summary>
+    public Instant? OffSince { get; init; }
+
     public Schedule Schedule => new(Weekdays, Time, Zones.Get(ZoneId));
 
     /// <summary>"Tue and Thu at 15:30".</summary>

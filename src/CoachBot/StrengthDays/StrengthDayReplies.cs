@@ -25,7 +25,7 @@ internal static class StrengthDayReplies
         foreach (var day in days)
         {
             lines.Add($"**No. {day.Number}: {day.When}** ({day.ZoneId}) in <#{day.ChannelId}>{(day.RoleId is { } role ? $", for <@&{role}>" : "")}");
-            lines.Add($"- next: {string.Join(", ", day.Schedule.After(now).Take(2).Select(occurrence => Moment(occurrence.Due)))}");
+            if (day.OffSince is null) lines.Add($"- next: {string.Join(", ", day.Schedule.After(now).Take(2).Select(occurrence => Moment(occurrence.Due)))}");
             if (day.Trouble is { } trouble) lines.Add($"- ⚠️ {trouble}");
             if (skipped.FirstOrDefault(missed => missed.DayId == day.Id) is { } last) lines.Add($"- left out on {Moment(last.Due)}: {last.Note}");
         }

@@ -12,17 +12,26 @@ internal sealed class StrengthDayStore(Database database)
     internal const string Columns =
         """
         id as Id, team_id as TeamId, number as Number, weekdays as Weekdays, local_time as LocalTime, zone as ZoneId, channel_id as ChannelId,
-        role_id as RoleId, message as Message, next_date as NextDate, next_due as NextDue, trouble as Trouble
+        role_id as RoleId, message as Message, next_date as NextDate, next_due as NextDue, trouble as Trouble, off_since as OffSince
         """;
 
-    /// <summary>Adds a strength day, and makes its zone the team's where the team has none. Acts once for each call.</summary>
+    /// <summary>Reminds: not switched off, and the team has not removed the bot.</summary>
+    internal const string IsOn = "off_since is null and team_id not in (select team_id from suspended_teams)";
+
+    /// <summary>
+    /// Adds a strength day, and makes its zone the team's where the team has none. One that was switched off is switched on. Acts once for each call.
+    /// </summary>
     /// <exception cref="UserError">The team has it already, or has as many as it can have.</exception>
     public Task<StrengthDay> AddAsync(ulong callId, StrengthDay day, string? teamZone, Instant now, CancellationToken ct) => database.WriteAsync(
         sql =>
         {
             sql.Claim(callId, now);
             var present = OfTeam(sql, day.TeamId);
-            if (present.FirstOrDefault(day.Repeats) is { } same) throw new UserError($"That is set already: it is No. {same.Number}. Nothing was changed.");
+            if (present.FirstOrDefault(day.Repeats) is { } same)
+            {
+                if (same.OffSince is null) throw new UserError($"That is set already: it is No. {same.Number}. Nothing was changed.");
+                return SwitchOn(sql, same with { Message = day.Message }, now);
+            }
             if (present.Count >= MostOfATeam) throw new UserError($"A team can have {MostOfATeam} strength days. Remove one first with `/strength-day remove`.");
             if (teamZone is not null) TeamStore.Save(sql, TeamStore.Get(sql, day.TeamId) with { ZoneId = teamZone });
 
@@ -68,7 +77,16 @@ internal sealed class StrengthDayStore(Database database)
         ct);
 
     public Task<Instant?> EarliestDueAsync(CancellationToken ct) =>
-        database.ReadAsync(sql => sql.Scalar<long?>("select min(next_due) from strength_days where team_id not in (select team_id from suspended_teams)") is { } due ? Instant.FromUnixTimeMilliseconds(due) : (Instant?)null, ct);
+        database.ReadAsync(sql => sql.Scalar<long?>($"select min(next_due) from strength_days where {IsOn}") is { } due ? Instant.FromUnixTimeMilliseconds(due) : (Instant?)null, ct);
+
+    private static StrengthDay SwitchOn(Sql sql, StrengthDay day, Instant now)
+    {
+        var next = day.Schedule.After(now).First();
+        sql.Execute(
+            "update strength_days set off_since = null, trouble = null, message = @Message, next_date = @Date, next_due = @Due where id = @Id",
+            new { day.Id, day.Message, next.Date, next.Due });
+        return day with { OffSince = null, Trouble = null, NextDate = next.Date, NextDue = next.Due };
+    }
 
     private static IReadOnlyList<StrengthDay> OfTeam(Sql sql, ulong team) =>
         [.. sql.List<Row>($"select {Columns} from strength_days where team_id = @team order by number", new { team }).Select(row => row.ToStrengthDay())];
@@ -99,6 +117,8 @@ internal sealed class StrengthDayStore(Database database)
 
         public string? Trouble { get; init; }
 
+        public Instant? OffSince { get; init; }
+
         public StrengthDay ToStrengthDay() => new()
         {
             Id = Id,
@@ -113,6 +133,7 @@ internal sealed class StrengthDayStore(Database database)
             NextDate = NextDate,
             NextDue = NextDue,
             Trouble = Trouble,
+            OffSince = OffSince,
         };
     }
 }

@@ -107,6 +107,7 @@ internal sealed class FakeDiscord : IAsyncDisposable
                 if (reply.Hold is not null) await reply.Hold.WaitAsync(_stop.Token);
                 if (reply.Status == 0) return;
                 await reply.WriteAsync(stream, _stop.Token);
+                if (reply.Promised is not null) return;
             }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)

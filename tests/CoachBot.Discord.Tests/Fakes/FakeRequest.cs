@@ -43,6 +43,14 @@ internal sealed record FakeReply(int Status, byte[] Body, string ContentType = "
 
     public Task? Hold { get; init; }
 
+    /// <summary>Promises a longer body than <see cref="Body"/>; what is missing never comes, and unless it <see cref="Stalls"/> the line is cut.</summary>
+    public int? Promised { get; init; }
+
+    public bool Stalls { get; init; }
+
+    /// <summary>After the body more and more of it, until the other side leaves.</summary>
+    public bool Endless { get; init; }
+
     /// <summary>The request was read and perhaps acted upon, but the answer is lost.</summary>
     public static FakeReply Cut => new(0, []);
 
@@ -60,9 +68,14 @@ internal sealed record FakeReply(int Status, byte[] Body, string ContentType = "
     {
         var head = new StringBuilder($"HTTP/1.1 {Status} Told\r\n");
         foreach (var (name, value) in Headers) head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
-        if (Status != 204) head.Append(CultureInfo.InvariantCulture, $"Content-Type: {ContentType}\r\nContent-Length: {Body.Length}\r\n");
+        if (Status != 204) head.Append(CultureInfo.InvariantCulture, $"Content-Type: {ContentType}\r\n");
+        if (Endless) head.Append("Transfer-Encoding: chunked\r\n");
+        else if (Status != 204) head.Append(CultureInfo.InvariantCulture, $"Content-Length: {Promised ?? Body.Length}\r\n");
         head.Append("\r\n");
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head.ToString()), ct);
         await stream.WriteAsync(Body, ct);
+        if (Stalls) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
+        byte[] chunk = [.. "10000\r\n"u8, .. new byte[0x10000], .. "\r\n"u8];
+        while (Endless) await stream.WriteAsync(chunk, ct);
     }
 }

@@ -9,7 +9,7 @@ public sealed class RateLimitTests
 {
     private static FakeReply TooMany(string body, params (string, string)[] headers) => FakeReply.Json(body, 429).With(headers);
 
-    [Theory]
+    [Theory, Fault("B1")]
     [InlineData("""{"retry_after":0.35,"global":false}""", "1", 1)]
     [InlineData("""{"retry_after":2.5}""", "1", 2.5)]
     [InlineData("""{"retry_after":0.35}""", null, 0.35)]
@@ -23,7 +23,7 @@ public sealed class RateLimitTests
         Assert.Equal(2, fixture.Discord.Requests.Count);
     }
 
-    [Fact]
+    [Fact, Fault("B2")]
     public async Task PausesAllButInteractionRoutesWhenTheLimitIsGlobal()
     {
         await using var fixture = new RestFixture();
@@ -96,7 +96,7 @@ public sealed class RateLimitTests
         Assert.Single(fixture.Discord.Requests);
     }
 
-    [Fact]
+    [Fact, Fault("B4")]
     public async Task WaitsFiveSecondsThenTwiceAsLongWhenTheEdgeRefusesWithoutAWord()
     {
         await using var fixture = new RestFixture();
@@ -137,20 +137,29 @@ public sealed class RateLimitTests
         await fixture.RunAsync(Task.WhenAll(calls));
     }
 
-    [Fact]
-    public async Task ReadsNumbersTheSameInEveryCulture()
+    /// <summary>As de-DE, fr-CH and ar-SA write numbers; the invariant mode this runs in knows no culture by name.</summary>
+    [Theory, Fault("B6")]
+    [InlineData(",", ".", "-")]
+    [InlineData(",", "\u202f", "\u2212")]
+    [InlineData("\u066b", "\u066c", "\u061c-")]
+    [InlineData(".", ",", "-")]
+    public async Task ReadsNumbersTheSameInEveryCulture(string point, string group, string minus)
     {
-        // As de-DE writes them; the invariant mode this runs in knows no culture by name.
-        var german = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        (german.NumberFormat.NumberDecimalSeparator, german.NumberFormat.NumberGroupSeparator) = (",", ".");
-        CultureInfo.CurrentCulture = german;
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NegativeSign) = (point, group, minus);
+        CultureInfo.CurrentCulture = culture;
         await using var fixture = new RestFixture();
-        fixture.Answers(TooMany("""{"retry_after":1.25}""", ("Retry-After", "2.75")));
+        fixture.Answers(
+            TooMany("""{"retry_after":1.25}""", ("Retry-After", "2.75")),
+            FakeReply.Json("{}").With(("X-RateLimit-Limit", "5"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset-After", "1.470")));
         var took = await fixture.RunAsync(fixture.Rest.CreateMessageAsync(8, RestFixture.Hello, null));
         Assert.InRange(took.TotalSeconds, 2.8, 3.2);
+        var next = fixture.Rest.CreateMessageAsync(8, RestFixture.Hello, null);
+        await fixture.Clock.PassAsync(TimeSpan.FromSeconds(1.47));
+        await next.WaitAsync(Patience.Bound, TimeProvider.System);
     }
 
-    [Fact]
+    [Fact, Fault("B7")]
     public async Task RoutesThatShareABucketWaitForEachOther()
     {
         var clock = new TestClock();
@@ -159,13 +168,31 @@ public sealed class RateLimitTests
         var (get, put) = (Routes.GetCommands(6), Routes.PutCommands(6));
         foreach (var call in new[] { get, put })
         {
-            var bucket = limits.BucketFor(call);
-            Assert.Null(await bucket.EnterAsync(TimeSpan.Zero, CancellationToken.None));
-            limits.Learn(call, bucket, headers);
-            bucket.Leave();
+            var turn = (await limits.EnterAsync(call, TimeSpan.Zero, CancellationToken.None)).Turn!;
+            limits.Learn(call, turn, headers);
+            turn.Leave();
         }
 
-        Assert.Same(limits.BucketFor(get), limits.BucketFor(put));
-        Assert.Equal(TimeSpan.FromSeconds(3), await limits.BucketFor(put).EnterAsync(TimeSpan.Zero, CancellationToken.None));
+        foreach (var call in new[] { get, put })
+            Assert.Equal((null, TimeSpan.FromSeconds(3)), await limits.EnterAsync(call, TimeSpan.Zero, CancellationToken.None));
+    }
+
+    [Fact, Fault("B7")]
+    public async Task WhoWaitsForABucketThatTheRouteHasLeftMovesOnToTheNewOne()
+    {
+        var clock = new TestClock();
+        var limits = new RateLimits(clock);
+        var call = Routes.GetCommands(6);
+        var first = (await limits.EnterAsync(call, TimeSpan.Zero, CancellationToken.None)).Turn!;
+        limits.Learn(call, first, new RateLimitHeaders("old", 2, 1, TimeSpan.FromSeconds(5)));
+        var second = (await limits.EnterAsync(call, TimeSpan.Zero, CancellationToken.None)).Turn!;
+        var waiting = limits.EnterAsync(call, TimeSpan.FromSeconds(30), CancellationToken.None).AsTask();
+        await clock.WaitedForAsync(TimeSpan.FromSeconds(5));
+        // The second call is still in flight, and the new bucket will count it.
+        limits.Learn(call, first, new RateLimitHeaders("new", 2, 1, TimeSpan.FromSeconds(60)));
+        first.Leave();
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(TimeSpan.FromSeconds(55), (await waiting.WaitAsync(Patience.Bound, TimeProvider.System)).Reset);
+        second.Leave();
     }
 }

@@ -67,17 +67,69 @@ public sealed class SettingsReaderTests
     [InlineData("https://chat.example/api/v10/")]
     public void OtherServersAreAllowed(string url) => Assert.Empty(Read(("Discord:Token", "any form at all".Replace(" ", "", StringComparison.Ordinal)), ("Discord:ApiBaseUrl", url)).Problems);
 
-    [Fact]
-    public void ATokenFileIsReadWithoutItsLineEnd()
+    [Theory, Fault("E18")]
+    [InlineData("secret-token")]
+    [InlineData("secret-token\n")]
+    [InlineData("secret-token\r\n")]
+    [InlineData("\uFEFFsecret-token\r\n")]
+    [InlineData("  secret-token \n\n")]
+    public void ATokenFileIsReadHoweverAnEditorSavedIt(string text)
     {
-        var file = Path.GetTempFileName();
-        File.WriteAllText(file, "\uFEFFsecret-token\r\n");
-        Assert.Equal("secret-token", Read(("Discord:TokenFile", file)).Settings.Token);
-        Assert.Contains("Keep one", Assert.Single(Read(("Discord:TokenFile", file), ("Discord:Token", "x")).Problems).Hint, StringComparison.Ordinal);
-        File.WriteAllText(file, "\n");
-        Assert.Contains("empty", Assert.Single(Read(("Discord:TokenFile", file)).Problems).Hint, StringComparison.Ordinal);
-        File.Delete(file);
-        Assert.Contains("cannot be read", Assert.Single(Read(("Discord:TokenFile", file)).Problems).Hint, StringComparison.Ordinal);
+        using var file = new TokenFile(text);
+        var (settings, problems) = Read(("Discord:TokenFile", file.Path));
+        Assert.Equal("secret-token", settings.Token);
+        Assert.Empty(problems);
+        Assert.Empty(file.Warnings());
+    }
+
+    [Theory, Fault("E18")]
+    [InlineData("", "empty")]
+    [InlineData("\uFEFF\r\n", "empty")]
+    [InlineData("secret token", "Copy it again")]
+    [InlineData("secret-token\nsecret-token", "Copy it again")]
+    [InlineData("secret-\u0442oken", "Copy it again")]
+    public void ATokenFileThatHoldsNoTokenIsRefusedAndNotShown(string text, string hint)
+    {
+        using var file = new TokenFile(text);
+        var problem = Assert.Single(Read(("Discord:TokenFile", file.Path)).Problems);
+        Assert.Equal("Discord:TokenFile", problem.Field);
+        Assert.Contains(hint, problem.Hint, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact, Fault("E18")]
+    public void ATokenFileThatIsNotThereIsRefused()
+    {
+        using var file = new TokenFile("secret-token");
+        var folder = Path.GetDirectoryName(file.Path)!;
+        foreach (var path in (string[])[file.Path + ".gone", folder, Path.Combine(folder, "gone", "token"), "\0"])
+        {
+            var problem = Assert.Single(Read(("Discord:TokenFile", path)).Problems);
+            Assert.Contains("cannot be read", problem.Hint, StringComparison.Ordinal);
+        }
+        Assert.Contains("Keep one", Assert.Single(Read(("Discord:TokenFile", file.Path), ("Discord:Token", "x")).Problems).Hint, StringComparison.Ordinal);
+    }
+
+    [Fact, Fault("E18")]
+    public void ATokenFileThatEverybodyMayReadWorksAndIsWarnedOf()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: Windows has no mode bits");
+        using var file = new TokenFile("secret-token");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file.Path, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        Assert.Equal("secret-token", Read(("Discord:TokenFile", file.Path)).Settings.Token);
+        var warning = Assert.Single(file.Warnings());
+        Assert.Contains("chmod 600", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", warning, StringComparison.Ordinal);
+    }
+
+    [Fact, Fault("E18")]
+    public void ATokenFileThatWasReplacedCountsFromTheNextStart()
+    {
+        using var file = new TokenFile("old-token");
+        Assert.Equal("old-token", Read(("Discord:TokenFile", file.Path)).Settings.Token);
+        File.WriteAllText(file.Path + ".new", "new-token\n");
+        File.Move(file.Path + ".new", file.Path, overwrite: true);
+        Assert.Equal("new-token", Read(("Discord:TokenFile", file.Path)).Settings.Token);
     }
 
     [Fact]
@@ -96,5 +148,23 @@ public sealed class SettingsReaderTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Discord:Tokn", "x"), new("Path", "/bin"), new("discord:token", "")]).Build();
         Assert.Equal("Discord:Tokn", Assert.Single(SettingsReader.Unknown(configuration)));
+    }
+
+    private sealed class TokenFile : IDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coachbot-test");
+
+        public TokenFile(string text)
+        {
+            File.WriteAllText(Path, text);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        public string Path => System.IO.Path.Combine(folder.FullName, "token");
+
+        public IReadOnlyList<string> Warnings() =>
+            SettingsReader.Warnings(new ConfigurationBuilder().AddInMemoryCollection([new("Discord:TokenFile", Path)]).Build());
+
+        public void Dispose() => folder.Delete(recursive: true);
     }
 }

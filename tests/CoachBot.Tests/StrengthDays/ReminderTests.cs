@@ -1,4 +1,7 @@
+using System.Net;
 using CoachBot.Chat;
+using CoachBot.Chat.Discord;
+using CoachBot.Discord;
 using CoachBot.StrengthDays;
 using CoachBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -141,6 +144,70 @@ public sealed class ReminderTests : IDisposable
         Assert.Null(Assert.Single(await store.ListAsync(Team, Ct)).Trouble);
     }
 
+    [Theory, Fault("B10")]
+    [InlineData(HttpStatusCode.Forbidden, 50001)]
+    [InlineData(HttpStatusCode.Forbidden, 50013)]
+    [InlineData(HttpStatusCode.NotFound, 10003)]
+    public async Task AClosedChannelIsAskedOnceAndNoMoreUntilACoachAddsTheDayAgain(HttpStatusCode status, int code)
+    {
+        var day = await AddAsync();
+        chat.Answers.Enqueue(PostResults.From(new DiscordApiException("refused", status, code), day.ChannelId));
+        for (var week = 0; week < 4; week++) await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(7 * week));
+        Assert.Single(chat.Posts);
+        Assert.Equal("refused", await StateAsync());
+
+        var store = new StrengthDayStore(database.Database);
+        Assert.Null(await store.EarliestDueAsync(Ct));
+        var now = TuesdayAtHalfPastThree + Duration.FromDays(22);
+        var list = StrengthDayReplies.List(await store.ListAsync(Team, Ct), [], now).Text!;
+        Assert.Contains("⚠️ Reminders are off: ", list, StringComparison.Ordinal);
+        Assert.Contains("add", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("next:", list, StringComparison.Ordinal);
+
+        time.AdjustTime(now.ToDateTimeOffset());
+        var again = await AddAsync(callId: 2, now: now);
+        Assert.Equal((day.Id, day.Number, null), (again.Id, again.Number, again.OffSince));
+        Assert.Contains("next:", StrengthDayReplies.List(await store.ListAsync(Team, Ct), [], now).Text!, StringComparison.Ordinal);
+        await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(28));
+        Assert.Equal(2, chat.Posts.Count);
+        Assert.Equal("sent", await StateAsync());
+    }
+
+    [Fact, Fault("B10")]
+    public async Task TenThousandClosedChannelsAreSwitchedOffOnceEach()
+    {
+        const int Days = 10_000;
+        var day = await AddAsync();
+        await database.Database.WriteAsync(
+            sql =>
+            {
+                sql.Execute(
+                    """
+                    with recursive n(i) as (select 2 union all select i + 1 from n where i < @Days)
+                    insert into strength_days (team_id, number, weekdays, local_time, zone, channel_id, created_at, next_date, next_due)
+                    select i, 1, weekdays, local_time, zone, i, created_at, next_date, next_due from n, strength_days where id = @Id
+                    """,
+                    new { Days, day.Id });
+            },
+            Ct);
+        chat.Otherwise = PostResults.From(new DiscordApiException("refused", HttpStatusCode.Forbidden, 50001), 9);
+        for (var second = 0; second <= 60; second++) await WakeAsync(TuesdayAtHalfPastThree + Duration.FromSeconds(second));
+        for (var week = 1; week < 3; week++) await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(7 * week));
+        Assert.Equal(Days, chat.Posts.Count);
+        Assert.Equal(Days, chat.Posts.Select(post => post.Key).Distinct().Count());
+        Assert.Equal(Days, await database.ScalarAsync<long>("select count(*) from strength_days where off_since is not null and trouble is not null"));
+    }
+
+    [Fact]
+    public async Task AMessageThatIsRefusedForItselfSwitchesNothingOff()
+    {
+        await AddAsync();
+        chat.Answers.Enqueue(PostResults.From(new DiscordApiException("refused", HttpStatusCode.BadRequest, 50035), 9));
+        await WakeAsync(TuesdayAtHalfPastThree);
+        await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(7));
+        Assert.Equal(2, chat.Posts.Count);
+    }
+
     [Fact]
     public async Task ARemovedDayPostsNothingAnyMore()
     {
@@ -168,7 +235,7 @@ public sealed class ReminderTests : IDisposable
         Assert.Contains("No. 1", (await Assert.ThrowsAsync<UserError>(() => AddAsync(callId: 2))).Message, StringComparison.Ordinal);
     }
 
-    private Task<StrengthDay> AddAsync(string? message = null, ulong callId = 1) => new StrengthDayStore(database.Database).AddAsync(
+    private Task<StrengthDay> AddAsync(string? message = null, ulong callId = 1, Instant? now = null) => new StrengthDayStore(database.Database).AddAsync(
         callId,
         new StrengthDay
         {
@@ -181,7 +248,7 @@ public sealed class ReminderTests : IDisposable
             Message = message,
         },
         teamZone: null,
-        Monday,
+        now ?? Monday,
         Ct);
 
     private async Task WakeAsync(Instant now)
@@ -200,15 +267,17 @@ public sealed class ReminderTests : IDisposable
 
         public Queue<PostResult> Answers { get; } = new();
 
+        public PostResult Otherwise { get; set; } = new(PostOutcome.Posted, 1);
+
         public Action? OnPost { get; set; }
 
         public bool IsReady => true;
 
         public Task<PostResult> PostAsync(Post post, CancellationToken ct)
         {
-            Posts.Add(post);
+            lock (Posts) Posts.Add(post);
             OnPost?.Invoke();
-            return Task.FromResult(Answers.TryDequeue(out var answer) ? answer : new PostResult(PostOutcome.Posted, 1));
+            return Task.FromResult(Answers.TryDequeue(out var answer) ? answer : Otherwise);
         }
     }
 }

@@ -80,17 +80,23 @@ internal sealed record ConnectionClock(TimeProvider Time);
 
 internal static class PostResults
 {
+    private const int UnknownChannel = 10003;
+    private const int UnknownGuild = 10004;
+    private const int MissingAccess = 50001;
+    private const int MissingPermissions = 50013;
+
     /// <summary>What a refused post means, and what the coach can do (Opcodes and Status Codes, "JSON Error Codes").</summary>
     public static PostResult From(DiscordApiException problem, ulong channel)
     {
         if (problem.IsPermanent)
         {
-            return new PostResult(PostOutcome.Refused, Why: problem.Code switch
+            return problem.Code switch
             {
-                10003 => "The last reminder was not posted: its channel is gone. Remove this strength day and add it again in another channel.",
-                50001 or 50013 => $"The last reminder was not posted: I may not write in <#{channel}>. Allow me View Channel and Send Messages there.",
-                _ => $"The last reminder was not posted: the server refused it (code {problem.Code}).",
-            });
+                UnknownChannel or UnknownGuild => new PostResult(PostOutcome.Closed, Why: "Reminders are off: their channel is gone. Remove this strength day and add it again in another channel."),
+                MissingAccess or MissingPermissions => new PostResult(PostOutcome.Closed,
+                    Why: $"Reminders are off: I may not write in <#{channel}>. Allow me View Channel and Send Messages there, then add this strength day again."),
+                _ => new PostResult(PostOutcome.Refused, Why: $"The last reminder was not posted: the server refused it (code {problem.Code})."),
+            };
         }
         var retryAfter = problem.RetryAfter is { } wait ? Duration.FromTimeSpan(wait) : (Duration?)null;
         // A 429 was certainly not accepted; after a 5xx or a lost answer nobody can say.

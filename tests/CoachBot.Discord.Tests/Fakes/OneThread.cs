@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+
+namespace CoachBot.Discord.Tests.Fakes;
+
+/// <summary>Runs asynchronous code on the caller's thread, one continuation after the other, so that a long simulation is the same each time.</summary>
+internal sealed class OneThread : SynchronizationContext
+{
+    private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _posted = new();
+
+    /// <param name="whenIdle">Called when nothing is left to run: the time for time to pass.</param>
+    public static void Run(Func<Task> start, Action whenIdle)
+    {
+        var before = Current;
+        var thread = new OneThread();
+        SetSynchronizationContext(thread);
+        try
+        {
+            var task = start();
+            while (true)
+            {
+                while (thread._posted.TryDequeue(out var next)) next.Callback(next.State);
+                if (task.IsCompleted) break;
+                whenIdle();
+            }
+
+            task.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            SetSynchronizationContext(before);
+        }
+    }
+
+    public override void Post(SendOrPostCallback d, object? state) => _posted.Enqueue((d, state));
+}
