@@ -53,9 +53,10 @@ internal readonly record struct Envelope(int Op, long? Sequence, EventKind Event
                 else if (reader.ValueTextEquals("d"u8))
                 {
                     reader.Read();
-                    start = (int)reader.TokenStartIndex;
+                    var from = (int)reader.TokenStartIndex;
                     reader.Skip();
-                    length = (int)reader.BytesConsumed - start;
+                    // Together, and only now: of two d the second may break off.
+                    (start, length) = (from, (int)reader.BytesConsumed - from);
                 }
                 else
                 {
@@ -67,8 +68,9 @@ internal readonly record struct Envelope(int Op, long? Sequence, EventKind Event
             // Anything after the object is damage as well.
             whole = whole && !reader.Read();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter for a name or type such as \ud800, which is JSON but no text.
             whole = false;
         }
 
