@@ -91,7 +91,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         }
     }
 
-    private async Task TakeAsync(ReadOnlyMemory<byte> frame, CancellationToken ct)
+    internal async Task TakeAsync(ReadOnlyMemory<byte> frame, CancellationToken ct)
     {
         var envelope = Envelope.Read(frame);
         // Before anything is done with it: what cannot be handled must not be replayed for ever.
