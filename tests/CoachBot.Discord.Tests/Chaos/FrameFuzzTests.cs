@@ -23,7 +23,7 @@ public sealed class FrameFuzzTests
     /// <summary>About 5 kB are allocated for a frame of 1 to 3 kB, all of it short-lived.</summary>
     private const long AllocationsPerFrame = 20 * 1024;
 
-    private const long Growth = 4 * 1024 * 1024;
+    private const long Growth = 8 * 1024 * 1024;
 
     [Fact]
     public void TheMaterialItselfIsWhole()

@@ -57,6 +57,14 @@ internal sealed class GatewayPeer
         return message.GetProperty("d");
     }
 
+    /// <summary>The next message of any kind but a heartbeat; null when the client leaves instead.</summary>
+    public async Task<JsonElement?> NextMessageAsync()
+    {
+        var message = _received.Reader.WaitToReadAsync().AsTask();
+        await Task.WhenAny(message, _closed.Task).WaitAsync(Patience.Bound, TimeProvider.System);
+        return _received.Reader.TryRead(out var next) ? next : null;
+    }
+
     /// <summary>The next heartbeat's data.</summary>
     public async Task<JsonElement> BeatAsync() =>
         (await Beats.Reader.ReadAsync().AsTask().WaitAsync(Patience.Bound, TimeProvider.System)).GetProperty("d");
@@ -83,6 +91,13 @@ internal sealed class GatewayPeer
 
     /// <summary>Drops the line without a word.</summary>
     public void Cut() => _client.Dispose();
+
+    /// <summary>Ends the line with a reset: what the client has not read yet is lost to it.</summary>
+    public void Reset()
+    {
+        _client.LingerState = new LingerOption(true, 0);
+        _client.Dispose();
+    }
 
     public Task RawAsync(ReadOnlyMemory<byte> bytes)
     {

@@ -16,7 +16,8 @@ internal sealed class RunningBot : IAsyncDisposable
         FakeDiscord discord,
         Func<Interaction, CancellationToken, Task>? handler = null,
         double random = 0.5,
-        Func<DiscordOptions, DiscordOptions>? options = null)
+        Func<DiscordOptions, DiscordOptions>? options = null,
+        Random? dice = null)
     {
         _discord = discord;
         var plain = new DiscordOptions { Token = Token, ApiBaseUrl = discord.RestBase, GatewayUrl = discord.GatewayUrl };
@@ -24,7 +25,7 @@ internal sealed class RunningBot : IAsyncDisposable
         {
             Handled.Enqueue(interaction);
             if (handler is not null) await handler(interaction, ct);
-        }, Clock, Logs, new FixedRandom(random));
+        }, Clock, Logs, dice ?? new FixedRandom(random));
         Client.Ready += (session, _) =>
         {
             Sessions.Enqueue(session);

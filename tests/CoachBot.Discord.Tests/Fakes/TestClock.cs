@@ -15,8 +15,9 @@ internal sealed class TestClock : FakeTimeProvider
 
     public bool IsWaitedFor(Func<TimeSpan, bool> due) => _waits.Values.Any(w => due(w.Due));
 
-    /// <summary>Lets time pass until the earliest of all waits is over, and no longer. False when nobody waits.</summary>
-    public bool PassToNext()
+    /// <summary>Lets time pass until the earliest of all waits is over, and no longer. False when nobody waits, or only for longer.</summary>
+    /// <param name="still">Asked once the wait is chosen: what the waits were looked at for still holds.</param>
+    public bool PassToNext(TimeSpan? atMost = null, Func<bool>? still = null)
     {
         TimeSpan? next = null;
         foreach (var (watched, (due, start)) in _waits)
@@ -27,8 +28,9 @@ internal sealed class TestClock : FakeTimeProvider
             else if (!(next <= left)) next = left;
         }
 
-        if (next is { } wait) Advance(wait);
-        return next is not null;
+        if (next is not { } wait || wait > atMost || still?.Invoke() == false) return false;
+        Advance(wait);
+        return true;
     }
 
     /// <summary>Waits until somebody waits for exactly this long, then lets that time pass.</summary>
