@@ -70,6 +70,8 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         try
         {
             while (!_ended.Task.IsCompleted && await _socket.ReceiveAsync(ct) is { } frame) await TakeAsync(frame, ct);
+            // A line closed with something unread on it is reset, and our goodbye may be lost with it.
+            while (_ended.Task is { IsCompleted: true, Result.Step: NextStep.Stopped } && await _socket.ReceiveAsync(ct) is not null) { }
             Finish(CloseCodes.Meaning(_socket.CloseCode));
         }
         catch (OperationCanceledException)

@@ -31,6 +31,9 @@ internal sealed class GatewayPeer
     /// <summary>Answer heartbeats, as Discord does.</summary>
     public bool Acknowledges { get; set; } = true;
 
+    /// <summary>Close the line when the client says goodbye, as Discord does.</summary>
+    public bool HangsUp { get; set; } = true;
+
     /// <summary>The code the client closed with; null when the line just ended.</summary>
     public Task<int?> Closed => _closed.Task.WaitAsync(Patience.Bound, TimeProvider.System);
 
@@ -142,7 +145,7 @@ internal sealed class GatewayPeer
         }
 
         _closed.TrySetResult(code);
-        _client.Dispose();
+        if (code is null || HangsUp) _client.Dispose();
     }
 
     private async Task<(int Opcode, byte[] Payload)> ReadFrameAsync()
