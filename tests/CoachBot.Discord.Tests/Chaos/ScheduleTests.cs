@@ -12,7 +12,7 @@ namespace CoachBot.Discord.Tests.Chaos;
 [Collection(nameof(Alone))]
 public sealed class ScheduleTests
 {
-    private const int AtATime = 24;
+    private const int AtATime = 12;
 
     [Fact, Fault("A24")]
     public async Task A24_TenThousandRandomSchedulesKeepEveryPromise()
