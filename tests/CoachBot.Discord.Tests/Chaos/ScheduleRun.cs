@@ -15,6 +15,9 @@ internal sealed class ScheduleRun : IAsyncDisposable
     /// <summary>After the last fault: the longest back-off (60 s) or the wait after 4008, two beats, HELLO and READY in time.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(4);
 
+    /// <summary>Waits of a call and of a stop end within this; a heartbeat's is 10 s or more, but for the first.</summary>
+    private static readonly TimeSpan CallsEnd = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(15);
 
     private readonly Schedule _schedule;
@@ -135,9 +138,10 @@ internal sealed class ScheduleRun : IAsyncDisposable
                 await SettleAsync(line);
                 break;
             case Happens.BeatInTime:
-                // Twice: whatever was acknowledged before the second request has been read by its answer.
-                await SettleAsync(line);
                 Clock.PassToNext();
+                // Until the next beat is waited for, so that this one has been sent...
+                await Patience.UntilAsync(() => Clock.IsWaitedFor(due => due > CallsEnd), "a wait for the next beat", () => Clock.PassToNext(CallsEnd));
+                // ...then twice: what was acknowledged before the second request has been read when its answer comes.
                 await SettleAsync(line);
                 await SettleAsync(line);
                 break;
@@ -330,15 +334,16 @@ internal sealed class ScheduleRun : IAsyncDisposable
         await PumpAsync(() => peer.IsClosed || _bot.Client.State == GatewayState.Backoff, "leaving a spoiled greeting", () => silent);
     }
 
-    /// <summary>All that was sent has been read: the answer to a request for a beat carries the last sequence.</summary>
+    /// <summary>All that was sent has been read: a beat carries the number of an event sent just now.</summary>
     private async Task SettleAsync(GatewayPeer line)
     {
         var session = _server.Session!;
+        await line.SendAsync(session.Next("NEVER_HEARD_OF", "null"));
         await line.SendAsync("""{"op":1,"d":null}""");
-        while (true)
+        while (_beat != session.Sent)
         {
-            _server.Beat(await line.BeatAsync(), ref _beat);
-            if (_beat == session.Sent) break;
+            if (await line.NextBeatAsync() is not { } beat) throw new InvalidOperationException("The client left a line that was well.");
+            _server.Beat(beat, ref _beat);
         }
 
         session.Known = session.Sent;
@@ -351,7 +356,7 @@ internal sealed class ScheduleRun : IAsyncDisposable
     {
         bool BacksOff() => _bot.Client.State == GatewayState.Backoff;
         if (BacksOff()) Clock.PassToNext(still: BacksOff);
-        // Waits of a call and of a stop end within 5 s; a beat that is due later stays due.
-        else if (silent?.Invoke() == true) Clock.PassToNext(_ledger.Handling > 0 ? TimeSpan.FromSeconds(5) : null, () => !holds());
+        // While a call goes on, a beat that is due later stays due.
+        else if (silent?.Invoke() == true) Clock.PassToNext(_ledger.Handling > 0 ? CallsEnd : null, () => !holds());
     });
 }

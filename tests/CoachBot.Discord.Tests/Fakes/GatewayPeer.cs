@@ -15,6 +15,7 @@ internal sealed class GatewayPeer
     private readonly Channel<JsonElement> _received = Channel.CreateUnbounded<JsonElement>();
     private readonly TaskCompletionSource<int?> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _writing = new();
+    private bool _saidGoodbye;
 
     private GatewayPeer(TcpClient client, FakeRequest request)
     {
@@ -61,12 +62,10 @@ internal sealed class GatewayPeer
     }
 
     /// <summary>The next message of any kind but a heartbeat; null when the client leaves instead.</summary>
-    public async Task<JsonElement?> NextMessageAsync()
-    {
-        var message = _received.Reader.WaitToReadAsync().AsTask();
-        await Task.WhenAny(message, _closed.Task).WaitAsync(Patience.Bound, TimeProvider.System);
-        return _received.Reader.TryRead(out var next) ? next : null;
-    }
+    public Task<JsonElement?> NextMessageAsync() => NextAsync(_received.Reader);
+
+    /// <summary>The next heartbeat's data; null when the client leaves instead.</summary>
+    public async Task<JsonElement?> NextBeatAsync() => (await NextAsync(Beats.Reader))?.GetProperty("d");
 
     /// <summary>The next heartbeat's data.</summary>
     public async Task<JsonElement> BeatAsync() =>
@@ -85,11 +84,18 @@ internal sealed class GatewayPeer
 
     public Task SendAsync(string json) => RawAsync(Frame(1, Encoding.UTF8.GetBytes(json)));
 
-    public async Task CloseAsync(int? code)
+    /// <summary>A close frame, the last thing a server sends (RFC 6455, section 5.5.1): what is sent after it goes nowhere.</summary>
+    public Task CloseAsync(int? code)
     {
         var payload = new byte[code is null ? 0 : 2];
         if (code is { } c) BinaryPrimitives.WriteUInt16BigEndian(payload, (ushort)c);
-        await RawAsync(Frame(8, payload));
+        lock (_writing)
+        {
+            _stream.Write(Frame(8, payload));
+            _saidGoodbye = true;
+        }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>Drops the line without a word.</summary>
@@ -104,7 +110,11 @@ internal sealed class GatewayPeer
 
     public Task RawAsync(ReadOnlyMemory<byte> bytes)
     {
-        lock (_writing) _stream.Write(bytes.Span);
+        lock (_writing)
+        {
+            if (!_saidGoodbye) _stream.Write(bytes.Span);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -117,6 +127,12 @@ internal sealed class GatewayPeer
         else if (payload.Length <= ushort.MaxValue) head.AddRange([126, length[6], length[7]]);
         else head.AddRange([127, .. length]);
         return [.. head, .. payload];
+    }
+
+    private async Task<JsonElement?> NextAsync(ChannelReader<JsonElement> messages)
+    {
+        await Task.WhenAny(messages.WaitToReadAsync().AsTask(), _closed.Task).WaitAsync(Patience.Bound, TimeProvider.System);
+        return messages.TryRead(out var next) ? next : null;
     }
 
     private async Task ReadAsync()
