@@ -104,7 +104,15 @@ internal sealed class GatewayPeer
     /// <summary>Ends the line with a reset: what the client has not read yet is lost to it.</summary>
     public void Reset()
     {
-        _client.LingerState = new LingerOption(true, 0);
+        try
+        {
+            _client.LingerState = new LingerOption(true, 0);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or NullReferenceException)
+        {
+            // The client has left already.
+        }
+
         _client.Dispose();
     }
 
