@@ -75,6 +75,8 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         try
         {
             while (!_ended.Task.IsCompleted && await _socket.ReceiveAsync(ct) is { } frame) await TakeAsync(frame, ct);
+            // A line closed with something unread on it is reset, and our goodbye may be lost with it.
+            while (_ended.Task is { IsCompleted: true, Result.Step: NextStep.Stopped } && await _socket.ReceiveAsync(ct) is not null) { }
             Finish(CloseCodes.Meaning(_socket.CloseCode));
         }
         catch (OperationCanceledException)
@@ -98,7 +100,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         }
     }
 
-    private async Task TakeAsync(ReadOnlyMemory<byte> frame, CancellationToken ct)
+    internal async Task TakeAsync(ReadOnlyMemory<byte> frame, CancellationToken ct)
     {
         var envelope = Envelope.Read(frame);
         // Before anything is done with it: what cannot be handled must not be replayed for ever.

@@ -48,7 +48,7 @@ internal sealed class FakeDiscord : IAsyncDisposable
         _ => FakeReply.Json("""{"id":"77"}"""),
     };
 
-    public ValueTask<GatewayPeer> NextPeerAsync() => _peers.Reader.ReadAsync(new CancellationTokenSource(Patience.Bound, TimeProvider.System).Token);
+    public Task<GatewayPeer> NextPeerAsync() => _peers.Reader.ReadAsync().AsTask().WaitAsync(Patience.Bound, TimeProvider.System);
 
     public bool TryNextPeer(out GatewayPeer? peer) => _peers.Reader.TryRead(out peer);
 

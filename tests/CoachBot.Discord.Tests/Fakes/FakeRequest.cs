@@ -17,21 +17,26 @@ internal sealed record FakeRequest(string Method, string Target, IReadOnlyDictio
 
     public static async Task<FakeRequest?> ReadAsync(NetworkStream stream, CancellationToken ct)
     {
-        var head = new List<byte>();
-        var one = new byte[1];
-        while (!(head.Count >= 4 && head[^1] == '\n' && head[^2] == '\r' && head[^3] == '\n' && head[^4] == '\r'))
+        // In as few reads as it takes; nobody sends a second request, or a frame, before the first is answered.
+        var buffer = new byte[4096];
+        var (count, end) = (0, -1);
+        while ((end = buffer.AsSpan(0, count).IndexOf("\r\n\r\n"u8)) < 0)
         {
-            if (await stream.ReadAsync(one, ct) == 0) return null;
-            head.Add(one[0]);
+            if (count == buffer.Length) Array.Resize(ref buffer, count * 2);
+            var read = await stream.ReadAsync(buffer.AsMemory(count), ct);
+            if (read == 0) return null;
+            count += read;
         }
 
-        var lines = Encoding.ASCII.GetString([.. head]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = Encoding.ASCII.GetString(buffer, 0, end).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var first = lines[0].Split(' ');
         var headers = lines.Skip(1).Select(l => l.Split(": ", 2))
             .GroupBy(p => p[0], StringComparer.OrdinalIgnoreCase)
             .ToDictionary(g => g.Key, g => g.First()[1], StringComparer.OrdinalIgnoreCase);
         var body = new byte[headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0];
-        await stream.ReadExactlyAsync(body, ct);
+        var began = Math.Min(body.Length, count - end - 4);
+        buffer.AsSpan(end + 4, began).CopyTo(body);
+        await stream.ReadExactlyAsync(body.AsMemory(began), ct);
         return new FakeRequest(first[0], first[1], headers, body);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class GatewayPeer
     private readonly Channel<JsonElement> _received = Channel.CreateUnbounded<JsonElement>();
     private readonly TaskCompletionSource<int?> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _writing = new();
+    private bool _saidGoodbye;
 
     private GatewayPeer(TcpClient client, FakeRequest request)
     {
@@ -30,6 +31,9 @@ internal sealed class GatewayPeer
 
     /// <summary>Answer heartbeats, as Discord does.</summary>
     public bool Acknowledges { get; set; } = true;
+
+    /// <summary>Close the line when the client says goodbye, as Discord does.</summary>
+    public bool HangsUp { get; set; } = true;
 
     /// <summary>The code the client closed with; null when the line just ended.</summary>
     public Task<int?> Closed => _closed.Task.WaitAsync(Patience.Bound, TimeProvider.System);
@@ -60,6 +64,12 @@ internal sealed class GatewayPeer
         return message.GetProperty("d");
     }
 
+    /// <summary>The next message of any kind but a heartbeat; null when the client leaves instead.</summary>
+    public Task<JsonElement?> NextMessageAsync() => NextAsync(_received.Reader);
+
+    /// <summary>The next heartbeat's data; null when the client leaves instead.</summary>
+    public async Task<JsonElement?> NextBeatAsync() => (await NextAsync(Beats.Reader))?.GetProperty("d");
+
     /// <summary>The next heartbeat's data.</summary>
     public async Task<JsonElement> BeatAsync() =>
         (await Beats.Reader.ReadAsync().AsTask().WaitAsync(Patience.Bound, TimeProvider.System)).GetProperty("d");
@@ -77,26 +87,45 @@ internal sealed class GatewayPeer
 
     public Task SendAsync(string json) => RawAsync(Frame(1, Encoding.UTF8.GetBytes(json)));
 
-    public async Task CloseAsync(int? code)
+    /// <summary>A close frame, the last thing a server sends (RFC 6455, section 5.5.1): what is sent after it goes nowhere.</summary>
+    public Task CloseAsync(int? code)
     {
         var payload = new byte[code is null ? 0 : 2];
         if (code is { } c) BinaryPrimitives.WriteUInt16BigEndian(payload, (ushort)c);
-        await RawAsync(Frame(8, payload));
+        lock (_writing)
+        {
+            _stream.Write(Frame(8, payload));
+            _saidGoodbye = true;
+        }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>Drops the line without a word.</summary>
     public void Cut() => _client.Dispose();
 
-    /// <summary>Drops the line with a reset.</summary>
+    /// <summary>Ends the line with a reset: what the client has not read yet is lost to it.</summary>
     public void Reset()
     {
-        _client.LingerState = new LingerOption(true, 0);
+        try
+        {
+            _client.LingerState = new LingerOption(true, 0);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or NullReferenceException)
+        {
+            // The client has left already.
+        }
+
         _client.Dispose();
     }
 
     public Task RawAsync(ReadOnlyMemory<byte> bytes)
     {
-        lock (_writing) _stream.Write(bytes.Span);
+        lock (_writing)
+        {
+            if (!_saidGoodbye) _stream.Write(bytes.Span);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -109,6 +138,12 @@ internal sealed class GatewayPeer
         else if (payload.Length <= ushort.MaxValue) head.AddRange([126, length[6], length[7]]);
         else head.AddRange([127, .. length]);
         return [.. head, .. payload];
+    }
+
+    private async Task<JsonElement?> NextAsync(ChannelReader<JsonElement> messages)
+    {
+        await Task.WhenAny(messages.WaitToReadAsync().AsTask(), _closed.Task).WaitAsync(Patience.Bound, TimeProvider.System);
+        return messages.TryRead(out var next) ? next : null;
     }
 
     private async Task ReadAsync()
@@ -137,7 +172,7 @@ internal sealed class GatewayPeer
         }
 
         _closed.TrySetResult(code);
-        _client.Dispose();
+        if (code is null || HangsUp) _client.Dispose();
     }
 
     private async Task<(int Opcode, byte[] Payload)> ReadFrameAsync()

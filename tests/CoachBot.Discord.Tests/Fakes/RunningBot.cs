@@ -17,7 +17,8 @@ internal sealed class RunningBot : IAsyncDisposable
         Func<Interaction, CancellationToken, Task>? handler = null,
         double random = 0.5,
         Func<DiscordOptions, DiscordOptions>? options = null,
-        TestClock? clock = null)
+        TestClock? clock = null,
+        Random? dice = null)
     {
         _discord = discord;
         Clock = clock ?? new TestClock();
@@ -26,7 +27,7 @@ internal sealed class RunningBot : IAsyncDisposable
         {
             Handled.Enqueue(interaction);
             if (handler is not null) await handler(interaction, ct);
-        }, Clock, Logs, new FixedRandom(random));
+        }, Clock, Logs, dice ?? new FixedRandom(random));
         Client.Ready += (session, _) =>
         {
             Sessions.Enqueue(session);

@@ -7,13 +7,31 @@ namespace CoachBot.Discord.Tests.Fakes;
 /// <summary>A clock that stands still, and knows what is being waited for: a test advances it when the wait has really begun.</summary>
 internal sealed class TestClock : FakeTimeProvider
 {
-    private readonly ConcurrentDictionary<Watched, TimeSpan> _waits = new();
+    private readonly ConcurrentDictionary<Watched, (TimeSpan Due, long Start)> _waits = new();
 
     /// <summary>Somebody waits for exactly this long.</summary>
     public Task WaitedForAsync(TimeSpan due) =>
-        Patience.UntilAsync(() => _waits.Values.Contains(due), $"a wait of {due}; there are: {string.Join(", ", _waits.Values.Order())}");
+        Patience.UntilAsync(() => IsWaitedFor(d => d == due), $"a wait of {due}; there are: {string.Join(", ", _waits.Values.Select(w => w.Due).Order())}");
 
-    public bool IsWaitedFor(Func<TimeSpan, bool> due) => _waits.Values.Any(due);
+    public bool IsWaitedFor(Func<TimeSpan, bool> due) => _waits.Values.Any(w => due(w.Due));
+
+    /// <summary>Lets time pass until the earliest of all waits is over, and no longer. False when nobody waits, or only for longer.</summary>
+    /// <param name="still">Asked once the wait is chosen: what the waits were looked at for still holds.</param>
+    public bool PassToNext(TimeSpan? atMost = null, Func<bool>? still = null)
+    {
+        TimeSpan? next = null;
+        foreach (var (watched, (due, start)) in _waits)
+        {
+            var left = due - GetElapsedTime(start);
+            // Its time came while it was being noted: it has gone off.
+            if (left <= TimeSpan.Zero) _waits.TryRemove(watched, out _);
+            else if (!(next <= left)) next = left;
+        }
+
+        if (next is not { } wait || wait > atMost || still?.Invoke() == false) return false;
+        Advance(wait);
+        return true;
+    }
 
     /// <summary>Waits until somebody waits for exactly this long, then lets that time pass.</summary>
     public async Task PassAsync(TimeSpan due)
@@ -40,7 +58,7 @@ internal sealed class TestClock : FakeTimeProvider
 
         public void Note(TimeSpan due)
         {
-            if (due > TimeSpan.Zero) clock._waits[this] = due;
+            if (due > TimeSpan.Zero) clock._waits[this] = (due, clock.GetTimestamp());
             else clock._waits.TryRemove(this, out _);
         }
 

@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CoachBot.Discord.Tests.Chaos;
+
+/// <summary>How a <see cref="ChaosProxy"/> ends a line.</summary>
+internal enum Ending
+{
+    /// <summary>RST both ways.</summary>
+    Reset,
+
+    /// <summary>The client is told that no more comes; what it sends still arrives.</summary>
+    HalfClose,
+
+    /// <summary>Nothing arrives any more, either way, and nobody is told.</summary>
+    BlackHole,
+}
+
+/// <summary>
+/// A TCP relay between the client and a fake server that spoils the line as told: in pieces, held back, merged, cut
+/// at a byte. Everything counts bytes, nothing takes time. "Down" is towards the client. An ending strikes the lines
+/// that are open; the next one is whole again.
+/// </summary>
+internal sealed class ChaosProxy : IAsyncDisposable
+{
+    private readonly int _server;
+    private readonly Dice _dice;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentQueue<Line> _lines = [];
+    private readonly CancellationTokenSource _over = new();
+    private readonly SemaphoreSlim _allowed = new(0);
+    private readonly Task _accepting;
+    private long _bytesDown;
+
+    public ChaosProxy(int server, ulong seed = 0)
+    {
+        (_server, _dice) = (server, new Dice(seed));
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Bytes passed on towards the client so far, all lines together.</summary>
+    public long BytesDown => Interlocked.Read(ref _bytesDown);
+
+    /// <summary>What comes in one write goes out in random pieces of at most so many bytes.</summary>
+    public int LargestPiece { get; set; } = int.MaxValue;
+
+    /// <summary>Down, so many bytes are collected and go out as one write: delay by count, and many writes merged.</summary>
+    public int Collects { get; set; } = 1;
+
+    /// <summary>Down, each byte waits for its <see cref="Allow"/>: a slow server.</summary>
+    public bool Holds { get; set; }
+
+    /// <summary>When <see cref="BytesDown"/> would pass this, the line ends there, once.</summary>
+    public (long At, Ending How)? Cut { get; set; }
+
+    public void Allow(int bytes) => _allowed.Release(bytes);
+
+    public void End(Ending how)
+    {
+        foreach (var line in _lines) line.End(how);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _over.CancelAsync();
+        await _accepting;
+        _listener.Stop();
+        End(Ending.Reset);
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await _listener.AcceptTcpClientAsync(_over.Token);
+                var server = new TcpClient { NoDelay = client.NoDelay = true };
+                await server.ConnectAsync(IPAddress.Loopback, _server, _over.Token);
+                var line = new Line(client, server);
+                _lines.Enqueue(line);
+                _ = Task.Run(() => RelayAsync(line, client, server, UpAsync));
+                _ = Task.Run(() => RelayAsync(line, server, client, DownAsync));
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        {
+            // The test is over.
+        }
+    }
+
+    private static async Task RelayAsync(Line line, TcpClient from, TcpClient to, Func<Line, Stream, Stream, Task> passAsync)
+    {
+        try
+        {
+            await passAsync(line, from.GetStream(), to.GetStream());
+            if (line.Ended is null) to.Client.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            // One side is gone: the other learns it, unless nothing passes any more.
+            if (line.Ended is null) line.End(Ending.Reset);
+        }
+    }
+
+    private async Task UpAsync(Line line, Stream client, Stream server)
+    {
+        var buffer = new byte[16 * 1024];
+        while (await client.ReadAsync(buffer, _over.Token) is > 0 and var read)
+        {
+            for (var at = 0; at < read && line.Ended is null or Ending.HalfClose;)
+            {
+                var piece = Math.Min(read - at, Piece());
+                await server.WriteAsync(buffer.AsMemory(at, piece), _over.Token);
+                at += piece;
+            }
+        }
+    }
+
+    private async Task DownAsync(Line line, Stream server, Stream client)
+    {
+        var buffer = new byte[64 * 1024];
+        for (int kept = 0, read; (read = await server.ReadAsync(buffer.AsMemory(kept), _over.Token)) > 0;)
+        {
+            if ((kept += read) < Collects && kept < buffer.Length) continue;
+            for (var at = 0; at < kept && line.Ended is null;)
+            {
+                if (Holds) await _allowed.WaitAsync(_over.Token);
+                var piece = Math.Min(kept - at, Piece());
+                var (cut, here) = (Cut, BytesDown);
+                if (cut?.At < here + piece) piece = (int)Math.Max(0, cut.Value.At - here);
+                await client.WriteAsync(buffer.AsMemory(at, piece), _over.Token);
+                Interlocked.Add(ref _bytesDown, piece);
+                at += piece;
+                if (!(cut?.At <= here + piece)) continue;
+                Cut = null;
+                line.End(cut.Value.How);
+            }
+
+            kept = 0;
+        }
+    }
+
+    private int Piece()
+    {
+        if (Holds) return 1;
+        if (LargestPiece == int.MaxValue) return int.MaxValue;
+        lock (_dice) return 1 + _dice.Below(LargestPiece);
+    }
+
+    private sealed class Line(TcpClient client, TcpClient server)
+    {
+        public Ending? Ended { get; private set; }
+
+        public void End(Ending how)
+        {
+            Ended = how;
+            try
+            {
+                if (how == Ending.HalfClose) client.Client.Shutdown(SocketShutdown.Send);
+                if (how != Ending.Reset) return;
+                client.LingerState = server.LingerState = new LingerOption(true, 0);
+                client.Dispose();
+                server.Dispose();
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException or NullReferenceException)
+            {
+                // It had ended already.
+            }
+        }
+    }
+}

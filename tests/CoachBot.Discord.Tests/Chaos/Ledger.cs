@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+using CoachBot.Discord.Tests.Fakes;
+
+namespace CoachBot.Discord.Tests.Chaos;
+
+/// <summary>
+/// Both books on interactions: what the handler did, and what the server was asked to show. A callback counts as
+/// Discord counts it: the first one that arrives is shown, any further is refused with 40060.
+/// </summary>
+internal sealed class Ledger(TimeProvider time)
+{
+    private static readonly TimeSpan ATry = TimeSpan.FromSeconds(1.5);
+    private readonly ConcurrentDictionary<ulong, Entry> _entries = new();
+    private readonly ConcurrentQueue<Step> _faults = new();
+    private int _handling;
+
+    /// <summary>Handlers that have begun and not ended.</summary>
+    public int Handling => Volatile.Read(ref _handling);
+
+    public bool IsAnswered(ulong id) => _entries.TryGetValue(id, out var entry) && entry.Outcome == "answered";
+
+    public void Spoil(Step fault) => _faults.Enqueue(fault);
+
+    public void Heal() => _faults.Clear();
+
+    public async Task HandleAsync(Interaction interaction, DiscordRest rest, CancellationToken ct)
+    {
+        var entry = _entries.GetOrAdd(interaction.Id, _ => new Entry());
+        Interlocked.Increment(ref _handling);
+        Interlocked.Increment(ref entry.Handled);
+        var started = time.GetTimestamp();
+        try
+        {
+            await rest.RespondAsync(interaction, new InteractionResponse.DeferMessage(Ephemeral: true), ct);
+            entry.Outcome = "answered";
+        }
+        catch (DiscordApiException e)
+        {
+            entry.Outcome = $"{(int)e.Status}/{e.Code}";
+        }
+        catch (OperationCanceledException)
+        {
+            entry.Outcome = "cancelled";
+        }
+        finally
+        {
+            entry.Took = time.GetElapsedTime(started);
+            Interlocked.Decrement(ref _handling);
+        }
+    }
+
+    /// <summary>The server's side.</summary>
+    public FakeReply? Answer(FakeRequest request)
+    {
+        var parts = request.Route.Split(' ', '/');
+        if (parts is not ["POST", "interactions", var id, var token, "callback"]) return null;
+        var entry = _entries.GetOrAdd(ulong.Parse(id, CultureInfo.InvariantCulture), _ => new Entry());
+        lock (entry)
+        {
+            entry.Asked++;
+            if (token != $"{RunningBot.InteractionToken}-{id}") entry.Odd = "another interaction's token";
+            if (!_faults.TryDequeue(out var fault)) return Show(entry);
+            entry.Faults++;
+            switch (fault.What)
+            {
+                case Happens.AnswerLost:
+                    Show(entry);
+                    return FakeReply.Cut;
+                case Happens.RequestLost:
+                    return FakeReply.Cut;
+                case Happens.TooManyRequests:
+                    return FakeReply.Json($$"""{"message":"x","retry_after":{{(fault.Detail == 0 ? "60" : "0.1")}},"global":false}""", 429);
+                case Happens.NoAnswer:
+                    return FakeReply.Never;
+                default:
+                    return FakeReply.Json("{}", 500 + fault.Detail);
+            }
+        }
+    }
+
+    /// <summary>What is wrong with one interaction; nothing when all is well.</summary>
+    /// <param name="mustBeHandled">The client has certainly read it, and was not stopping.</param>
+    public IEnumerable<string> Check(ulong id, bool mustBeHandled)
+    {
+        var entry = _entries.GetValueOrDefault(id) ?? new Entry();
+        if (entry.Handled > 1) yield return $"interaction {id} had {entry.Handled} effects";
+        if (mustBeHandled && entry.Handled == 0) yield return $"interaction {id} was lost";
+        if (entry is { Handled: > 0, Outcome: null }) yield return $"the handler of {id} did not end";
+        if (entry.Outcome == "answered" && entry.Shown != 1) yield return $"{id} counts as answered and was shown {entry.Shown} times";
+        // A step that let time pass may have been faster than the loopback: a try may end after 1.5 s without any fault.
+        var faults = entry.Faults + (entry.Took >= ATry ? 1 : 0);
+        if (entry.Outcome is not (null or "answered" or "cancelled") && faults == 0) yield return $"{id} failed ({entry.Outcome}) without a fault";
+        if (entry.Asked > entry.Handled * (1 + faults)) yield return $"{id} was sent {entry.Asked} times with {faults} faults";
+        if (entry.Odd is { } odd) yield return $"{id}: {odd}";
+    }
+
+    private static FakeReply Show(Entry entry)
+    {
+        if (entry.Shown == 1) return FakeReply.Json("""{"message":"Interaction has already been acknowledged.","code":40060}""", 400);
+        entry.Shown = 1;
+        return FakeReply.Empty(204);
+    }
+
+    private sealed class Entry
+    {
+        public int Handled;
+        public volatile string? Outcome;
+        public int Asked;
+        public int Faults;
+        public int Shown;
+        public TimeSpan Took;
+        public string? Odd;
+    }
+}
