@@ -55,7 +55,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
                 GatewayUrl = sandbox is null ? settings.GatewayUrl : null,
                 Intents = settings.Intents,
             };
-            var buttons = new ButtonIds(await new Secrets(database).GetOrMakeAsync(ButtonKey, ct));
+            var buttons = new ActionIds(await new Secrets(database).GetOrMakeAsync(ButtonKey, ct));
             app = Compose(settings, database, discord, buttons, time, logs);
             await OpenAsync(settings.HttpUrls[0], "Http__Urls", async _ => { await app.StartAsync(ct); return true; });
             return new CoachBotHost(app, sandbox, logs);
@@ -98,7 +98,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
         logging.AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss "; });
     }
 
-    private static WebApplication Compose(Settings settings, Database database, DiscordOptions discord, ButtonIds buttons, TimeProvider time, ILoggerFactory logs)
+    private static WebApplication Compose(Settings settings, Database database, DiscordOptions discord, ActionIds buttons, TimeProvider time, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().UseUrls([.. settings.HttpUrls.Select(url => url.AbsoluteUri)]);
@@ -112,9 +112,10 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton(discord)
             .AddSingleton(buttons)
             .AddSingleton<Shutdown>()
+            .AddSingleton<Handlers>()
             .AddSingleton<Dispatcher>()
             .AddSingleton<Rendering>()
-            .AddSingleton(services => new CommandCatalogue(services.GetRequiredService<Dispatcher>().Specs, services.GetServices<CommandGroup>()))
+            .AddSingleton(services => new CommandCatalogue(services.GetRequiredService<Handlers>().Commands.Select(command => command.Spec), services.GetServices<CommandGroup>()))
             .AddSingleton<CommandRegistration>()
             .AddSingleton<InteractionAnswers>()
             .AddSingleton<DiscordPlatform>()

@@ -6,11 +6,17 @@ namespace CoachBot.Chat.Discord;
 /// From one interaction to its answer. Discord takes the first answer within three seconds (Receiving and Responding): a handler that
 /// is not done after half of that is covered by "thinking", which is private, so that a late answer never shows more than it should.
 /// </summary>
-internal sealed class InteractionAnswers(Dispatcher dispatcher, Rendering rendering, TimeProvider time, ILogger<InteractionAnswers> log)
+internal sealed class InteractionAnswers(Dispatcher dispatcher, Handlers handlers, Rendering rendering, TimeProvider time, ILogger<InteractionAnswers> log)
 {
     private const ulong Administrator = 1 << 3;
     private const ulong ManageServer = 1 << 5;
+    private const int StringSelect = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>After "thinking" no form can be opened any more, so whoever opens one has nearly all the time there is.</summary>
+    private static readonly TimeSpan PatienceForForms = TimeSpan.FromSeconds(2.2);
+
+    private static readonly Reply TooLateForAForm = Reply.Of("That took me too long. Please try again.");
 
     public async Task AnswerAsync(DiscordRest rest, Interaction interaction, CancellationToken ct)
     {
@@ -22,12 +28,10 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Rendering render
                     await SuggestAsync(rest, interaction, ct);
                     break;
                 case InteractionType.Command:
-                    var (name, options) = Route(interaction);
-                    await ReplyAsync(rest, interaction, () => dispatcher.RunAsync(name, interaction.Id, Caller(interaction), interaction.ChannelId ?? 0, options.Select(Raw), ct), ct);
+                    await RunAsync(rest, interaction, ct);
                     break;
                 case InteractionType.Component or InteractionType.ModalSubmit:
-                    var isPrivate = interaction.Data.MessageFlags.HasFlag(MessageFlags.Ephemeral);
-                    await ReplyAsync(rest, interaction, () => dispatcher.PressAsync(interaction.Data.CustomId, interaction.Id, Caller(interaction), interaction.ChannelId ?? 0, isPrivate, ct), ct);
+                    await ActAsync(rest, interaction, ct);
                     break;
                 default:
                     log.LogInformation("An interaction of type {Type} was left alone", interaction.Type);
@@ -49,7 +53,28 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Rendering render
         await rest.RespondAsync(interaction, new InteractionResponse.Autocomplete([.. choices.Select(choice => new AutocompleteChoice(choice.Name, choice.Value))]), ct);
     }
 
-    private async Task ReplyAsync(DiscordRest rest, Interaction interaction, Func<Task<Reply?>> handle, CancellationToken ct)
+    private Task RunAsync(DiscordRest rest, Interaction interaction, CancellationToken ct)
+    {
+        var (name, options) = Route(interaction);
+        return ReplyAsync(
+            rest, interaction, handlers.Command(name)?.Spec.OpensForm ?? false,
+            () => dispatcher.RunAsync(name, interaction.Id, Caller(interaction), interaction.ChannelId ?? 0, options.Select(Raw), ct), ct);
+    }
+
+    private Task ActAsync(DiscordRest rest, Interaction interaction, CancellationToken ct)
+    {
+        var (id, data, caller, channel) = (interaction.Id, interaction.Data, Caller(interaction), interaction.ChannelId ?? 0);
+        var isPrivate = data.MessageFlags.HasFlag(MessageFlags.Ephemeral);
+        var opensForm = handlers.Action<IAction>(ActionIds.NameIn(data.CustomId))?.OpensForm ?? false;
+        return ReplyAsync(
+            rest, interaction, opensForm,
+            () => interaction.Type == InteractionType.ModalSubmit ? dispatcher.SubmitAsync(data.CustomId, [.. data.Fields.Select(Raw)], id, caller, channel, isPrivate, ct)
+                : data.ComponentType == StringSelect ? dispatcher.ChooseAsync(data.CustomId, data.Values, id, caller, channel, isPrivate, ct)
+                : dispatcher.PressAsync(data.CustomId, id, caller, channel, isPrivate, ct),
+            ct);
+    }
+
+    private async Task ReplyAsync(DiscordRest rest, Interaction interaction, bool opensForm, Func<Task<Reply?>> handle, CancellationToken ct)
     {
         // On a thread of its own: SQLite works synchronously, and the watch must go on.
         var work = Task.Run(handle, CancellationToken.None);
@@ -57,7 +82,7 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Rendering render
         if (!work.IsCompleted)
         {
             using var done = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            if (await Task.WhenAny(work, Task.Delay(Patience, time, done.Token)) != work)
+            if (await Task.WhenAny(work, Task.Delay(opensForm ? PatienceForForms : Patience, time, done.Token)) != work)
             {
                 await rest.RespondAsync(interaction, new InteractionResponse.DeferMessage(Ephemeral: true), ct);
                 deferred = true;
@@ -65,6 +90,15 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Rendering render
             await done.CancelAsync();
         }
         if (await work is not { } reply) return;
+        if (reply.Form is { } form)
+        {
+            if (!deferred)
+            {
+                await rest.RespondAsync(interaction, rendering.Modal(form), ct);
+                return;
+            }
+            reply = TooLateForAForm;
+        }
         var body = rendering.Body(reply);
         try
         {
@@ -81,7 +115,7 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Rendering render
     {
         if (!deferred)
         {
-            InteractionResponse response = reply.Replaces && interaction.Type == InteractionType.Component
+            InteractionResponse response = reply.Replaces && HasMessage(interaction)
                 ? new InteractionResponse.UpdateMessage(body)
                 : new InteractionResponse.Message(body);
             await rest.RespondAsync(interaction, response, ct);
@@ -98,14 +132,20 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Rendering render
         }
     }
 
+    /// <summary>A form that a command opened has no message under it to be replaced.</summary>
+    private static bool HasMessage(Interaction interaction) =>
+        interaction.Type == InteractionType.Component || (interaction.Type == InteractionType.ModalSubmit && interaction.Data.MessageId is not null);
+
     /// <summary>The command's full name, and the options of its last part. Not every server says of what type an option is.</summary>
     private (string Name, IReadOnlyList<InteractionOption> Options) Route(Interaction interaction)
     {
         var (name, options) = (interaction.Data.Name, interaction.Data.Options);
-        return options is [var part] && dispatcher.Knows($"{name} {part.Name}") ? ($"{name} {part.Name}", part.Options) : (name, options);
+        return options is [var part] && handlers.Command($"{name} {part.Name}") is not null ? ($"{name} {part.Name}", part.Options) : (name, options);
     }
 
     private static KeyValuePair<string, object?> Raw(InteractionOption option) => new(option.Name, option.Value);
+
+    private static KeyValuePair<string, string?> Raw(SubmittedField field) => new(field.CustomId, field.Value);
 
     private static Caller Caller(Interaction interaction) => new(
         interaction.GuildId,
