@@ -101,7 +101,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
     private static WebApplication Compose(Settings settings, Database database, DiscordOptions discord, ActionIds buttons, TimeProvider time, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().UseUrls([.. settings.HttpUrls.Select(url => url.AbsoluteUri)]);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(InteractionsEndpoint.Guard).UseUrls([.. settings.HttpUrls.Select(url => url.AbsoluteUri)]);
         builder.Services
             .Configure<HostOptions>(host => host.ShutdownTimeout = Drain)
             .AddRoutingCore()
@@ -113,6 +113,8 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton(buttons)
             .AddSingleton<Shutdown>()
             .AddSingleton<Handlers>()
+            .AddSingleton(new Limits(TimeProvider.System))
+            .AddSingleton<HadEffect>(_ => (call, ct) => database.ReadAsync(sql => sql.WasClaimed(call), ct))
             .AddSingleton<Dispatcher>()
             .AddSingleton<Rendering>()
             .AddSingleton(services => new CommandCatalogue(services.GetRequiredService<Handlers>().Commands.Select(command => command.Spec), services.GetServices<CommandGroup>()))
@@ -138,6 +140,10 @@ internal sealed class CoachBotHost : IAsyncDisposable
         var app = builder.Build();
         app.UseRouting();
         app.MapHealth();
+        if (settings.PublicKey.Length > 0)
+        {
+            new InteractionsEndpoint(new RequestSignature(settings.PublicKey, TimeProvider.System), app.Services.GetRequiredService<DiscordPlatform>()).Map(app);
+        }
         return app;
     }
 

@@ -21,7 +21,7 @@ internal sealed class SmallBot : IAsyncDisposable
         Sandbox = sandbox;
         var all = new Handlers(handlers.OfType<ICommand>(), handlers.OfType<IButtonAction>(), handlers.OfType<ISelectAction>(), handlers.OfType<IFormAction>());
         var answers = new InteractionAnswers(
-            new Dispatcher(all, Ids, new Logger<Dispatcher>(Logs)), all, new Rendering(Ids), Time, new Logger<InteractionAnswers>(Logs));
+            new Dispatcher(all, Ids, new Limits(Time), (_, _) => Task.FromResult(false), new Logger<Dispatcher>(Logs)), all, new Rendering(Ids), Time, new Logger<InteractionAnswers>(Logs));
         client = new DiscordClient(
             new DiscordOptions { Token = sandbox.BotToken, ApiBaseUrl = sandbox.ApiBaseUrl },
             (interaction, ct) => answers.AnswerAsync(client!.Rest, interaction, ct), TimeProvider.System, Logs);
