@@ -156,7 +156,7 @@ internal sealed class Dispatcher(Handlers handlers, ActionIds ids, Limits limits
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             outcome = "stopped";
-            return Reply.Of("I am restarting. Please try again in a minute.");
+            return Reply.Of(await WasSavedAsync(id) is true ? "It is saved. I am restarting, so I can't show you more just now." : "I am restarting. Please try again in a minute.");
         }
         catch (SqliteException problem) when (problem.SqliteErrorCode is SqliteFull or SqliteReadOnly or SqliteIo)
         {

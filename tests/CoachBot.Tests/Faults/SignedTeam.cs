@@ -137,7 +137,7 @@ internal sealed class SignedTeam : IAsyncDisposable
         using var connection = new SqliteConnection($"{Connection};Mode=ReadOnly;Pooling=false");
         connection.Open();
         var sql = new Sql(connection, null);
-        var tables = sql.List<string>("select name from sqlite_master where type = 'table' and name not in ('seen_interactions', 'command_registrations', 'secrets', 'SchemaVersions') order by name");
+        var tables = sql.List<string>("select name from sqlite_master where type = 'table' and name not in ('seen_interactions', 'command_registrations', 'secrets', 'SchemaVersions') and name not like 'sqlite_%' order by name");
         var text = new StringBuilder();
         foreach (var table in tables)
         {

@@ -64,7 +64,7 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Handlers handler
         var (name, options) = Route(interaction);
         return ReplyAsync(
             rest, interaction, handlers.Command(name)?.Spec.OpensForm ?? false,
-            () => dispatcher.RunAsync(name, interaction.Id, Caller(interaction), interaction.ChannelId ?? 0, options.Select(Raw), ct), ct);
+            () => dispatcher.RunAsync(name, interaction.Id, Caller(interaction), interaction.ChannelId ?? 0, options.Select(Raw), ct));
     }
 
     private Task ActAsync(DiscordRest rest, Interaction interaction, CancellationToken ct)
@@ -76,19 +76,18 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Handlers handler
             rest, interaction, opensForm,
             () => interaction.Type == InteractionType.ModalSubmit ? dispatcher.SubmitAsync(data.CustomId, [.. data.Fields.Select(Raw)], id, caller, channel, isPrivate, ct)
                 : data.ComponentType == StringSelect ? dispatcher.ChooseAsync(data.CustomId, data.Values, id, caller, channel, isPrivate, ct)
-                : dispatcher.PressAsync(data.CustomId, id, caller, channel, isPrivate, ct),
-            ct);
+                : dispatcher.PressAsync(data.CustomId, id, caller, channel, isPrivate, ct));
     }
 
-    /// <param name="ct">Tells the handler to give up. What is sent is sent nevertheless: the person is to hear of it.</param>
-    private async Task ReplyAsync(DiscordRest rest, Interaction interaction, bool opensForm, Func<Task<Reply?>> handle, CancellationToken ct)
+    /// <summary>A stop of the program tells handlers to give up, but not this: the person is to hear of it.</summary>
+    private async Task ReplyAsync(DiscordRest rest, Interaction interaction, bool opensForm, Func<Task<Reply?>> handle)
     {
         // On a thread of its own: SQLite works synchronously, and the watch must go on.
         var work = Task.Run(handle, CancellationToken.None);
         var deferred = false;
         if (!work.IsCompleted)
         {
-            using var done = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            using var done = new CancellationTokenSource();
             if (await Task.WhenAny(work, Task.Delay(opensForm ? PatienceForForms : Patience, time, done.Token)) != work)
             {
                 await rest.RespondAsync(interaction, new InteractionResponse.DeferMessage(Ephemeral: true), CancellationToken.None);
