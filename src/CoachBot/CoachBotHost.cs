@@ -58,7 +58,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
                 ShardIds = sandbox is null ? settings.ShardIds : null,
                 Ledger = sandbox is null ? new GatewayLedger(database).Identifies : null,
             };
-            var buttons = new ButtonIds(await new Secrets(database).GetOrMakeAsync(ButtonKey, ct));
+            var buttons = new ActionIds(await new Secrets(database).GetOrMakeAsync(ButtonKey, ct));
             app = Compose(settings, database, discord, buttons, time, logs);
             await OpenAsync(settings.HttpUrls[0], "Http__Urls", async _ => { await app.StartAsync(ct); return true; });
             return new CoachBotHost(app, sandbox, logs);
@@ -101,10 +101,10 @@ internal sealed class CoachBotHost : IAsyncDisposable
         logging.AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss "; });
     }
 
-    private static WebApplication Compose(Settings settings, Database database, DiscordOptions discord, ButtonIds buttons, TimeProvider time, ILoggerFactory logs)
+    private static WebApplication Compose(Settings settings, Database database, DiscordOptions discord, ActionIds buttons, TimeProvider time, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().UseUrls([.. settings.HttpUrls.Select(url => url.AbsoluteUri)]);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(InteractionsEndpoint.Guard).UseUrls([.. settings.HttpUrls.Select(url => url.AbsoluteUri)]);
         builder.Services
             // Side by side: the longest of them is the start. A call that comes early finds all that answers it, for that is made before.
             .Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (Drain, true))
@@ -116,9 +116,12 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton(discord)
             .AddSingleton(buttons)
             .AddSingleton<Shutdown>()
+            .AddSingleton<Handlers>()
+            .AddSingleton(new Limits(TimeProvider.System))
+            .AddSingleton<HadEffect>(_ => (call, ct) => database.ReadAsync(sql => sql.WasClaimed(call), ct))
             .AddSingleton<Dispatcher>()
             .AddSingleton<Rendering>()
-            .AddSingleton(services => new CommandCatalogue(services.GetRequiredService<Dispatcher>().Specs, services.GetServices<CommandGroup>()))
+            .AddSingleton(services => new CommandCatalogue(services.GetRequiredService<Handlers>().Commands.Select(command => command.Spec), services.GetServices<CommandGroup>()))
             .AddSingleton<CommandRegistration>()
             .AddSingleton<GatewayLedger>()
             .AddSingleton<TokenRefusals>()
@@ -145,6 +148,10 @@ internal sealed class CoachBotHost : IAsyncDisposable
         var app = builder.Build();
         app.UseRouting();
         app.MapHealth();
+        if (settings.PublicKey.Length > 0)
+        {
+            new InteractionsEndpoint(new RequestSignature(settings.PublicKey, TimeProvider.System), app.Services.GetRequiredService<DiscordPlatform>()).Map(app);
+        }
         return app;
     }
 

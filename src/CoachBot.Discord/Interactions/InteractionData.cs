@@ -22,8 +22,8 @@ public sealed record InteractionData
     /// <summary>What a select was set to.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
-    /// <summary>A form's inputs by custom id. A select inside a form gives its first value.</summary>
-    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+    /// <summary>A form's inputs as they came; the same custom id may be there twice.</summary>
+    public IReadOnlyList<SubmittedField> Fields { get; init; } = [];
 
     /// <summary>The message the component sits on.</summary>
     public ulong? MessageId { get; init; }
@@ -33,6 +33,14 @@ public sealed record InteractionData
 
     /// <summary>Input of people stays out of logs.</summary>
     public override string ToString() => nameof(InteractionData);
+}
+
+/// <summary>One input of a submitted form.</summary>
+/// <param name="Value">Null when it was no text. A select inside a form gives its first value.</param>
+public sealed record SubmittedField(string CustomId, string? Value)
+{
+    /// <summary>Input of people stays out of logs.</summary>
+    public override string ToString() => nameof(SubmittedField);
 }
 
 /// <summary>One option of a command: a value, or a sub-command with options of its own.</summary>

@@ -94,16 +94,16 @@ internal static class InteractionJson
         return texts;
     }
 
-    private static IReadOnlyDictionary<string, string> ReadFields(JsonElement components)
+    private static List<SubmittedField> ReadFields(JsonElement components)
     {
-        if (components.ValueKind != JsonValueKind.Array) return InteractionData.Empty.Fields;
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (components.ValueKind != JsonValueKind.Array) return [];
+        var fields = new List<SubmittedField>();
         CollectFields(components, fields);
         return fields;
     }
 
     /// <summary>Inputs sit in action rows (<c>components</c>) or, since 2025, in labels (<c>component</c>).</summary>
-    private static void CollectFields(JsonElement components, Dictionary<string, string> fields)
+    private static void CollectFields(JsonElement components, List<SubmittedField> fields)
     {
         foreach (var item in components.EnumerateArray())
         {
@@ -113,10 +113,9 @@ internal static class InteractionJson
         }
     }
 
-    private static void CollectField(JsonElement item, Dictionary<string, string> fields)
+    private static void CollectField(JsonElement item, List<SubmittedField> fields)
     {
         if (item.Text("custom_id") is not { } id) return;
-        var value = item.Text("value") ?? (ReadTexts(item.Member("values")) is [var first, ..] ? first : null);
-        if (value is not null) fields[id] = value;
+        fields.Add(new SubmittedField(id, item.Text("value") ?? (ReadTexts(item.Member("values")) is [var first, ..] ? first : null)));
     }
 }

@@ -36,6 +36,21 @@ internal sealed record SuggestCall(Caller Caller, string Option, string Typed);
 /// <param name="OnPrivateMessage">The button sits on a message that only the caller sees.</param>
 internal sealed record ButtonCall(ulong Id, Caller Caller, ulong ChannelId, IReadOnlyList<string> Arguments, bool OnPrivateMessage);
 
+/// <summary>Something was picked from a select.</summary>
+/// <param name="Arguments">What the select was made with; its signature was checked.</param>
+/// <param name="Value">One of the values that the action offers now.</param>
+/// <param name="OnPrivateMessage">The select sits on a message that only the caller sees.</param>
+internal sealed record SelectCall(ulong Id, Caller Caller, ulong ChannelId, IReadOnlyList<string> Arguments, string Value, bool OnPrivateMessage);
+
+/// <summary>A form was filled in and sent.</summary>
+/// <param name="Arguments">What the form was made with; its signature was checked.</param>
+/// <param name="Fields">What was filled in, by field id, as declared; optional fields left empty are not there.</param>
+/// <param name="OnPrivateMessage">The form was opened from a message that only the caller sees.</param>
+internal sealed record FormCall(ulong Id, Caller Caller, ulong ChannelId, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Fields, bool OnPrivateMessage)
+{
+    public string? Text(string field) => Fields.GetValueOrDefault(field);
+}
+
 internal interface ICommand
 {
     CommandSpec Spec { get; }
@@ -49,10 +64,37 @@ internal interface ISuggests
     Task<IReadOnlyList<Choice>> SuggestAsync(SuggestCall call, CancellationToken ct);
 }
 
-internal interface IButtonAction
+/// <summary>What a button, select or form leads to.</summary>
+internal interface IAction
 {
-    /// <summary>The action's name in the button's id: short, lower-case, never reused for another meaning.</summary>
+    /// <summary>The action's name in signed ids: short, lower-case, never reused for another meaning, unique among buttons, selects and forms.</summary>
     string Action { get; }
 
+    /// <summary>
+    /// May answer with a form. A form must be the first answer, within three seconds, so such a handler is given no "thinking": it must be quick.
+    /// </summary>
+    bool OpensForm => false;
+}
+
+internal interface IButtonAction : IAction
+{
     Task<Reply> PressAsync(ButtonCall call, CancellationToken ct);
+}
+
+internal interface ISelectAction : IAction
+{
+    /// <summary>What there is to pick from now. What a person picked is held against it: the list they saw may be months old.</summary>
+    Task<IReadOnlyList<SelectOption>> OptionsAsync(Caller caller, IReadOnlyList<string> arguments, CancellationToken ct);
+
+    Task<Reply> ChooseAsync(SelectCall call, CancellationToken ct);
+}
+
+internal interface IFormAction : IAction
+{
+    FormSpec Spec { get; }
+
+    string IAction.Action => Spec.Action;
+
+    /// <summary>A form cannot be answered with a form.</summary>
+    Task<Reply> SubmitAsync(FormCall call, CancellationToken ct);
 }

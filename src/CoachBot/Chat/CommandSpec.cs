@@ -3,7 +3,11 @@ namespace CoachBot.Chat;
 /// <summary>A command as people see it in the list: plain data, registered with the chat platform as it stands.</summary>
 /// <param name="Name">One word, or group and word (<c>strength-day add</c>).</param>
 /// <param name="Description">What it does, in at most 100 characters.</param>
-internal sealed record CommandSpec(string Name, string Description, params IReadOnlyList<OptionSpec> Options);
+internal sealed record CommandSpec(string Name, string Description, params IReadOnlyList<OptionSpec> Options)
+{
+    /// <summary>May answer with a form; see <see cref="IAction.OpensForm"/>.</summary>
+    public bool OpensForm { get; init; }
+}
 
 internal enum OptionKind
 {

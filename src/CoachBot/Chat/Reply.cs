@@ -8,15 +8,23 @@ internal sealed record Reply
 
     public Card? Card { get; init; }
 
+    /// <summary>Stands above the buttons.</summary>
+    public Select? Select { get; init; }
+
     public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>Opens this form in place of an answer; all else is left out. Only for handlers that say they open forms.</summary>
+    public Form? Form { get; init; }
 
     /// <summary>Only the caller sees it. The default, so that a personal answer is never public by oversight.</summary>
     public bool Private { get; init; } = true;
 
-    /// <summary>Takes the place of the message whose button was pressed.</summary>
+    /// <summary>Takes the place of the message that was pressed, chosen from, or whose form was filled in.</summary>
     public bool Replaces { get; init; }
 
     public static Reply Of(string text) => new() { Text = text };
+
+    public static Reply Open(Form form) => new() { Form = form };
 }
 
 /// <param name="Body">Markdown.</param>
@@ -34,26 +42,6 @@ internal sealed record Card(string Title, string Body)
 
 internal sealed record CardField(string Name, string Value);
 
-/// <param name="FileName">Ours, never from a person: <c>glute-bridge.png</c>.</param>
+/// <param name="FileName">Ours, never from a person: <c>glute-bridge.png</c>. Its ending says what the bytes are: png or gif.</param>
 /// <param name="AltText">What the picture shows, for people who do not see it; at most 1024 characters.</param>
-internal sealed record Picture(string FileName, ReadOnlyMemory<byte> Png, string AltText);
-
-internal enum ButtonStyle
-{
-    Primary,
-    Secondary,
-    Success,
-    Danger,
-}
-
-/// <summary>A button. It works after a restart and months later: all it needs is in its signed id.</summary>
-/// <param name="Arguments">Short words without a colon, at most about 50 characters in all; no personal data.</param>
-internal sealed record Button(string Label, string Action, params IReadOnlyList<string> Arguments)
-{
-    public ButtonStyle Style { get; init; } = ButtonStyle.Secondary;
-
-    public bool Disabled { get; init; }
-
-    /// <summary>The only person who may press it; null for everybody.</summary>
-    public ulong? Owner { get; init; }
-}
+internal sealed record Picture(string FileName, ReadOnlyMemory<byte> Bytes, string AltText);

@@ -49,11 +49,18 @@ public sealed class InteractionTests
     [Theory]
     [InlineData("""[{"type":1,"components":[{"type":4,"custom_id":"a","value":"1"}]},{"type":1,"components":[{"type":4,"custom_id":"b","value":""}]}]""")]
     [InlineData("""[{"type":18,"component":{"type":4,"custom_id":"a","value":"1"}},{"type":18,"component":{"type":4,"custom_id":"b","value":""}}]""")]
-    [InlineData("""[{"type":10},null,7,{"type":18,"component":{"type":3,"custom_id":"a","values":["1","2"]}},{"custom_id":"b","value":""},{"custom_id":"c"},{"custom_id":3,"value":"x"}]""")]
+    [InlineData("""[{"type":10},null,7,{"type":18,"component":{"type":3,"custom_id":"a","values":["1","2"]}},{"custom_id":"b","value":""},{"custom_id":3,"value":"x"}]""")]
     public void ReadsAFormOfEitherShape(string components)
     {
         var interaction = With($$"""  "data":{"custom_id":"f","components":{{components}}}  """);
-        Assert.Equal([new("a", "1"), new("b", "")], interaction.Data.Fields.OrderBy(f => f.Key));
+        Assert.Equal([new("a", "1"), new("b", "")], interaction.Data.Fields);
+    }
+
+    [Fact]
+    public void KeepsWhatAFormSaysTwiceOrWrongly()
+    {
+        var fields = With(""" "data":{"components":[{"custom_id":"a","value":"1"},{"custom_id":"a","value":"2"},{"custom_id":"b","value":7},{"custom_id":"c"},{"custom_id":"d","value":"\ud800"}]} """).Data.Fields;
+        Assert.Equal([new("a", "1"), new("a", "2"), new("b", null), new("c", null), new("d", null)], fields);
     }
 
     [Theory]

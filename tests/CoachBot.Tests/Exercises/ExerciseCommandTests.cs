@@ -152,7 +152,7 @@ public sealed class ExerciseCommandTests
     [Fact]
     public void NoTwoButtonsOfACardAreTheSame() => Assert.All(Catalogue.Exercises, e =>
     {
-        var ids = Replies.PrivateCard(e, inTeam: true).Buttons.Select(new ButtonIds(new byte[32]).Make).ToList();
+        var ids = Replies.PrivateCard(e, inTeam: true).Buttons.Select(new ActionIds(new byte[32]).Make).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
     });
 

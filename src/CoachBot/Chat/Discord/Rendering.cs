@@ -4,7 +4,7 @@ using D = CoachBot.Discord;
 namespace CoachBot.Chat.Discord;
 
 /// <summary>Our replies as Discord's messages.</summary>
-internal sealed class Rendering(ButtonIds ids)
+internal sealed class Rendering(ActionIds ids)
 {
     private const int ButtonsInARow = 5;
 
@@ -13,10 +13,10 @@ internal sealed class Rendering(ButtonIds ids)
         var picture = reply.Card?.Picture;
         var body = new MessageBody
         {
-            Content = reply.Text,
+            Content = Fitting(reply.Text),
             Embeds = reply.Card is { } card ? [Embed(card)] : null,
-            Components = reply.Buttons.Count > 0 ? Rows(reply.Buttons) : null,
-            Attachments = picture is null ? null : [new Attachment(picture.FileName, picture.Png, picture.AltText)],
+            Components = reply.Select is null && reply.Buttons.Count == 0 ? null : [.. Rows(reply.Select), .. Rows(reply.Buttons)],
+            Attachments = picture is null ? null : [new Attachment(picture.FileName, picture.Bytes, picture.AltText, MediaType(picture.FileName))],
             Flags = reply.Private ? MessageFlags.Ephemeral : MessageFlags.None,
         };
         // An update keeps what is left out, and what stood there before is to go.
@@ -27,10 +27,27 @@ internal sealed class Rendering(ButtonIds ids)
 
     public MessageBody Body(Post post) => new()
     {
-        Content = post.Text,
+        Content = Fitting(post.Text),
         Components = Rows(post.Buttons),
         AllowedMentions = post.MentionedRole is { } role ? new AllowedMentions { Roles = [role] } : AllowedMentions.None,
     };
+
+    public InteractionResponse.Modal Modal(Form form) => new(
+        ids.Make(form),
+        form.Spec.Title,
+        [
+            .. form.Spec.Fields.Select(field => new TextInput
+            {
+                CustomId = field.Id,
+                Label = field.Label,
+                Paragraph = field.Paragraph,
+                Required = field.Required,
+                MinLength = field.Min,
+                MaxLength = field.Max,
+                Placeholder = field.Placeholder,
+                Value = form.Values.GetValueOrDefault(field.Id),
+            }),
+        ]);
 
     /// <summary>For a server that does not take files: everything but the picture.</summary>
     public static MessageBody WithoutPicture(MessageBody body) => body with
@@ -38,6 +55,16 @@ internal sealed class Rendering(ButtonIds ids)
         Attachments = [],
         Embeds = [.. (body.Embeds ?? []).Select(embed => embed with { ImageUrl = null })],
     };
+
+    /// <summary>As many whole lines as Discord takes. A long list that is cut says more than an error does.</summary>
+    private static string? Fitting(string? text)
+    {
+        if (text is null || text.Length <= DiscordLimits.Content) return text;
+        var room = DiscordLimits.Content - 2;
+        var end = text.LastIndexOf('\n', room);
+        if (end <= 0) end = char.IsHighSurrogate(text[room - 1]) ? room - 1 : room;
+        return text[..end] + "\n…";
+    }
 
     private static Embed Embed(Card card) => new()
     {
@@ -48,6 +75,18 @@ internal sealed class Rendering(ButtonIds ids)
         Footer = card.Footer,
         ImageUrl = card.Picture is { } picture ? $"attachment://{picture.FileName}" : null,
     };
+
+    private IEnumerable<Component> Rows(Select? select) => select is null ? [] :
+    [
+        new ActionRow([new StringSelect
+        {
+            CustomId = ids.Make(select),
+            Placeholder = select.Placeholder,
+            Options = [.. select.Options.Select(option => new D.SelectOption(option.Label, option.Value, option.Description, option.Default))],
+        }]),
+    ];
+
+    private static string MediaType(string fileName) => fileName.EndsWith(".gif", StringComparison.Ordinal) ? "image/gif" : "image/png";
 
     private List<Component> Rows(IReadOnlyList<Button> buttons) =>
         [.. buttons.Chunk(ButtonsInARow).Select(row => new ActionRow([.. row.Select(Component (button) => Component(button))]))];

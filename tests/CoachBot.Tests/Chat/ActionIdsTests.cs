@@ -3,9 +3,9 @@ using FsCheck.Xunit;
 
 namespace CoachBot.Tests.Chat;
 
-public sealed class ButtonIdsTests
+public sealed class ActionIdsTests
 {
-    private static readonly ButtonIds Ids = new([.. Enumerable.Range(0, 32).Select(number => (byte)number)]);
+    private static readonly ActionIds Ids = new([.. Enumerable.Range(0, 32).Select(number => (byte)number)]);
 
     [Fact]
     public void AButtonReadsAsItWasMade()
@@ -32,7 +32,7 @@ public sealed class ButtonIdsTests
     [Fact]
     public void AnotherProgramsIdIsRefused()
     {
-        var other = new ButtonIds(new byte[32]);
+        var other = new ActionIds(new byte[32]);
         Assert.Null(Ids.Read(other.Make(new Button("Done", "done"))));
         Assert.Null(Ids.Read("v0:done::"));
         Assert.Null(Ids.Read(""));

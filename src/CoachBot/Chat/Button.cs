@@ -1,0 +1,21 @@
+namespace CoachBot.Chat;
+
+internal enum ButtonStyle
+{
+    Primary,
+    Secondary,
+    Success,
+    Danger,
+}
+
+/// <summary>A button. It works after a restart and months later: all it needs is in its signed id.</summary>
+/// <param name="Arguments">Short words without a colon, at most about 50 characters in all; no personal data.</param>
+internal sealed record Button(string Label, string Action, params IReadOnlyList<string> Arguments)
+{
+    public ButtonStyle Style { get; init; } = ButtonStyle.Secondary;
+
+    public bool Disabled { get; init; }
+
+    /// <summary>The only person who may press it; null for everybody.</summary>
+    public ulong? Owner { get; init; }
+}
