@@ -27,6 +27,7 @@ internal sealed class FuzzedConnection : ILogger, IAsyncDisposable
     private TaskCompletionSource _awaited = new();
     private long? _highest;
     private ulong _sentinel = Sentinels;
+    private readonly GatewayMetrics _metrics;
     private volatile bool _greeted;
     private long _handled;
 
@@ -37,8 +38,14 @@ internal sealed class FuzzedConnection : ILogger, IAsyncDisposable
         var jitter = new Jitter(new FixedRandom(0.5));
         using var logs = new CapturedLogs();
         _rest = new DiscordRest(options, clock, logs, jitter);
+        var gate = new IdentifyGate(clock, ledger: null, this);
+        _metrics = new GatewayMetrics(() => 0, () => null);
         _wiring = new GatewayWiring(options, clock, jitter, this)
         {
+            Address = new GatewayAddress(options, _rest, gate),
+            Gate = gate,
+            Guilds = new GuildFeed(this) { Listener = (_, _) => Task.CompletedTask },
+            Metrics = _metrics,
             Delivery = new InteractionDelivery(HandleAsync, _rest, clock, this),
             Enter = state => _greeted |= state == GatewayState.Identifying,
             Ready = _ => { },
@@ -84,6 +91,7 @@ internal sealed class FuzzedConnection : ILogger, IAsyncDisposable
         await _discord.DisposeAsync();
         _discord = null!;
         _rest.Dispose();
+        _metrics.Dispose();
         _over.Dispose();
         _life.Dispose();
     }
@@ -113,7 +121,7 @@ internal sealed class FuzzedConnection : ILogger, IAsyncDisposable
     private async Task ConnectAsync()
     {
         (_memory, _highest, _greeted) = (new SessionMemory(), null, false);
-        _connection = new GatewayConnection(_wiring, _memory, new IdentifyBudget(_wiring.Time), resume: false);
+        _connection = new GatewayConnection(_wiring, _memory, new IdentifyTurn(() => { }));
         _run = _connection.RunAsync(Addresses.Gateway(_discord.GatewayUrl), _over.Token);
         (await _discord.NextPeerAsync()).Acknowledges = false;
         // The timer of the wait for HELLO exists once the client knows of the upgrade.

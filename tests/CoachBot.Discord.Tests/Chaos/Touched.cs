@@ -12,7 +12,7 @@ internal static class Touched
         sum += (int)interaction.Type + data.ComponentType + (int)data.MessageFlags + data.Name.Length + data.CustomId.Length;
         foreach (var role in interaction.Roles) sum += (long)role;
         foreach (var value in data.Values) sum += value.Length;
-        foreach (var (id, value) in data.Fields) sum += id.Length + value.Length;
+        foreach (var (id, value) in data.Fields) sum += id.Length + (value?.Length ?? 0);
         return sum + Read(data.Options);
     }
 
