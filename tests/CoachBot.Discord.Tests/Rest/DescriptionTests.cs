@@ -112,7 +112,7 @@ public sealed class DescriptionTests
             ? [.. Enumerable.Repeat(new Embed { Title = "t" }, many)]
             : [new Embed { Title = Text(256), Description = Text(4096), Footer = Text(2048), Fields = Fields() }];
 
-        for (var i = 0; i < 2000; i++)
+        for (var i = 0; i < 500; i++)
         {
             var body = new MessageBody
             {
@@ -135,7 +135,7 @@ public sealed class DescriptionTests
         }
 
         Assert.Empty(problems.Distinct());
-        Assert.True(sent > 200 && refused > 200, $"{sent} sent, {refused} refused");
+        Assert.True(sent > 200 && refused > 50, $"{sent} sent, {refused} refused");
     }
 
     private static int Length(JsonNode? text) => text is null ? 0 : ((string)text!).Length;
