@@ -35,6 +35,12 @@ internal sealed record ConnectionEnd(NextStep Step, string Reason)
     /// <summary>The code to close with if we are the one who ends it. Anything but 1000 and 1001 keeps the session alive.</summary>
     public int CloseCode { get; init; } = 4900;
 
+    /// <summary>
+    /// The session is over but the line is still open: until the next session begins Discord may go on telling what
+    /// happens on it, so it is listened to. To be called to close it.
+    /// </summary>
+    public Func<Task>? LeaveLater { get; init; }
+
     /// <summary>Somebody should look into it: our own fault, or something Discord has not documented.</summary>
     public bool Alarming { get; init; }
 

@@ -34,6 +34,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
     private bool _resumeSent;
     private volatile bool _completed;
     private volatile bool _proven;
+    private volatile bool _outlived;
 
     /// <param name="halt">Asks for a clean stop; what is in flight is then waited for before the connection closes.</param>
     public async Task<ConnectionEnd> RunAsync(Uri address, CancellationToken halt)
@@ -46,7 +47,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
             return failed;
         }
 
-        using var life = new CancellationTokenSource();
+        var life = new CancellationTokenSource();
         await using var watchdog = _watchdog = wiring.Time.CreateTimer(
             _ => Finish(new ConnectionEnd(NextStep.Resume, $"no {_missing} in time") { Label = "timeout" }), null, HelloTime, Timeout.InfiniteTimeSpan);
         var reading = ReadAsync(life.Token);
@@ -61,7 +62,8 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         }
 
         var end = await _ended.Task;
-        await LeaveAsync(end, reading, life);
+        if (_outlived) end = end with { LeaveLater = () => LeaveAsync(end, reading, life) };
+        else await LeaveAsync(end, reading, life);
         if (Resuming && !_reached) memory.ForgetAddress();
         return end with { Completed = _completed, Proven = _proven, ResumeFailed = _resumeSent && !_completed };
     }
@@ -74,7 +76,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
     {
         try
         {
-            while (!_ended.Task.IsCompleted && await _socket.ReceiveAsync(ct) is { } frame) await TakeAsync(frame, ct);
+            while ((_outlived || !_ended.Task.IsCompleted) && await _socket.ReceiveAsync(ct) is { } frame) await TakeAsync(frame, ct);
             // A line closed with something unread on it is reset, and our goodbye may be lost with it.
             while (_ended.Task is { IsCompleted: true, Result.Step: NextStep.Stopped } && await _socket.ReceiveAsync(ct) is not null) { }
             Finish(CloseCodes.Meaning(_socket.CloseCode));
@@ -103,6 +105,13 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
     internal async Task TakeAsync(ReadOnlyMemory<byte> frame, CancellationToken ct)
     {
         var envelope = Envelope.Read(frame);
+        if (_outlived)
+        {
+            // What the next session must know is the next line's business.
+            if (envelope is { Whole: true, Op: 0, Event: EventKind.InteractionCreate }) Dispatch(envelope);
+            return;
+        }
+
         // Before anything is done with it: what cannot be handled must not be replayed for ever.
         memory.Advance(envelope.Sequence);
         _reached = true;

@@ -5,10 +5,14 @@ namespace CoachBot.Discord.Gateway;
 /// <summary>
 /// Keeps one shard's connection alive until a clean stop or a fatal end:
 /// (wait as planned) -> find the address -> (wait for the turn to identify) -> one <see cref="GatewayConnection"/> ->
-/// <see cref="ReconnectPolicy"/> plans the next. Nothing learned in a connection but the session outlives it.
+/// <see cref="ReconnectPolicy"/> plans the next. Nothing learned in a connection but the session outlives it. A line whose
+/// session Discord ended (op 9) is listened to until the next session has begun.
 /// </summary>
 internal sealed class GatewayLoop(GatewayWiring wiring)
 {
+    /// <summary>How long a line whose session is over is kept beside the attempt to begin the next: some servers serve one line at a time.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMilliseconds(500);
+
     /// <summary>After this many connections in a row that did not open, the address is asked for again.</summary>
     private const int AddressTrusted = 5;
 
@@ -17,25 +21,58 @@ internal sealed class GatewayLoop(GatewayWiring wiring)
     private readonly SessionMemory _memory = new();
     private readonly ReconnectPolicy _policy = new(wiring.Time, wiring.Jitter);
     private int _incomplete;
+    private Task _parting = Task.CompletedTask;
+    private TaskCompletionSource _settled = new();
+
+    private GatewayWiring Watched => wiring with
+    {
+        Enter = state =>
+        {
+            wiring.Enter(state);
+            if (state == GatewayState.Ready) _settled.TrySetResult();
+        },
+    };
 
     /// <param name="halt">A clean stop, or the bot token was refused.</param>
     /// <exception cref="FatalDiscordException">Discord refuses this bot for good.</exception>
     public async Task RunAsync(CancellationToken halt)
     {
+        try
+        {
+            await ReconnectAsync(halt);
+        }
+        finally
+        {
+            _settled.TrySetResult();
+            await _parting;
+        }
+    }
+
+    private async Task ReconnectAsync(CancellationToken halt)
+    {
         var plan = new Plan(Resume: false, TimeSpan.Zero);
         while (await WaitAsync(plan.Wait, halt))
         {
             var end = await ConnectOnceAsync(plan.Resume, halt);
+            _settled.TrySetResult();
             if (end.Step == NextStep.Stopped) return;
             wiring.Metrics.Ended(end.Label);
             if (end.Step == NextStep.Fatal) throw new FatalDiscordException(end.Reason) { IsTokenRefused = end.IsTokenRefused };
             _incomplete = end.Completed ? 0 : _incomplete + 1;
             if (_incomplete % AddressTrusted == 0 && _incomplete > 0) wiring.Address.Forget();
             plan = _policy.After(end, _memory.CanResume);
+            if (end.LeaveLater is { } leave) _parting = PartAsync(leave, plan.Wait + Overlap);
             wiring.Log.Log(end.Alarming ? LogLevel.Error : LogLevel.Information, "Gateway: {Reason}; next: {Next} in {Seconds:0.0} s",
                 end.Reason, plan.Resume ? "resume" : "identify", plan.Wait.TotalSeconds);
             if (plan.Silent) wiring.Log.LogError("Discord could not read what we sent three times in ten minutes: nothing more is sent for ten minutes. Please report this fault of CoachBot's");
         }
+    }
+
+    private async Task PartAsync(Func<Task> leave, TimeSpan latest)
+    {
+        _settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Task.WhenAny(_settled.Task, Task.Delay(latest, wiring.Time, CancellationToken.None));
+        await leave();
     }
 
     /// <returns>False when a stop was asked for.</returns>
@@ -68,10 +105,10 @@ internal sealed class GatewayLoop(GatewayWiring wiring)
             return new ConnectionEnd(NextStep.Resume, e.Message) { MinimumWait = e.RetryAfter ?? TimeSpan.Zero, Label = "connect" };
         }
 
-        if (resume) return await new GatewayConnection(wiring, _memory, turn: null).RunAsync(_memory.ResumeAddress ?? address, halt);
+        if (resume) return await new GatewayConnection(Watched, _memory, turn: null).RunAsync(_memory.ResumeAddress ?? address, halt);
         using var turn = await wiring.Gate.EnterAsync(wiring.Shard, () => wiring.Enter(GatewayState.Backoff), halt);
         if (turn is null) return Stopped;
         wiring.Enter(GatewayState.Connecting);
-        return await new GatewayConnection(wiring, _memory, turn).RunAsync(address, halt);
+        return await new GatewayConnection(Watched, _memory, turn).RunAsync(address, halt);
     }
 }

@@ -6,8 +6,8 @@ internal readonly record struct Plan(bool Resume, TimeSpan Wait, bool Silent = f
 
 /// <summary>
 /// Decides after each end. A session is resumed until 3 resumes failed or 90 s have passed since the drop (a
-/// session can be broken for good while identifying works: discord-api-docs issue 1619). The first
-/// try comes within a second; each further one waits between half and all of 2, 4, 8 ... 60 s. Only a connection
+/// session can be broken for good while identifying works: discord-api-docs issue 1619). A line that held for a second is
+/// resumed at once, another within a second; each further try waits between half and all of 2, 4, 8 ... 60 s. Only a connection
 /// that reached READY or RESUMED and had a heartbeat acknowledged sets this back: one that merely opens proves nothing.
 /// Three in a row may lack that proof and still be followed at once, for the first heartbeat may be 40 s away. When Discord
 /// could not read what we sent three times in ten minutes, nothing is sent for the next ten.
@@ -17,6 +17,7 @@ internal sealed class ReconnectPolicy(TimeProvider time, Jitter jitter)
     private const int ResumesAllowed = 3;
     private const int UnprovenAllowed = 3;
     private static readonly TimeSpan ResumeWindow = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Held = TimeSpan.FromSeconds(1);
     private const int UnreadableAllowed = 2;
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
     private readonly Queue<long> _unreadable = new();
@@ -25,6 +26,7 @@ internal sealed class ReconnectPolicy(TimeProvider time, Jitter jitter)
     private int _failedResumes;
     private long? _droppedAt;
     private bool _resumedOnce;
+    private long? _endedAt;
 
     public Plan After(ConnectionEnd end, bool canResume)
     {
@@ -67,9 +69,11 @@ internal sealed class ReconnectPolicy(TimeProvider time, Jitter jitter)
 
     private TimeSpan Wait(ConnectionEnd end, bool resume)
     {
+        var held = _endedAt is not { } last || time.GetElapsedTime(last) >= Held;
+        _endedAt = time.GetTimestamp();
         if (end.Completed && _failures == 0 && _unproven < UnprovenAllowed)
         {
-            return resume && end.Step == NextStep.ResumeNow ? TimeSpan.Zero : jitter.Between(TimeSpan.Zero, TimeSpan.FromSeconds(1));
+            return resume && (held || end.Step == NextStep.ResumeNow) ? TimeSpan.Zero : jitter.Between(TimeSpan.Zero, TimeSpan.FromSeconds(1));
         }
 
         var doublings = _failures + Math.Max(0, _unproven - UnprovenAllowed) + 1;
