@@ -134,7 +134,9 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
                 Finish(new ConnectionEnd(NextStep.ResumeNow, "Discord asked to reconnect (op 7)") { Label = "op7" });
                 break;
             case 9:
-                Finish(CloseCodes.InvalidSession(envelope.Data.Span, wiring.Jitter));
+                var invalid = CloseCodes.InvalidSession(envelope.Data.Span, wiring.Jitter);
+                _outlived = invalid.Step == NextStep.Identify && _completed;
+                Finish(invalid);
                 break;
             case 10 when !_greeted:
                 await GreetAsync(envelope.Data, ct);

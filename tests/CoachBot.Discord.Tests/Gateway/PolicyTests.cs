@@ -14,10 +14,10 @@ public sealed class PolicyTests
     private ReconnectPolicy Policy(double random = 1) => new(_time, new Jitter(new FixedRandom(random)));
 
     [Fact]
-    public void WaitsUpToASecondFirstThenTwiceAsLongEachTime()
+    public void GoesOnAtOnceThenWaitsTwiceAsLongEachTime()
     {
         var policy = Policy();
-        Assert.Equal(1, policy.After(Drop with { Completed = true, Proven = true }, true).Wait.TotalSeconds);
+        Assert.Equal(0, policy.After(Drop with { Completed = true, Proven = true }, true).Wait.TotalSeconds);
         Assert.Equal([2, 4, 8, 16, 32, 60, 60], Enumerable.Range(0, 7).Select(_ => policy.After(Drop, false).Wait.TotalSeconds));
         Assert.Equal(30, Policy(0).After(Drop, false) is { } p ? p.Wait.TotalSeconds * 30 : 0);
     }
@@ -32,10 +32,22 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public void ResumesALineThatHeldForASecondAtOnceAndAnotherWithinASecond()
+    {
+        var policy = Policy();
+        var worked = Drop with { Completed = true, Proven = true };
+        Assert.Equal(0, policy.After(worked, true).Wait.TotalSeconds);
+        _time.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.Equal(1, policy.After(worked, true).Wait.TotalSeconds);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, policy.After(worked, true).Wait.TotalSeconds);
+    }
+
+    [Fact]
     public void FollowsADropAtOnceThoughTheFirstHeartbeatIsStillFarAway()
     {
         var policy = Policy();
-        Assert.Equal([1, 1, 1, 2], Enumerable.Range(0, 4).Select(_ => policy.After(Drop with { Completed = true }, true).Wait.TotalSeconds));
+        Assert.Equal([0, 1, 1, 2], Enumerable.Range(0, 4).Select(_ => policy.After(Drop with { Completed = true }, true).Wait.TotalSeconds));
     }
 
     [Fact]

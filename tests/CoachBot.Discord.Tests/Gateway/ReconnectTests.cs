@@ -80,6 +80,44 @@ public sealed class ReconnectTests
         await next.ReceiveAsync(2);
     }
 
+    [Fact, Fault("A8")]
+    public async Task ListensToTheOldLineUntilTheNextSessionHasBegun()
+    {
+        await using var discord = new FakeDiscord();
+        await using var bot = new RunningBot(discord).Start();
+        var old = await bot.BecomesReadyAsync();
+        bot.Clock.Advance(TimeSpan.FromSeconds(10));
+        await old.SendAsync("""{"op":9,"d":false}""");
+        await bot.IsAsync(GatewayState.Backoff);
+        await old.DispatchAsync("INTERACTION_CREATE", 50, RunningBot.Interaction(1));
+        await bot.HandlesAsync(1);
+        var next = await bot.ConnectsAsync();
+        await next.HelloAsync();
+        await next.ReceiveAsync(2);
+        await old.DispatchAsync("INTERACTION_CREATE", 51, RunningBot.Interaction(2));
+        await bot.HandlesAsync(2);
+        await bot.ReadyAsync(next, "s2");
+        Assert.Equal(4900, await old.ClosedAsync());
+        // The old line's numbers are not the new session's.
+        next.Cut();
+        var after = await bot.ConnectsAsync();
+        await after.HelloAsync();
+        Assert.Contains("\"seq\":1", (await after.ReceiveAsync(6)).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact, Fault("A8")]
+    public async Task GivesTheOldLineUpForAServerThatServesOneAtATime()
+    {
+        await using var discord = new FakeDiscord();
+        await using var bot = new RunningBot(discord).Start();
+        var old = await bot.BecomesReadyAsync();
+        bot.Clock.Advance(TimeSpan.FromSeconds(10));
+        await old.SendAsync("""{"op":9,"d":false}""");
+        var next = await bot.ConnectsAsync();
+        await bot.Clock.PassAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(4900, await old.ClosedAsync());
+    }
+
     [Theory]
     [Fault("A10", "A11")]
     [InlineData(4004)]
