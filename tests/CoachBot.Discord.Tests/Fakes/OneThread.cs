@@ -11,6 +11,7 @@ internal sealed class OneThread : SynchronizationContext
     public static void Run(Func<Task> start, Action whenIdle)
     {
         var before = Current;
+        var started = TimeProvider.System.GetTimestamp();
         var thread = new OneThread();
         SetSynchronizationContext(thread);
         try
@@ -20,6 +21,9 @@ internal sealed class OneThread : SynchronizationContext
             {
                 while (thread._posted.TryDequeue(out var next)) next.Callback(next.State);
                 if (task.IsCompleted) break;
+                Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience.Bound, "The simulation does not come to its end.");
+                // What has hopped to another thread may come back first.
+                Thread.Yield();
                 whenIdle();
             }
 

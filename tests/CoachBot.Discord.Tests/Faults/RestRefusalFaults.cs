@@ -56,7 +56,7 @@ public sealed class RestRefusalFaults
     }
 
     [Fact, Fault("B5")]
-    public async Task ATenMinuteStormOfRefusalsStaysFarBelowTheBanAndNothingIsLost()
+    public void ATenMinuteStormOfRefusalsStaysFarBelowTheBanAndNothingIsLost()
     {
         var storm = true;
         var sent = new ConcurrentDictionary<string, int>();
@@ -66,19 +66,19 @@ public sealed class RestRefusalFaults
             sent.AddOrUpdate(request.RequestUri!.AbsolutePath, 1, (_, n) => n + 1);
             return RestSimulation.Reply(200, """{"id":"1"}""");
         });
-        Assert.Empty(await simulation.PostAsync(200, TimeSpan.FromMinutes(10)));
+        Assert.Empty(simulation.Post(200, TimeSpan.FromMinutes(10)));
         Assert.InRange(simulation.Requests, 10, InvalidRequests.Worrying - 1);
         Assert.DoesNotContain(simulation.Logs.Lines, l => l.Contains("calls were refused in 10 minutes", StringComparison.Ordinal));
 
         storm = false;
-        var ended = await simulation.PostAsync(200, TimeSpan.FromHours(1));
+        var ended = simulation.Post(200, TimeSpan.FromHours(1));
         Assert.Equal(200, ended.Count);
         Assert.All(ended.Values, Assert.Null);
         Assert.Equal(200, sent.Count);
     }
 
     [Fact, Fault("B10")]
-    public async Task TenThousandRefusedChannelsAreAskedOnceEachAndTheRestWaitsBeforeTheBanComesNear()
+    public void TenThousandRefusedChannelsAreAskedOnceEachAndTheRestWaitsBeforeTheBanComesNear()
     {
         var asked = new ConcurrentDictionary<string, int>();
         var at = new ConcurrentQueue<DateTimeOffset>();
@@ -90,7 +90,7 @@ public sealed class RestRefusalFaults
             return RestSimulation.Reply(403, """{"message":"Missing Access","code":50001}""");
         }))
         {
-            var ended = await simulation.PostAsync(10_000, TimeSpan.FromHours(3));
+            var ended = simulation.Post(10_000, TimeSpan.FromHours(3));
             Assert.Equal(10_000, ended.Count);
             Assert.All(ended.Values, e => Assert.Equal(50001, e!.Code));
             Assert.Equal(10_000, simulation.Requests);

@@ -34,71 +34,49 @@ internal sealed class RestSimulation : HttpMessageHandler
     /// Ends when <paramref name="until"/> has passed or nothing is left.
     /// </summary>
     /// <returns>The final answer of each channel; what is still waiting has none.</returns>
-    public async Task<Dictionary<ulong, DiscordApiException?>> PostAsync(int channels, TimeSpan until)
+    public Dictionary<ulong, DiscordApiException?> Post(int channels, TimeSpan until)
     {
         TimeSpan[] waits = [.. ((int[])[5, 15, 40, 300, 600, 1200]).Select(s => TimeSpan.FromSeconds(s))];
         var ended = new Dictionary<ulong, DiscordApiException?>();
-        var tries = new Dictionary<ulong, int>();
-        var due = new PriorityQueue<ulong, long>(Enumerable.Range(1, channels).Select(c => ((ulong)c, 0L)));
-        var gate = new Lock();
+        var due = new PriorityQueue<(ulong Channel, int Tries), long>(Enumerable.Range(1, channels).Select(c => (((ulong)c, 0), 0L)));
         var started = Clock.GetTimestamp();
-        var active = 0;
-        var really = TimeProvider.System.GetTimestamp();
 
-        async Task PostOneAsync(ulong channel)
+        async Task WorkAsync()
         {
-            var again = TimeSpan.Zero;
-            DiscordApiException? problem = null;
-            try
+            while (ended.Count < channels && Clock.GetElapsedTime(started) < until)
             {
-                await Rest.CreateMessageAsync(channel, new MessageBody { Content = "x" }, $"n{channel}");
-            }
-            catch (DiscordApiException e)
-            {
-                problem = e;
-                if (!e.IsPermanent) again = e.RetryAfter is { } asked && asked > waits[0] ? asked : waits[0];
-            }
+                if (!due.TryPeek(out var next, out var at) || at > Clock.GetTimestamp())
+                {
+                    await Task.Delay(TimeSpan.FromSeconds(1), Clock);
+                    continue;
+                }
 
-            lock (gate)
-            {
-                active--;
-                if (again == TimeSpan.Zero)
+                due.Dequeue();
+                DiscordApiException? problem = null;
+                try
+                {
+                    await Rest.CreateMessageAsync(next.Channel, new MessageBody { Content = "x" }, $"n{next.Channel}");
+                }
+                catch (DiscordApiException e)
+                {
+                    problem = e;
+                }
+
+                if (problem is null or { IsPermanent: true })
                 {
                     // A second end would be a second message, or a second refusal.
-                    ended.Add(channel, problem);
-                    return;
+                    ended.Add(next.Channel, problem);
+                    continue;
                 }
 
-                var n = tries.GetValueOrDefault(channel);
-                tries[channel] = n + 1;
-                again = again > waits[Math.Min(n, waits.Length - 1)] ? again : waits[Math.Min(n, waits.Length - 1)];
-                due.Enqueue(channel, Clock.GetTimestamp() + (long)(again.TotalSeconds * Clock.TimestampFrequency));
+                var wait = waits[Math.Min(next.Tries, waits.Length - 1)];
+                if (problem.RetryAfter > wait) wait = problem.RetryAfter.Value;
+                due.Enqueue((next.Channel, next.Tries + 1), Clock.GetTimestamp() + (long)(wait.TotalSeconds * Clock.TimestampFrequency));
             }
         }
 
-        while (Clock.GetElapsedTime(started) < until)
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(really) < 2 * Patience.Bound, "The outbox got stuck.");
-            while (true)
-            {
-                ulong channel;
-                lock (gate)
-                {
-                    if (ended.Count == channels) return ended;
-                    if (active >= 8 || !due.TryPeek(out channel, out var at) || at > Clock.GetTimestamp()) break;
-                    due.Dequeue();
-                    active++;
-                }
-
-                _ = Task.Run(() => PostOneAsync(channel));
-            }
-
-            await Task.Yield();
-            // Whoever runs late only waits longer: nothing here depends on how the steps fall.
-            if (active == 0 || Clock.IsWaitedFor(d => d.TotalSeconds is not (10 or 30))) Clock.Advance(TimeSpan.FromMilliseconds(100));
-        }
-
-        lock (gate) return new Dictionary<ulong, DiscordApiException?>(ended);
+        OneThread.Run(() => Task.WhenAll(Enumerable.Range(0, 8).Select(_ => WorkAsync())), () => Clock.Advance(TimeSpan.FromMilliseconds(100)));
+        return ended;
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
