@@ -15,7 +15,7 @@ public sealed class PoseLoopTests
         var pose = Drawn.Catalogue.Find(id)!.Pose;
         var gif = PoseLoop.Gif(pose, Theme.Light);
         Assert.InRange(gif.Length, 5000, Largest);
-        var (_, drawn) = PoseLoop.Frames(pose, Theme.Light);
+        var (_, drawn) = PoseLoop.Frames(pose, Theme.Light, PoseLoop.Moments(pose));
         var moments = PoseLoop.Moments(pose);
         var decoded = GifTests.Decode(gif);
         Assert.Equal(moments.Select(moment => moment.Delay * 10), decoded.Select(frame => frame.Milliseconds));
@@ -62,7 +62,7 @@ public sealed class PoseLoopTests
     [Fact]
     public void EveryMomentLooksDifferentFromTheOneBefore() => Assert.All(Drawn.Exercises.Where(e => e.Id is "glute-bridge" or "front-plank"), e =>
     {
-        var (_, frames) = PoseLoop.Frames(e.Pose, Theme.Light);
+        var (_, frames) = PoseLoop.Frames(e.Pose, Theme.Light, PoseLoop.Moments(e.Pose));
         foreach (var (before, now) in frames.Zip(frames.Skip(1))) Assert.False(before.SequenceEqual(now));
     });
 

@@ -24,7 +24,7 @@ internal static class PoseLoop
     public static byte[] Gif(Pose pose, Theme theme)
     {
         var moments = Moments(pose);
-        var (height, drawn) = Frames(pose, theme);
+        var (height, drawn) = Frames(pose, theme, moments);
         var palette = new Palette(drawn);
         return Pictures.Gif.Encode(Width, height, palette.Colours, [.. drawn.Zip(moments, (pixels, moment) => new GifFrame(palette.Indices(pixels), moment.Delay))]);
     }
@@ -45,12 +45,12 @@ internal static class PoseLoop
         ];
     }
 
-    /// <summary>The pixels of every moment, red in the lowest byte.</summary>
-    public static (int Height, IReadOnlyList<uint[]> Pixels) Frames(Pose pose, Theme theme)
+    /// <summary>The pixels of these moments, red in the lowest byte.</summary>
+    public static (int Height, IReadOnlyList<uint[]> Pixels) Frames(Pose pose, Theme theme, IReadOnlyList<Moment> moments)
     {
         var colours = Colours.Of(theme);
         var movement = new Movement(pose);
-        var scenes = Moments(pose).Select(moment => (moment, Scene: movement.Scene(movement.At(moment.T), moment.Breath))).ToArray();
+        var scenes = moments.Select(moment => (moment, Scene: movement.Scene(movement.At(moment.T), moment.Breath))).ToArray();
         var bounds = Frame.Around(scenes.Select(s => s.Scene.Bounds), []);
         var height = Sheet.HeightFor(bounds, Width - (Margin * 2), Margin * 2);
         var frame = Frame.Fit(bounds, new SKRect(Margin, Margin, Width - Margin, height - Margin), Sheet.LargestScale);
