@@ -62,7 +62,7 @@ internal sealed record Colours(SKColor Paper, SKColor Edge, SKColor Line, SKColo
     private SKColor Plain(Paint paint) => paint switch
     {
         Paint.Skin => new(0xC8, 0x8B, 0x67),
-        Paint.Hair => new(0x5A, 0x3A, 0x2C),
+        Paint.Hair => new(0x70, 0x49, 0x37),
         Paint.Shirt => new(0x2A, 0x8C, 0x99),
         Paint.Shorts => new(0x35, 0x4F, 0x7C),
         Paint.Shoe => new(0x6A, 0x78, 0x8C),
