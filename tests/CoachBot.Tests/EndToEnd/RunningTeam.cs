@@ -66,7 +66,7 @@ internal sealed class RunningTeam : IAsyncDisposable
     {
         using var connection = new SqliteConnection($"{Connection};Mode=ReadOnly;Pooling=false");
         connection.Open();
-        return new Sql(connection, null).Scalar<T>(query);
+        return new Sql(connection).Scalar<T>(query);
     }
 
     /// <summary>Moves the team's clock, then on in small steps until what is waited for has come: Quartz may be between two looks at the clock.</summary>
