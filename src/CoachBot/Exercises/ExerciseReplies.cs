@@ -26,7 +26,7 @@ internal sealed class ExerciseReplies(Catalogue catalogue, ExercisePictures pict
     public static Choice Suggestion(Exercise exercise) =>
         new(exercise.Name.EndsWith(')') ? exercise.Name : $"{exercise.Name} ({exercise.Level.ToString().ToLowerInvariant()})", exercise.Name);
 
-    private Card Card(Exercise exercise) => ExerciseCard.Of(exercise, catalogue) with { Picture = pictures.Of(exercise) };
+    private Card Card(Exercise exercise) => ExerciseCard.Of(exercise, catalogue) with { Picture = pictures.Card(exercise) };
 
     private IReadOnlyList<Button> Ladder(Exercise exercise) =>
     [

@@ -9,7 +9,7 @@ internal sealed class ExerciseWarmUp(Catalogue catalogue, ExerciseSearch search,
         () =>
         {
             search.Suggest(catalogue.Exercises[0].Name, 1);
-            pictures.Of(catalogue.Exercises[0]);
+            pictures.Card(catalogue.Exercises[0]);
         },
         stoppingToken);
 }

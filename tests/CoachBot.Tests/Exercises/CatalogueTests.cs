@@ -1,13 +1,10 @@
 using CoachBot.Exercises;
-using CoachBot.Pictures;
 
 namespace CoachBot.Tests.Exercises;
 
 public sealed class CatalogueTests
 {
     private static readonly Catalogue Catalogue = new();
-
-    private static readonly string[] Joints = ["knee", "ankle", "heel", "toe", "elbow", "hand"];
 
     [Fact]
     public void HoldsTwentyBasicAndTwentyFiveAdvancedExercisesBasicsFirst() =>
@@ -72,17 +69,6 @@ public sealed class CatalogueTests
 
     [Fact]
     public void ABeginnerNeverWorksCloseToTheLimit() => Assert.All(Catalogue.Exercises, e => Assert.InRange(e.Dose.Beginner.Effort.To, 1, 6));
-
-    [Fact]
-    public void EveryPoseHasAPointForEveryBoneInStartAndEnd() => Assert.All(Catalogue.Exercises, e =>
-    {
-        var sides = e.Pose.View == View.Side ? "NF" : "RL";
-        foreach (var points in new[] { e.Pose.Start, e.Pose.End })
-        {
-            Assert.True(points.ContainsKey("hip") && points.ContainsKey("shoulder") && points.ContainsKey("head"));
-            Assert.All(from side in sides from joint in Joints select $"{joint}{side}", joint => Assert.True(points.ContainsKey(joint), joint));
-        }
-    });
 
     [Fact]
     public void EasierIsTheFirstRegressionAndHarderTheFirstProgression()
