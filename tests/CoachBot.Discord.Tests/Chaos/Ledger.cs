@@ -63,6 +63,7 @@ internal sealed class Ledger(TimeProvider time)
             if (token != $"{RunningBot.InteractionToken}-{id}") entry.Odd = "another interaction's token";
             if (!_faults.TryDequeue(out var fault)) return Show(entry);
             entry.Faults++;
+            if (fault.What == Happens.TooManyRequests) entry.Refusals++;
             switch (fault.What)
             {
                 case Happens.AnswerLost:
@@ -92,7 +93,7 @@ internal sealed class Ledger(TimeProvider time)
         // A step that let time pass may have been faster than the loopback: a try may end after 1.5 s without any fault.
         var faults = entry.Faults + (entry.Took >= ATry ? 1 : 0);
         if (entry.Outcome is not (null or "answered" or "cancelled") && faults == 0) yield return $"{id} failed ({entry.Outcome}) without a fault";
-        if (entry.Asked > entry.Handled * (1 + faults)) yield return $"{id} was sent {entry.Asked} times with {faults} faults";
+        if (entry.Asked > entry.Handled * (1 + Math.Min(1, faults) + entry.Refusals)) yield return $"{id} was sent {entry.Asked} times with {faults} faults";
         if (entry.Odd is { } odd) yield return $"{id}: {odd}";
     }
 
@@ -109,6 +110,7 @@ internal sealed class Ledger(TimeProvider time)
         public volatile string? Outcome;
         public int Asked;
         public int Faults;
+        public int Refusals;
         public int Shown;
         public TimeSpan Took;
         public string? Odd;

@@ -41,7 +41,12 @@ public sealed class ScheduleTests
         }
 
         if (failed.TryDequeue(out var first))
-            Assert.Fail($"{1 + failed.Count} failed, such as {first.Schedule}\n{string.Join('\n', first.Wrong)}\nThe shortest that still fails: {await ShrinkAsync(first.Schedule)}");
+        {
+            // What waits for ever is not played again and again.
+            var shortest = first.Wrong.Any(w => w.Contains("Exception", StringComparison.Ordinal)) ? first.Schedule : await ShrinkAsync(first.Schedule);
+            Assert.Fail($"{1 + failed.Count} failed, such as {first.Schedule}\n{string.Join('\n', first.Wrong)}\nThe shortest that still fails: {shortest}");
+        }
+
         Assert.DoesNotContain(unobserved, e => !e.ToString().Contains("CoachBot.Discord.Tests", StringComparison.Ordinal));
     }
 
