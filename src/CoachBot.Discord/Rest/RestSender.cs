@@ -52,10 +52,13 @@ internal sealed class RestSender : IDisposable
         var started = _time.GetTimestamp();
         for (int retries = 0, refusals = 0; ;)
         {
-            var (answer, failure, problem) = await TryAsync(call, total - _time.GetElapsedTime(started), retries, ct);
+            var left = total - _time.GetElapsedTime(started);
+            // The wait before a retry may have taken longer than it was meant to.
+            if (left <= TimeSpan.Zero) throw TimeOver(call, total);
+            var (answer, failure, problem) = await TryAsync(call, left, retries, ct);
             if (failure is not { } failed) return new RestAnswer(answer.Status, answer.Body);
 
-            var left = total - _time.GetElapsedTime(started);
+            left = total - _time.GetElapsedTime(started);
             TimeSpan wait;
             if (failed == Failure.RateLimited)
             {

@@ -47,7 +47,9 @@ internal sealed class ScheduleRun : IAsyncDisposable
         _discord.Upgrade = _ =>
         {
             Interlocked.Exchange(ref _upgradedAt, Clock.GetTimestamp());
-            return Interlocked.Decrement(ref _refusals) >= 0 ? FakeReply.Empty(503) : null;
+            if (Interlocked.Decrement(ref _refusals) < 0) return null;
+            _server.ResumeFailed = true;
+            return FakeReply.Empty(503);
         };
     }
 
@@ -276,6 +278,7 @@ internal sealed class ScheduleRun : IAsyncDisposable
         switch (fault?.What)
         {
             case Happens.NoHello:
+                _server.ResumeFailed = true;
                 await SpoiledAsync(peer, silent: true);
                 return;
             case Happens.ReconnectForHello:

@@ -237,4 +237,16 @@ public sealed class RetryTests
                 (Repeatable.Callback, Failure.ServerError, 1), (Repeatable.Callback, Failure.RateLimited, 3), (Repeatable.Callback, Failure.NotThereYet, 0),
             ], rows);
     }
+
+    [Fact]
+    public async Task GivesUpWhenTheWaitBeforeARetryTookLongerThanThereWasTime()
+    {
+        await using var fixture = new RestFixture();
+        fixture.Answers(FakeReply.Empty(500));
+        var call = fixture.Rest.RespondAsync(fixture.Interaction, new InteractionResponse.Message(RestFixture.Hello));
+        await Patience.UntilAsync(() => fixture.Clock.IsWaitedFor(due => due < TimeSpan.FromSeconds(1)), "the wait before the retry");
+        fixture.Clock.Advance(TimeSpan.FromSeconds(10));
+        await Assert.ThrowsAsync<DiscordApiException>(() => call);
+        Assert.Single(fixture.Discord.Requests);
+    }
 }

@@ -137,13 +137,13 @@ internal sealed class SignedTeam : IAsyncDisposable
         using var connection = new SqliteConnection($"{Connection};Mode=ReadOnly;Pooling=false");
         connection.Open();
         var sql = new Sql(connection);
-        var tables = sql.List<string>("select name from sqlite_master where type = 'table' and name not in ('seen_interactions', 'command_registrations', 'secrets', 'SchemaVersions') and name not like 'sqlite_%' order by name");
+        var tables = sql.List<string>("select name from sqlite_master where type = 'table' and name not in ('seen_interactions', 'command_registrations', 'secrets', 'SchemaVersions', 'gateway_identifies', 'refused_starts') and name not like 'sqlite_%' order by name");
         var text = new StringBuilder();
         foreach (var table in tables)
         {
             using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // A name out of the schema itself.
-            command.CommandText = $"select * from \"{table}\" order by 1, 2";
+            command.CommandText = $"select * from \"{table}\" order by 1";
 #pragma warning restore CA2100
             using var rows = command.ExecuteReader();
             var values = new object[rows.FieldCount];
