@@ -10,7 +10,7 @@ namespace CoachBot.Discord.Tests.Chaos;
 /// played step by step; the client is never told to wait. Time passes only from one of the client's own waits to the
 /// next, and only while it backs off or a step is about silence, so that how long it took says something.
 /// </summary>
-internal sealed class ScheduleRun : IAsyncDisposable
+internal sealed partial class ScheduleRun : IAsyncDisposable
 {
     /// <summary>After the last fault: the longest back-off (60 s) or the wait after 4008, two beats, HELLO and READY in time.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(4);
@@ -251,115 +251,5 @@ internal sealed class ScheduleRun : IAsyncDisposable
         if (_bot.Client.State != GatewayState.Fatal || _discord.Upgrades != upgrades) _server.Wrong("went on after an end for good");
     }
 
-    /// <summary>The present line if it is up; otherwise the next that gets through the greeting.</summary>
-    private async Task<GatewayPeer> ReadyLineAsync()
-    {
-        while (_line is null)
-        {
-            GatewayPeer? peer = null;
-            await PumpAsync(() => _discord.TryNextPeer(out peer), "a connection");
-            if (_refusals < 0) Interlocked.Exchange(ref _refusals, 0);
-            try
-            {
-                await GreetAsync(peer!, _greetings.TryDequeue(out var fault) ? fault : null);
-            }
-            catch (Exception e) when (e is IOException or ObjectDisposedException)
-            {
-                LeftInGreeting();
-            }
-        }
-
-        if (_line.IsClosed) throw new InvalidOperationException("The client left a line that was well.");
-        return _line;
-    }
-
-    private async Task GreetAsync(GatewayPeer peer, Step? fault)
-    {
-        switch (fault?.What)
-        {
-            case Happens.NoHello:
-                _server.ResumeFailed = true;
-                await SpoiledAsync(peer, silent: true);
-                return;
-            case Happens.ReconnectForHello:
-                await peer.SendAsync("""{"op":7}""");
-                await SpoiledAsync(peer);
-                return;
-            case Happens.NonsenseForHello:
-                await peer.HelloAsync(_dice.Of<string>(["0", "-1", "1e12", "\"x\"", "null"]));
-                await SpoiledAsync(peer);
-                return;
-        }
-
-        await peer.HelloAsync(_dice.Of<string>(["41250", "10000", "30000"]));
-        if (await peer.NextMessageAsync() is not { } said)
-        {
-            LeftInGreeting();
-            return;
-        }
-
-        var (op, data) = (said.GetProperty("op").GetInt32(), said.GetProperty("d"));
-        List<string> answers = op == 6 ? _server.Resumed(data, peer.Request.Target) : [_server.Identified(data, peer.Request.Target)];
-        if (op is not (2 or 6)) _server.Wrong($"said op {op} after HELLO");
-        switch (fault?.What)
-        {
-            case Happens.CutForReady:
-                peer.Cut();
-                _server.Expects = Expects.Either;
-                return;
-            case Happens.NothingForReady:
-                await SpoiledAsync(peer, silent: true);
-                return;
-            case Happens.InvalidForReady:
-                await peer.SendAsync("""{"op":9,"d":false}""");
-                if (_server.Session is { } session) session.Forgotten = true;
-                await SpoiledAsync(peer);
-                return;
-        }
-
-        foreach (var frame in answers) await peer.SendAsync(frame);
-        _beat = null;
-        _line = peer;
-        await SettleAsync(peer);
-        await PumpAsync(() => _bot.Client.State == GatewayState.Ready, "ready");
-    }
-
-    /// <summary>Fair only when the step of time that ended a back-off went so far that it ended the connecting too.</summary>
-    private void LeftInGreeting()
-    {
-        if (Clock.GetElapsedTime(_upgradedAt) < ConnectTime) _server.Wrong("left a greeting that was well");
-        _server.Expects = Expects.Either;
-    }
-
-    private async Task SpoiledAsync(GatewayPeer peer, bool silent = false)
-    {
-        _server.Expects = Expects.Either;
-        await PumpAsync(() => peer.IsClosed || _bot.Client.State == GatewayState.Backoff, "leaving a spoiled greeting", () => silent);
-    }
-
-    /// <summary>All that was sent has been read: a beat carries the number of an event sent just now.</summary>
-    private async Task SettleAsync(GatewayPeer line)
-    {
-        var session = _server.Session!;
-        await line.SendAsync(session.Next("NEVER_HEARD_OF", "null"));
-        await line.SendAsync("""{"op":1,"d":null}""");
-        while (_beat != session.Sent)
-        {
-            if (await line.NextBeatAsync() is not { } beat) throw new InvalidOperationException("The client left a line that was well.");
-            _server.Beat(beat, ref _beat);
-        }
-
-        session.Known = session.Sent;
-    }
-
     private Task FinishHandlersAsync() => PumpAsync(() => _ledger.Handling == 0, "the end of all handlers", () => true);
-
-    /// <param name="silent">While this holds, the client waits for something that will not come.</param>
-    private Task PumpAsync(Func<bool> holds, string what, Func<bool>? silent = null) => Patience.UntilAsync(holds, what, () =>
-    {
-        bool BacksOff() => _bot.Client.State == GatewayState.Backoff;
-        if (BacksOff()) Clock.PassToNext(still: BacksOff);
-        // While a call goes on, a beat that is due later stays due.
-        else if (silent?.Invoke() == true) Clock.PassToNext(_ledger.Handling > 0 ? CallsEnd : null, () => !holds());
-    });
 }
