@@ -5,7 +5,7 @@ namespace CoachBot.Tests.Exercises;
 
 public sealed class CatalogueTests
 {
-    private static readonly Catalogue Catalogue = new();
+    private static readonly Catalogue Catalogue = Shelves.Catalogue;
 
     private static readonly string[] Joints = ["knee", "ankle", "heel", "toe", "elbow", "hand"];
 

@@ -6,8 +6,8 @@ namespace CoachBot.Tests.Exercises;
 
 public sealed class ExerciseCardTests
 {
-    private static readonly Catalogue Catalogue = new();
-    private static readonly ExerciseReplies Replies = new(Catalogue, new ExercisePictures());
+    private static readonly Catalogue Catalogue = Shelves.Catalogue;
+    private static readonly ExerciseReplies Replies = Shelves.Replies;
 
     private static Card Card(string id) => ExerciseCard.Of(Catalogue.Find(id)!, Catalogue);
 
@@ -69,8 +69,8 @@ public sealed class ExerciseCardTests
     }
 
     [Fact]
-    public void TheBridgesCard() => Snapshot.Match(AsText.Of(Replies.PrivateCard(Catalogue.Find("glute-bridge")!, inTeam: true)));
+    public void TheBridgesCard() => Snapshot.Match(AsText.Of(Replies.PrivateCard(Catalogue.Find("glute-bridge")!, Shelves.Core, inTeam: true)));
 
     [Fact]
-    public void TheBarbellSquatsCard() => Snapshot.Match(AsText.Of(Replies.PublicCard(Catalogue.Find("barbell-back-squat")!)));
+    public void TheBarbellSquatsCard() => Snapshot.Match(AsText.Of(Replies.PublicCard(Catalogue.Find("barbell-back-squat")!, Shelves.Core)));
 }
