@@ -39,8 +39,8 @@ internal sealed class Catalogue
 
     public Exercise? Find(string id) => ById.GetValueOrDefault(id);
 
-    /// <summary>One step down the ladder; null at its foot.</summary>
-    public Exercise? Easier(Exercise exercise) => exercise.Regressions is [var first, ..] ? ById[first] : null;
+    /// <summary>One step down the ladder: the nearest easier exercise, or else what has to be mastered before; null at the foot.</summary>
+    public Exercise? Easier(Exercise exercise) => exercise.Regressions.Concat(exercise.Prerequisites).FirstOrDefault() is { } first ? ById[first] : null;
 
     /// <summary>One step up the ladder; null at its top.</summary>
     public Exercise? Harder(Exercise exercise) => exercise.Progressions is [var first, ..] ? ById[first] : null;

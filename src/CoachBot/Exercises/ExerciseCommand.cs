@@ -32,11 +32,13 @@ internal sealed class ExerciseCommand(Library library, ExerciseReplies replies, 
     {
         var name = call.Text("name") ?? "";
         var shelf = await library.OfAsync(call.Caller.TeamId, ct);
-        if (shelf.Search.Find(name) is { } exercise)
+        var named = shelf.Search.Named(name);
+        // "Kettlebell" is no misspelt exercise, but a thing that many need.
+        if (named is null && Topic.Find(name, shelf) is { } topic) return BrowseReplies.About(topic);
+        if ((named ?? shelf.Search.Find(name)) is { } exercise)
         {
             return await IsForEveryone(call, ct) ? replies.PublicCard(exercise, shelf) : replies.PrivateCard(exercise, shelf, call.Caller.TeamId is not null);
         }
-        if (Topic.Find(name, shelf) is { } topic) return BrowseReplies.About(topic);
         Unknown.Add(1);
         return ExerciseReplies.UnknownName(name, shelf.Search.Nearest(name, 3));
     }
@@ -46,7 +48,7 @@ internal sealed class ExerciseCommand(Library library, ExerciseReplies replies, 
         var shelf = await library.OfAsync(call.Caller.TeamId, ct);
         var called = shelf.Search.Suggest(call.Typed, MostSuggestions);
         // What only sounds alike gives way to what works the muscle or needs the thing that was named.
-        if (shelf.Search.Find(call.Typed) is null && Topic.Find(call.Typed, shelf) is { } topic) called = [.. topic.Exercises.Take(MostSuggestions)];
+        if (shelf.Search.Named(call.Typed) is null && Topic.Find(call.Typed, shelf) is { } topic) called = [.. topic.Exercises.Take(MostSuggestions)];
         return [.. called.Select(ExerciseReplies.Suggestion)];
     }
 

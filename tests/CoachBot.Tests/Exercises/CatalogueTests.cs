@@ -1,5 +1,10 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CoachBot.Exercises;
+using CoachBot.Exercises.Browse;
 using CoachBot.Pictures;
+using CoachBot.Testing;
 
 namespace CoachBot.Tests.Exercises;
 
@@ -14,6 +19,36 @@ public sealed class CatalogueTests
         Assert.Equal(
             [.. Enumerable.Repeat(Level.Basic, 20), .. Enumerable.Repeat(Level.Advanced, 25)],
             Catalogue.Exercises.Select(e => e.Level));
+
+    [Fact]
+    public void TheFileKeepsToItsSchema()
+    {
+        var schema = JsonDocument.Parse(File.ReadAllText(InRepository("docs", "catalogue.schema.json"))).RootElement;
+        JsonSchema.RequireKnownKeywords(schema, "#");
+        Assert.Empty(new JsonSchema(schema).Problems(schema, JsonNode.Parse(File.ReadAllText(InRepository("src", "CoachBot", "Exercises", "catalogue.json")))));
+    }
+
+    [Fact]
+    public void EveryExerciseHasAFamilyPicturesAltTextALadderAndASource()
+    {
+        var pictures = new ExercisePictures();
+        Assert.All(Catalogue.Exercises, e =>
+        {
+            Assert.Contains(e.Family, Catalogue.Families.Select(family => family.Id));
+            Assert.NotEmpty(pictures.Of(e).Bytes.ToArray());
+            Assert.NotEmpty(pictures.Of(e).AltText);
+            Assert.True(Catalogue.Easier(e) is not null || Catalogue.Harder(e) is not null, $"{e.Id} has no place on a ladder");
+            Assert.NotEmpty(e.Sources);
+        });
+    }
+
+    [Fact]
+    public void NoWordAsksForAPainScore() => Assert.DoesNotMatch(@"(?i)\d\s*/\s*10|out of 10 pain|pain scale", File.ReadAllText(InRepository("src", "CoachBot", "Exercises", "catalogue.json")).Split("\"exercises\"")[1]);
+
+    [Fact]
+    public void TheFamiliesOfTheCommandAreTheCatalogues() => Assert.Equal(
+        Catalogue.Families.Select(family => (family.Name, family.Id)),
+        new BrowseCommand(Shelves.Library).Spec.Options[0].Choices.SkipLast(1).Select(choice => (choice.Name, choice.Value)));
 
     [Fact]
     public void IdsAndNamesAreUnique()
@@ -96,6 +131,10 @@ public sealed class CatalogueTests
 
     [Fact]
     public void KnowsNoOtherId() => Assert.Null(Catalogue.Find("bench-press"));
+
+    private static string InRepository(params string[] path) => Path.Combine([Here(), "..", "..", "..", .. path]);
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     private static HashSet<string> Reachable(Exercise start, Func<Exercise, IReadOnlyList<string>> links)
     {

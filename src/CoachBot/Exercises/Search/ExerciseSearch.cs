@@ -27,19 +27,22 @@ internal sealed class ExerciseSearch
     /// <param name="text">Whatever was typed; sets and repetitions around the name do not matter, nor does a question around it.</param>
     public IExercise? Find(string text)
     {
-        var typed = SearchText.Normalise(text);
-        var bare = SearchText.WithoutFillers(SearchText.WithoutDose(typed));
-        if (Exact(typed) is { } exact) return exact;
-        if (Exact(bare) is { } without) return without;
+        if (Named(text) is { } named) return named;
+        var bare = Bare(text);
         if (bare.Length < ShortestForFuzzy) return null;
         var best = Scores(bare, wordsMayBeMissing: false).Take(2).ToArray();
         return best is [var first, ..] && first.Score >= Meant && (best.Length == 1 || first.Score - best[1].Score >= Lead) ? first.Exercise : null;
     }
 
+    /// <summary>The exercise that is called so, without a spelling mistake; null when there is none.</summary>
+    public IExercise? Named(string text) => Exact(SearchText.Normalise(text)) ?? Exact(Bare(text));
+
+    private static string Bare(string text) => SearchText.WithoutFillers(SearchText.WithoutDose(SearchText.Normalise(text)));
+
     /// <summary>The likeliest <paramref name="count"/> exercises, the best first, each once; never empty.</summary>
     public IReadOnlyList<IExercise> Nearest(string text, int count)
     {
-        var typed = SearchText.WithoutFillers(SearchText.WithoutDose(SearchText.Normalise(text)));
+        var typed = Bare(text);
         if (typed.Length == 0) return [.. index.Exercises.Take(count)];
         var all = Direct(typed).Concat(Scores(typed, wordsMayBeMissing: true).Select(s => s.Exercise)).Concat(index.Exercises);
         return [.. all.DistinctBy(exercise => exercise.Id).Take(count)];

@@ -97,12 +97,15 @@ internal sealed class Likeness
         return wordsMayBeMissing ? Math.Max(both, 75 * Math.Max(found / asked, found / weights.All)) : both;
     }
 
-    /// <summary>Only where it can beat what the exercise has already. A word that the name has not makes all its letters tell less.</summary>
+    /// <summary>Only where it can beat what the exercise has already. A word that only one of the two has makes all their letters tell less.</summary>
     private static double ByLetters(string typed, string compact, TypedWord[] words, SearchName name, double before)
     {
         if (200.0 * Math.Min(typed.Length, name.Text.Length) / (typed.Length + name.Text.Length) <= before) return 0;
         var score = Math.Max(Fuzz.Ratio(typed, name.Text), Fuzz.Ratio(compact, name.Compact) - 1);
-        return score < SameText && words.Length > 1 && words.Any(word => word.Text.Length > 3 && !name.Canonical.Any(word.Similar.ContainsKey)) ? score * 0.85 : score;
+        if (score >= SameText) return score;
+        var tooMuch = words.Length > 1 && words.Any(word => word.Text.Length > 3 && !name.Canonical.Any(word.Similar.ContainsKey));
+        var tooLittle = name.Text.Length - typed.Length >= 3 && name.Canonical.Any(part => part.Length >= 3 && !words.Any(word => word.Similar.ContainsKey(part)));
+        return tooMuch || tooLittle ? score * 0.85 : score;
     }
 
     private sealed record TypedWord(string Text, Dictionary<string, double> Similar, double Weight);
