@@ -104,7 +104,8 @@ internal sealed class CoachBotHost : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().UseUrls([.. settings.HttpUrls.Select(url => url.AbsoluteUri)]);
         builder.Services
-            .Configure<HostOptions>(host => host.ShutdownTimeout = Drain)
+            // Side by side: the longest of them is the start. A call that comes early finds all that answers it, for that is made before.
+            .Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (Drain, true))
             .AddRoutingCore()
             .AddSingleton(logs)
             .AddSingleton(time)
@@ -134,7 +135,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
             quartz.AddPruning();
         });
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-        // Last to start and first to stop: no call is heard before everything that answers it is there.
+        // First to stop: no call is heard after what answers it has gone.
         builder.Services.AddHostedService(services => services.GetRequiredService<DiscordPlatform>());
 
         var app = builder.Build();

@@ -21,7 +21,7 @@ internal sealed class CheckInStore(Database database)
                 sql.Claim(callId, now);
                 var before = Find(sql, team, athlete, checkIn.Day);
                 var after = before?.UpdatedBy(checkIn) ?? checkIn;
-                Put(sql, team, athlete, after, now);
+                Put(sql, team, athlete, after, before, now);
                 var change = sql.Scalar<long>(
                     """
                     insert into check_in_changes (team_id, athlete_id, training_day, changed_at, before)
@@ -49,7 +49,7 @@ internal sealed class CheckInStore(Database database)
 
                 var before = row.Before is null ? null : JsonSerializer.Deserialize(row.Before, DetailJson.Default.Detail)!.On(row.Day);
                 if (before is null) sql.Execute("delete from check_ins where team_id = @team and athlete_id = @athlete and training_day = @Day", new { team, athlete, row.Day });
-                else Put(sql, team, athlete, before, now);
+                else Put(sql, team, athlete, before, Find(sql, team, athlete, row.Day), now);
                 sql.Execute("delete from check_in_changes where id = @change", mine);
                 return (true, row.Day, before);
             },
@@ -73,7 +73,8 @@ internal sealed class CheckInStore(Database database)
         return new CheckIn { Day = day, Effort = row.Effort, Minutes = row.Minutes, Work = work };
     }
 
-    private static void Put(Sql sql, ulong team, ulong athlete, CheckIn checkIn, Instant now)
+    /// <param name="before">What stands there now.</param>
+    private static void Put(Sql sql, ulong team, ulong athlete, CheckIn checkIn, CheckIn? before, Instant now)
     {
         var id = sql.Scalar<long>(
             """
@@ -84,7 +85,7 @@ internal sealed class CheckInStore(Database database)
             returning id
             """,
             new { team, athlete, checkIn.Day, checkIn.Effort, checkIn.Minutes, now });
-        sql.Execute("delete from check_in_exercises where check_in_id = @id", new { id });
+        if (before is { Work.Count: > 0 }) sql.Execute("delete from check_in_exercises where check_in_id = @id", new { id });
         for (var position = 0; position < checkIn.Work.Count; position++)
         {
             var work = checkIn.Work[position];

@@ -3,22 +3,28 @@ using Microsoft.Data.Sqlite;
 namespace CoachBot.Storage;
 
 /// <summary>
-/// The one SQLite file. One connection writes, one reads; writers queue in the process, so that SQLite's own lock is never waited for.
+/// The one SQLite file. One connection writes, one reads; writers queue in the process, so that SQLite's own lock is never waited for,
+/// and those that wait are committed together.
 /// What <see cref="WriteAsync{T}"/> returned from has reached the disk.
 /// </summary>
 internal sealed class Database : IDisposable
 {
     private readonly FileStream claim;
-    private readonly SqliteConnection writer;
-    private readonly SqliteConnection reader;
-    private readonly SemaphoreSlim writing = new(1);
+    private readonly PreparedConnection writer;
+    private readonly PreparedConnection reader;
+    private readonly WriteQueue writes;
     private readonly SemaphoreSlim reading = new(1);
     private bool disposed;
 
     static Database() => SqlTypes.Register();
 
-    private Database(FileStream claim, SqliteConnection writer, SqliteConnection reader) =>
-        (this.claim, this.writer, this.reader) = (claim, writer, reader);
+    private Database(FileStream claim, SqliteConnection writer, SqliteConnection reader)
+    {
+        this.claim = claim;
+        this.writer = new PreparedConnection(writer);
+        this.reader = new PreparedConnection(reader);
+        writes = new WriteQueue(this.writer);
+    }
 
     /// <summary>Opens the file, makes it ours alone and brings its schema up to date.</summary>
     /// <exception cref="StartupFailure">In use (75), corrupt (74), or not to be opened, not ours or newer than this program (78).</exception>
@@ -45,22 +51,7 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Runs one transaction. It is committed when the work returns and rolled back when it throws.</summary>
-    public async Task<T> WriteAsync<T>(Func<Sql, T> work, CancellationToken ct)
-    {
-        await writing.WaitAsync(ct);
-        try
-        {
-            // BEGIN IMMEDIATE: a transaction that read first could not be upgraded when another connection wrote meanwhile.
-            using var transaction = writer.BeginTransaction();
-            var result = work(new Sql(writer, transaction));
-            transaction.Commit();
-            return result;
-        }
-        finally
-        {
-            writing.Release();
-        }
-    }
+    public Task<T> WriteAsync<T>(Func<Sql, T> work, CancellationToken ct) => writes.RunAsync(work, ct);
 
     public Task WriteAsync(Action<Sql> work, CancellationToken ct) => WriteAsync(sql => { work(sql); return true; }, ct);
 
@@ -69,7 +60,7 @@ internal sealed class Database : IDisposable
         await reading.WaitAsync(ct);
         try
         {
-            return work(new Sql(reader, null));
+            return work(new Sql(reader));
         }
         finally
         {
@@ -82,12 +73,11 @@ internal sealed class Database : IDisposable
         if (disposed) return;
         disposed = true;
         // What is under way finishes; what comes later is told that the database is closed.
-        writing.Wait();
+        writes.Close();
         reading.Wait();
         reader.Dispose();
         writer.Dispose();
         claim.Dispose();
-        writing.Dispose();
         reading.Dispose();
     }
 

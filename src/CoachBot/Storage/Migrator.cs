@@ -41,7 +41,7 @@ internal static class Migrator
 
     private static HashSet<string> Applied(SqliteConnection connection)
     {
-        var sql = new Sql(connection, null);
+        var sql = new Sql(connection);
         var hasJournal = sql.Scalar<long>("select count(*) from sqlite_master where type = 'table' and name = 'SchemaVersions'") > 0;
         return hasJournal ? sql.List<string>("select ScriptName from SchemaVersions").ToHashSet(StringComparer.Ordinal) : [];
     }

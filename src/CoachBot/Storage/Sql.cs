@@ -1,19 +1,19 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace CoachBot.Storage;
 
-/// <summary>Statements on one connection, inside one transaction when it is a write.</summary>
-internal sealed class Sql(SqliteConnection connection, SqliteTransaction? transaction)
+/// <summary>Statements on one connection; those of a write share one transaction.</summary>
+internal sealed class Sql(DbConnection connection)
 {
-    public int Execute(string statement, object? values = null) => connection.Execute(statement, values, transaction);
+    public int Execute(string statement, object? values = null) => connection.Execute(statement, values);
 
-    public T? Scalar<T>(string query, object? values = null) => connection.ExecuteScalar<T>(query, values, transaction);
+    public T? Scalar<T>(string query, object? values = null) => connection.ExecuteScalar<T>(query, values);
 
-    public T? FirstOrDefault<T>(string query, object? values = null) => connection.QueryFirstOrDefault<T>(query, values, transaction);
+    public T? FirstOrDefault<T>(string query, object? values = null) => connection.QueryFirstOrDefault<T>(query, values);
 
-    public IReadOnlyList<T> List<T>(string query, object? values = null) => connection.Query<T>(query, values, transaction).AsList();
+    public IReadOnlyList<T> List<T>(string query, object? values = null) => connection.Query<T>(query, values).AsList();
 
     /// <summary>Notes that a call of the chat platform is having its effect. To be called first, in the effect's own transaction.</summary>
     /// <exception cref="Chat.RepeatedCall">It had its effect before; the platform delivered it again.</exception>

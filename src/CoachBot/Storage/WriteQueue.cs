@@ -1,0 +1,157 @@
+using Microsoft.Data.Sqlite;
+
+namespace CoachBot.Storage;
+
+/// <summary>
+/// Writes that wait for the one writing connection are committed together: reaching the disk is what a write costs, and a full team tapping
+/// Done after practice shares that cost. Each has a savepoint of its own, so that one that fails takes nothing else with it. Whoever finds nobody
+/// writing writes at once, without a change of thread, and takes along what came in meanwhile.
+/// </summary>
+internal sealed class WriteQueue(PreparedConnection connection)
+{
+    /// <summary>So that the first of a batch does not wait long for the last.</summary>
+    private const int MostTogether = 64;
+
+    private readonly Queue<IWrite> waiting = new();
+    private readonly Lock gate = new();
+    private bool busy;
+    private bool closed;
+    private TaskCompletionSource? drained;
+
+    /// <summary>Returns when the work is on the disk.</summary>
+    public Task<T> RunAsync<T>(Func<Sql, T> work, CancellationToken ct)
+    {
+        var write = new Write<T>(work, ct);
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(closed, typeof(Database));
+            waiting.Enqueue(write);
+            if (busy) return write.Done;
+            busy = true;
+        }
+        WriteBatch();
+        return write.Done;
+    }
+
+    /// <summary>Takes no more, and waits for what is under way.</summary>
+    public void Close()
+    {
+        lock (gate)
+        {
+            closed = true;
+            if (!busy) return;
+            drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+        drained.Task.GetAwaiter().GetResult();
+    }
+
+    private void WriteBatch()
+    {
+        List<IWrite> batch;
+        lock (gate)
+        {
+            batch = new List<IWrite>(Math.Min(waiting.Count, MostTogether));
+            while (batch.Count < MostTogether && waiting.TryDequeue(out var next)) batch.Add(next);
+        }
+        Commit(batch);
+        lock (gate)
+        {
+            if (waiting.Count == 0)
+            {
+                busy = false;
+                drained?.SetResult();
+                return;
+            }
+        }
+        // Who came first has waited long enough; the others' turn is somebody else's.
+        ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.WriteBatch(), this, preferLocal: false);
+    }
+
+    private void Commit(List<IWrite> batch)
+    {
+        var sql = new Sql(connection);
+        try
+        {
+            // IMMEDIATE: a transaction that read first could not be upgraded when another connection wrote meanwhile.
+            sql.Execute("begin immediate");
+            foreach (var write in batch) Run(sql, write, alone: batch.Count == 1);
+            sql.Execute("commit");
+        }
+        catch (Exception problem)
+        {
+            foreach (var write in batch) write.Fail(problem);
+            Rollback(sql);
+        }
+        foreach (var write in batch) write.Finish();
+    }
+
+    private void Rollback(Sql sql)
+    {
+        try
+        {
+            if (!connection.IsAutoCommit) sql.Execute("rollback");
+        }
+        catch (SqliteException)
+        {
+            // The next batch cannot begin then, says why, and comes here again.
+        }
+    }
+
+    private void Run(Sql sql, IWrite write, bool alone)
+    {
+        if (write.IsCancelled) return;
+        if (!alone) sql.Execute("savepoint one");
+        try
+        {
+            write.Run(sql);
+        }
+        catch (Exception problem) when (!alone && !connection.IsAutoCommit)
+        {
+            write.Fail(problem);
+            sql.Execute("rollback to one");
+        }
+        if (!alone) sql.Execute("release one");
+    }
+
+    private interface IWrite
+    {
+        /// <summary>Gave up before its turn; nothing of it happens.</summary>
+        bool IsCancelled { get; }
+
+        void Run(Sql sql);
+
+        void Fail(Exception problem);
+
+        /// <summary>Tells who waits how it ended.</summary>
+        void Finish();
+    }
+
+    private sealed class Write<T>(Func<Sql, T> work, CancellationToken ct) : IWrite
+    {
+        private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T result = default!;
+        private Exception? problem;
+
+        public Task<T> Done => done.Task;
+
+        public bool IsCancelled
+        {
+            get
+            {
+                if (ct.IsCancellationRequested) problem = new OperationCanceledException(ct);
+                return problem is not null;
+            }
+        }
+
+        public void Run(Sql sql) => result = work(sql);
+
+        public void Fail(Exception why) => problem ??= why;
+
+        public void Finish()
+        {
+            if (problem is OperationCanceledException) done.SetCanceled(ct);
+            else if (problem is not null) done.SetException(problem);
+            else done.SetResult(result);
+        }
+    }
+}
