@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace CoachBot.Sandbox;
 
 /// <summary>Sends every request to its door: /api, /gateway, /cdn, /page, or the page's own files.</summary>
-internal sealed class Doors(LocalDiscord discord, Hands hands, CancellationToken stopping)
+internal sealed class Doors(LocalDiscord discord, Hands hands, GalleryDoor gallery, CancellationToken stopping)
 {
     private readonly ApiDoor api = new(discord);
     private readonly GatewayDoor gateway = new(discord, stopping);
@@ -42,6 +42,7 @@ internal sealed class Doors(LocalDiscord discord, Hands hands, CancellationToken
         var path = context.Request.Path;
         if (path.StartsWithSegments("/api", out var rest)) await api.AnswerAsync(context, rest.Value ?? "");
         else if (path.StartsWithSegments("/gateway")) await gateway.AcceptAsync(context);
+        else if (path.StartsWithSegments("/page/gallery", out rest)) await gallery.AnswerAsync(context, (rest.Value ?? "").Trim('/'));
         else if (path.StartsWithSegments("/page", out rest)) await page.AnswerAsync(context, (rest.Value ?? "").Trim('/'));
         else if (Attachment(path) is { } file) await StaticPage.ServeAttachmentAsync(context, file);
         else if (!(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) || !await StaticPage.TryServeAsync(context))

@@ -14,4 +14,7 @@ public sealed record SandboxOptions
 
     /// <summary>Where the sandbox says what it refused.</summary>
     public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>What the gallery page shows; asked for whenever somebody opens it.</summary>
+    public Func<IReadOnlyList<GalleryEntry>> Gallery { get; init; } = () => [];
 }

@@ -69,7 +69,7 @@ public sealed class SandboxServer : IAsyncDisposable
         var address = new UriBuilder(options.Url) { Port = new Uri(bound).Port, Path = "/" }.Uri;
         var discord = new LocalDiscord(options, new World(), address);
         var hands = new Hands(discord);
-        doors.SetResult(new Doors(discord, hands, stopping.Token));
+        doors.SetResult(new Doors(discord, hands, new GalleryDoor(options.Gallery), stopping.Token));
         return new SandboxServer(app, stopping, discord, hands);
     }
 

@@ -48,7 +48,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
         WebApplication? app = null;
         try
         {
-            if (settings.UsesSandbox) sandbox = await OpenAsync(settings.SandboxUrl, "Sandbox__Url", url => SandboxServer.StartAsync(new SandboxOptions { Url = url, Logs = logs }, ct));
+            if (settings.UsesSandbox) sandbox = await OpenAsync(settings.SandboxUrl, "Sandbox__Url", url => SandboxServer.StartAsync(new SandboxOptions { Url = url, Logs = logs, Gallery = () => app is null ? [] : SandboxGallery.Of(app.Services) }, ct));
             var discord = new DiscordOptions
             {
                 Token = sandbox?.BotToken ?? settings.Token,

@@ -1,6 +1,7 @@
 // What must hold against the real sandbox with the real bot in it. Nothing here depends on words of the bot's that may change.
 
 import { check, same } from './checks.mjs';
+import { lowContrast } from './contrast.mjs';
 import { Person } from './people.mjs';
 
 const untilOnline = 60_000;
@@ -35,6 +36,21 @@ export function checksWithBot(browser, address) {
       const entry = maya.page.locator('.entry', { hasText: '/checkin' }).last();
       await entry.locator('.only-you').waitFor();
       await entry.locator('.button', { hasText: /undo/i }).waitFor();
+    }],
+    ['the gallery shows every picture, with words, on a phone and in both themes', async () => {
+      const page = await maya.page.context().newPage();
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.goto(`${address}/gallery`);
+      await page.locator('#pictures:not([aria-busy])').waitFor();
+      check((await page.locator('.gallery-entry').count()) >= 45, 'exercises in the gallery');
+      same(await page.locator('img:not([alt]), img[alt=""]').count(), 0, 'pictures without words');
+      check(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the gallery is wider than a phone');
+      for (const theme of ['light', 'dark']) {
+        await page.locator(`input[value=${theme}]`).check();
+        await page.waitForFunction((wanted) => [...document.images].slice(0, 2).every((image) => image.src.endsWith(wanted) && image.complete && image.naturalWidth > 0), theme);
+        same(await lowContrast(page), [], `words hard to read in the ${theme} gallery`);
+      }
+      await page.close();
     }],
     ['another person does not see it', async () => {
       other = await Person.arrives(browser, address, { as: 'Ana' });

@@ -12,7 +12,7 @@ internal sealed record StoredFile(ulong Id, string Name, string? Description, st
     /// <summary>An embed that shows the file claims it: Discord then leaves it out of the message's attachments.</summary>
     public bool Claimed { get; init; }
 
-    public (int Width, int Height)? Size { get; } = PngSize(Bytes);
+    public (int Width, int Height)? Size { get; } = PngSize(Bytes) ?? GifSize(Bytes);
 
     public JsonObject Json(bool ephemeral)
     {
@@ -42,5 +42,11 @@ internal sealed record StoredFile(ulong Id, string Name, string? Description, st
     private static (int, int)? PngSize(byte[] bytes) =>
         bytes.Length >= 24 && bytes.AsSpan(0, 8).SequenceEqual((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
             ? (BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20)))
+            : null;
+
+    // A GIF's follow its six letters of signature.
+    private static (int, int)? GifSize(byte[] bytes) =>
+        bytes.Length >= 10 && bytes.AsSpan(0, 4).SequenceEqual("GIF8"u8)
+            ? (BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(6)), BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(8)))
             : null;
 }

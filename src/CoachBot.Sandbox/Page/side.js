@@ -41,7 +41,8 @@ export class Side {
       section('Channels', state.channels.map(channel)),
       section('You are', state.members.map(person)),
       state.bots.length > 0 && section('Bots', state.bots.map(bot)),
-      el('p', { class: 'side-foot' }, 'A sandbox on this computer. The chat is gone when it stops; what the bot saved stays.'));
+      el('p', { class: 'side-foot' }, el('a', { href: 'gallery' }, 'All exercise pictures')),
+      el('p', { class: 'side-note' }, 'A sandbox on this computer. The chat is gone when it stops; what the bot saved stays.'));
     if (focused) this.side.querySelector(`[data-member="${CSS.escape(focused)}"]`)?.focus();
 
     this.me.replaceChildren(avatar(state.me.id, state.me.name), el('span', { class: 'unseen' }, `You are ${state.me.name}. Switch person`));

@@ -13,7 +13,7 @@ internal static class StaticPage
     public static async Task<bool> TryServeAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "/";
-        var name = path == "/" ? "index.html" : path.TrimStart('/');
+        var name = path switch { "/" => "index.html", "/gallery" => "gallery.html", _ => path.TrimStart('/') };
         await using var file = typeof(StaticPage).Assembly.GetManifestResourceStream("Page/" + name);
         if (file is null && path != "/") return false;
         Protect(context.Response);
@@ -40,7 +40,7 @@ internal static class StaticPage
         await context.Response.Body.WriteAsync(file.Bytes, context.RequestAborted);
     }
 
-    private static void Protect(HttpResponse response)
+    public static void Protect(HttpResponse response)
     {
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentSecurityPolicy = Policy;

@@ -4,25 +4,28 @@ using CoachBot.Pictures;
 
 namespace CoachBot.Exercises;
 
-/// <summary>Each exercise's picture, drawn when first asked for and then kept: at most one for each exercise.</summary>
+/// <summary>
+/// The catalogue's pictures: each is drawn when first asked for and then kept. There are at most two themes of a card, a film and a
+/// fault for each exercise, about 13 MB if all of them are asked for.
+/// </summary>
 internal sealed class ExercisePictures
 {
-    private const int LongestAltText = 1024;
+    private readonly ConcurrentDictionary<(string FileName, Theme Theme), Lazy<Picture>> drawn = new();
 
-    private readonly ConcurrentDictionary<string, Lazy<Picture>> drawn = new(StringComparer.Ordinal);
+    /// <summary>Start and end, side by side.</summary>
+    public Picture Card(Exercise exercise, Theme theme = Theme.Light) =>
+        Once($"{exercise.Id}.png", theme, name => new Picture(name, PoseCard.Png(exercise.Pose, theme), PictureWords.Card(exercise.Name, exercise.Pose)));
+
+    /// <summary>The movement as a film that repeats.</summary>
+    public Picture Motion(Exercise exercise, Theme theme = Theme.Light) =>
+        Once($"{exercise.Id}.gif", theme, name => new Picture(name, PoseLoop.Gif(exercise.Pose, theme), PictureWords.Motion(exercise.Name, exercise.Pose)));
+
+    /// <summary>The exercise's first fault beside how it should be; null where none is drawn.</summary>
+    public Picture? Fault(Exercise exercise, Theme theme = Theme.Light) => exercise.Pose.Fault is not { } fault
+        ? null
+        : Once($"{exercise.Id}-fault.png", theme, name => new Picture(name, FaultCard.Png(exercise.Pose, fault, theme), PictureWords.Fault(exercise.Name, exercise.Faults[0].Fault, fault)));
 
     /// <summary>Two people who ask at once wait for one drawing.</summary>
-    public Picture Of(Exercise exercise) =>
-        drawn.GetOrAdd(exercise.Id, _ => new Lazy<Picture>(() => new Picture($"{exercise.Id}.png", PoseDrawing.Png(exercise.Pose), AltText(exercise)))).Value;
-
-    /// <summary>The picture in words, for people who do not see it: how to stand or lie, then the movement.</summary>
-    public static string AltText(Exercise exercise)
-    {
-        var seen = exercise.Pose.View == View.Front ? "from the front" : "from the side";
-        var drawing = exercise.Pose.Held
-            ? $"Drawing of the {exercise.Name}, {seen}: the position to hold."
-            : $"Two drawings of the {exercise.Name}, {seen}: the start, then the end of the movement.";
-        var text = $"{drawing} Start: {exercise.Setup} Movement: {string.Join(' ', exercise.Steps)}";
-        return text.Length <= LongestAltText ? text : $"{text[..text.LastIndexOf(' ', LongestAltText - 1)]}…";
-    }
+    private Picture Once(string fileName, Theme theme, Func<string, Picture> draw) =>
+        drawn.GetOrAdd((fileName, theme), key => new Lazy<Picture>(() => draw(key.FileName))).Value;
 }

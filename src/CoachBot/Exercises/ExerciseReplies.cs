@@ -40,7 +40,12 @@ internal sealed class ExerciseReplies(Catalogue catalogue, ExercisePictures pict
         Buttons = [.. Ladder(exercise, shelf), .. Sides(exercise, view)],
     };
 
-    private Picture Picture(Exercise exercise, CardView view) => pictures.Of(exercise);
+    private Picture Picture(Exercise exercise, CardView view) => view switch
+    {
+        CardView.Motion => pictures.Motion(exercise),
+        CardView.Faults => pictures.Fault(exercise) ?? pictures.Card(exercise),
+        _ => pictures.Card(exercise),
+    };
 
     private static IReadOnlyList<Button> Ladder(IExercise exercise, Shelf shelf) =>
     [

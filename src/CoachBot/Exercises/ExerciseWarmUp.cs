@@ -10,7 +10,7 @@ internal sealed class ExerciseWarmUp(Catalogue catalogue, Library library, Exerc
         {
             // With a letter wrong, so that the whole way of a search has been walked once.
             library.Core.Search.Suggest(catalogue.Exercises[0].Name[1..], 1);
-            pictures.Of(catalogue.Exercises[0]);
+            pictures.Card(catalogue.Exercises[0]);
         },
         stoppingToken);
 }

@@ -1,5 +1,6 @@
 using CoachBot.Chat;
 using CoachBot.Exercises;
+using CoachBot.Pictures;
 
 namespace CoachBot.Tests.Exercises;
 
@@ -8,25 +9,38 @@ public sealed class ExercisePicturesTests
     private static readonly Catalogue Catalogue = new();
 
     [Fact]
-    public void DrawsEachExerciseOnceForAllWhoAskAtOnce()
+    public void DrawsEachPictureOnceForAllWhoAskAtOnce()
     {
         var pictures = new ExercisePictures();
         var bridge = Catalogue.Find("glute-bridge")!;
-        var drawn = new Picture[16];
-        Parallel.For(0, drawn.Length, i => drawn[i] = pictures.Of(bridge));
-        Assert.All(drawn, picture => Assert.Same(drawn[0], picture));
+        foreach (var draw in (Func<Picture?>[])[() => pictures.Card(bridge), () => pictures.Motion(bridge), () => pictures.Fault(bridge)])
+        {
+            var drawn = new Picture?[16];
+            Parallel.For(0, drawn.Length, i => drawn[i] = draw());
+            Assert.All(drawn, picture => Assert.Same(drawn[0], picture));
+            Assert.NotNull(drawn[0]);
+        }
     }
 
     [Fact]
-    public void EveryPictureIsToldInWords() => Assert.All(Catalogue.Exercises, e =>
+    public void EachThemeHasItsOwn()
     {
-        var alt = ExercisePictures.AltText(e);
-        Assert.InRange(alt.Length, 1, 1024);
-        Assert.Contains(e.Name, alt);
-        Assert.Contains(e.Setup, alt);
-        Assert.Contains(e.Steps[^1], alt);
-    });
+        var pictures = new ExercisePictures();
+        var bridge = Catalogue.Find("glute-bridge")!;
+        Assert.NotSame(pictures.Card(bridge), pictures.Card(bridge, Theme.Dark));
+        Assert.Same(pictures.Card(bridge), pictures.Card(bridge, Theme.Light));
+    }
 
     [Fact]
-    public void TheFileIsNamedAfterTheExercise() => Assert.Equal("clamshell.png", new ExercisePictures().Of(Catalogue.Find("clamshell")!).FileName);
+    public void FilesAreNamedAfterTheExercise()
+    {
+        var pictures = new ExercisePictures();
+        var clamshell = Catalogue.Find("clamshell")!;
+        Assert.Equal(
+            ("clamshell.png", "clamshell.gif", "clamshell-fault.png"),
+            (pictures.Card(clamshell).FileName, pictures.Motion(clamshell).FileName, pictures.Fault(clamshell)!.FileName));
+    }
+
+    [Fact]
+    public void AnAdvancedExerciseHasNoFaultDrawn() => Assert.Null(new ExercisePictures().Fault(Catalogue.Find("barbell-deadlift")!));
 }

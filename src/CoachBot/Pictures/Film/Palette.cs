@@ -1,0 +1,68 @@
+namespace CoachBot.Pictures;
+
+/// <summary>
+/// At most 256 colours for all frames of a drawing. Our drawings are flat: the few colours that fill areas are taken as they are, the many
+/// in between that soften edges go to their nearest.
+/// </summary>
+internal sealed class Palette
+{
+    private const int Most = 256;
+    private const int Apart = 6;
+
+    private readonly List<uint> chosen = [];
+    private readonly Dictionary<uint, byte> nearest = [];
+
+    /// <param name="frames">Pixels with red in the lowest byte, then green, then blue; the highest is not read.</param>
+    public Palette(IEnumerable<uint[]> frames)
+    {
+        var counts = new Dictionary<uint, int>();
+        foreach (var frame in frames)
+        {
+            for (var i = 0; i < frame.Length;)
+            {
+                var run = i + 1;
+                while (run < frame.Length && frame[run] == frame[i]) run++;
+                var colour = frame[i] & 0xFFFFFF;
+                counts[colour] = counts.GetValueOrDefault(colour) + run - i;
+                i = run;
+            }
+        }
+        var byUse = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).ToArray();
+        foreach (var colour in byUse)
+        {
+            if (chosen.Count == Most) break;
+            if (Nearest(colour).Distance > Apart * Apart) chosen.Add(colour);
+        }
+        foreach (var colour in byUse) nearest[colour] = (byte)Nearest(colour).Index;
+    }
+
+    public IReadOnlyList<(byte Red, byte Green, byte Blue)> Colours => [.. chosen.Select(c => ((byte)c, (byte)(c >> 8), (byte)(c >> 16)))];
+
+    public byte[] Indices(uint[] frame)
+    {
+        var indices = new byte[frame.Length];
+        var (last, index) = (uint.MaxValue, (byte)0);
+        for (var i = 0; i < frame.Length; i++)
+        {
+            if (frame[i] != last) index = nearest[(last = frame[i]) & 0xFFFFFF];
+            indices[i] = index;
+        }
+        return indices;
+    }
+
+    private (int Index, int Distance) Nearest(uint colour)
+    {
+        var best = (Index: -1, Distance: int.MaxValue);
+        for (var i = 0; i < chosen.Count; i++)
+            if (Distance(colour, chosen[i]) is var distance && distance < best.Distance) best = (i, distance);
+        return best;
+    }
+
+    private static int Distance(uint one, uint other)
+    {
+        var red = (int)(one & 0xFF) - (int)(other & 0xFF);
+        var green = (int)((one >> 8) & 0xFF) - (int)((other >> 8) & 0xFF);
+        var blue = (int)((one >> 16) & 0xFF) - (int)((other >> 16) & 0xFF);
+        return (red * red) + (green * green) + (blue * blue);
+    }
+}
