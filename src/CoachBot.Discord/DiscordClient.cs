@@ -77,6 +77,12 @@ public sealed class DiscordClient : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Takes an interaction that came over HTTP, its signature checked. It is answered as one of the gateway's: once, by REST. Returns at once.
+    /// </summary>
+    /// <returns>False when the client is stopping and takes no more.</returns>
+    public bool Deliver(Interaction interaction) => _delivery.Accept(interaction);
+
     /// <summary>Ends what <see cref="RunAsync"/> was not asked to end, without waiting.</summary>
     public ValueTask DisposeAsync()
     {

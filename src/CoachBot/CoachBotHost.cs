@@ -102,7 +102,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
     private static WebApplication Compose(Settings settings, Database database, DiscordOptions discord, ActionIds buttons, TimeProvider time, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().UseUrls([.. settings.HttpUrls.Select(url => url.AbsoluteUri)]);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(InteractionsEndpoint.Guard).UseUrls([.. settings.HttpUrls.Select(url => url.AbsoluteUri)]);
         builder.Services
             // Side by side: the longest of them is the start. A call that comes early finds all that answers it, for that is made before.
             .Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (Drain, true))
@@ -115,6 +115,8 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton(buttons)
             .AddSingleton<Shutdown>()
             .AddSingleton<Handlers>()
+            .AddSingleton(new Limits(TimeProvider.System))
+            .AddSingleton<HadEffect>(_ => (call, ct) => database.ReadAsync(sql => sql.WasClaimed(call), ct))
             .AddSingleton<Dispatcher>()
             .AddSingleton<Rendering>()
             .AddSingleton(services => new CommandCatalogue(services.GetRequiredService<Handlers>().Commands.Select(command => command.Spec), services.GetServices<CommandGroup>()))
@@ -141,6 +143,10 @@ internal sealed class CoachBotHost : IAsyncDisposable
         var app = builder.Build();
         app.UseRouting();
         app.MapHealth();
+        if (settings.PublicKey.Length > 0)
+        {
+            new InteractionsEndpoint(new RequestSignature(settings.PublicKey, TimeProvider.System), app.Services.GetRequiredService<DiscordPlatform>()).Map(app);
+        }
         return app;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ namespace CoachBot.Discord.Interactions;
 /// <summary>
 /// Brings each interaction once to the bot's handler, on a task of its own, so that the gateway is read and
 /// heartbeats go out whatever a handler does. At most 1000 are in flight; above that a person is told to try
-/// again (an autocomplete gets an empty list), never left without answer.
+/// again (an autocomplete gets an empty list), never left without answer. Interactions come from the gateway or over HTTP.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no handle, and handlers may outlive the client.")]
 internal sealed class InteractionDelivery(
@@ -16,6 +17,15 @@ internal sealed class InteractionDelivery(
 {
     public const int MostInFlight = 1000;
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
+
+    /// <summary>For a handler that was told to give up: to say so to the person who waits.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(3);
+
+    // One name with the program's other measurements, so that one listener hears all.
+    private static readonly Meter Meter = new("CoachBot");
+    private static readonly Counter<long> Duplicates =
+        Meter.CreateCounter<long>("coachbot.interaction.duplicates", description: "Interactions that were delivered before and dropped");
+
     private static readonly InteractionResponse Busy = new InteractionResponse.Message(new MessageBody
     {
         Content = "A lot is going on right now. Please try again in a minute.",
@@ -41,17 +51,42 @@ internal sealed class InteractionDelivery(
             return;
         }
 
-        if (!_recent.Add(interaction.Id))
-        {
-            log.LogInformation("Dropped an interaction that was delivered before");
-            return;
-        }
-
-        if (TryEnter()) _ = Task.Run(() => HandleAsync(interaction));
-        else if (!_stopping) TurnAway(interaction);
+        Accept(interaction);
     }
 
-    /// <summary>Takes no more, and waits until those in flight are done or 5 s are over; then cancels them.</summary>
+    /// <summary>Returns at once; may be called by many threads.</summary>
+    /// <returns>False when it came too late: nothing is taken any more.</returns>
+    public bool Accept(Interaction interaction)
+    {
+        bool isNew, enters;
+        lock (_gate)
+        {
+            if (_stopping) return false;
+            isNew = _recent.Add(interaction.Id);
+            enters = isNew && _inFlight < MostInFlight;
+            if (enters && _inFlight++ == 0) _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        if (!isNew)
+        {
+            Duplicates.Add(1);
+            log.LogInformation("Dropped an interaction that was delivered before");
+        }
+        else if (enters)
+        {
+            _ = Task.Run(() => HandleAsync(interaction));
+        }
+        else
+        {
+            TurnAway(interaction);
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Takes no more, and waits until those in flight are done or 5 s are over; then cancels them and gives them 3 s to say so.
+    /// </summary>
     public async Task DrainAsync()
     {
         Task idle;
@@ -67,8 +102,9 @@ internal sealed class InteractionDelivery(
         }
         catch (TimeoutException)
         {
-            log.LogWarning("Stopped with {Count} interactions still in flight", _inFlight);
+            log.LogWarning("Stopping with {Count} interactions still in flight", _inFlight);
             await _abort.CancelAsync();
+            await Task.WhenAny(idle, Task.Delay(LastWords, time));
         }
     }
 
@@ -77,16 +113,6 @@ internal sealed class InteractionDelivery(
         var done = new TaskCompletionSource();
         done.SetResult();
         return done;
-    }
-
-    private bool TryEnter()
-    {
-        lock (_gate)
-        {
-            if (_stopping || _inFlight >= MostInFlight) return false;
-            if (_inFlight++ == 0) _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return true;
-        }
     }
 
     private async Task HandleAsync(Interaction interaction)

@@ -2,7 +2,7 @@ namespace CoachBot.Discord.Interactions;
 
 /// <summary>
 /// Remembers the last few thousand interactions: Discord may deliver an event more than once (Discord:
-/// Reference, "Consistency"), above all after a resume. Used by the reading loop only.
+/// Reference, "Consistency"), above all after a resume. Its caller sees to it that one thread at a time asks.
 /// </summary>
 internal sealed class RecentIds(int capacity)
 {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace CoachBot.Chat;
@@ -6,14 +7,15 @@ namespace CoachBot.Chat;
 /// The one way from a platform to a handler: it finds the handler, checks what came in, and turns what went wrong into an answer.
 /// Handlers return replies and throw <see cref="UserError"/>; the only catch-all is here.
 /// </summary>
-internal sealed class Dispatcher(Handlers handlers, ActionIds ids, ILogger<Dispatcher> log)
+internal sealed class Dispatcher(Handlers handlers, ActionIds ids, Limits limits, HadEffect hadEffect, ILogger<Dispatcher> log)
 {
     private const int MostChoices = 25;
+    private const int LongestChoice = 100;
 
     /// <returns>The answer, or null when the same call was answered before.</returns>
     public Task<Reply?> RunAsync(string name, ulong id, Caller caller, ulong channelId, IEnumerable<KeyValuePair<string, object?>> options, CancellationToken ct) =>
         AnswerAsync(
-            name,
+            handlers.Command(name) is null ? "unknown" : name, id, caller,
             async () =>
             {
                 if (handlers.Command(name) is not { } command) throw new UserError("I don't know this command any more. Type / to see what I can do.");
@@ -24,14 +26,14 @@ internal sealed class Dispatcher(Handlers handlers, ActionIds ids, ILogger<Dispa
     /// <returns>The answer, or null when the same press was answered before.</returns>
     public Task<Reply?> PressAsync(string customId, ulong id, Caller caller, ulong channelId, bool onPrivateMessage, CancellationToken ct) =>
         ActAsync<IButtonAction>(
-            customId, "button", caller,
+            customId, "button", id, caller,
             (action, arguments) => action.PressAsync(new ButtonCall(id, caller, channelId, arguments, onPrivateMessage), ct), ct);
 
     /// <param name="values">What was picked, as the client says.</param>
     /// <returns>The answer, or null when the same choice was answered before.</returns>
     public Task<Reply?> ChooseAsync(string customId, IReadOnlyList<string> values, ulong id, Caller caller, ulong channelId, bool onPrivateMessage, CancellationToken ct) =>
         ActAsync<ISelectAction>(
-            customId, "list", caller,
+            customId, "list", id, caller,
             async (action, arguments) =>
             {
                 var offered = await action.OptionsAsync(caller, arguments, ct);
@@ -48,7 +50,7 @@ internal sealed class Dispatcher(Handlers handlers, ActionIds ids, ILogger<Dispa
     public Task<Reply?> SubmitAsync(
         string customId, IReadOnlyList<KeyValuePair<string, string?>> fields, ulong id, Caller caller, ulong channelId, bool onPrivateMessage, CancellationToken ct) =>
         ActAsync<IFormAction>(
-            customId, "form", caller,
+            customId, "form", id, caller,
             (action, arguments) => action.SubmitAsync(new FormCall(id, caller, channelId, arguments, FormReader.Read(action.Spec, fields), onPrivateMessage), ct), ct);
 
     /// <summary>Choices for an option; none when anything is wrong, for there is no way to say what.</summary>
@@ -56,9 +58,9 @@ internal sealed class Dispatcher(Handlers handlers, ActionIds ids, ILogger<Dispa
     {
         try
         {
-            if (handlers.Command(name) is not ISuggests suggests) return [];
+            if (handlers.Command(name) is not ISuggests suggests || !limits.MaySuggest(call.Caller.UserId)) return [];
             var choices = await suggests.SuggestAsync(call, ct);
-            return [.. choices.Take(MostChoices)];
+            return [.. choices.Where(choice => choice.Value.Length <= LongestChoice).Take(MostChoices).Select(Fitting)];
         }
         catch (UserError)
         {
@@ -71,19 +73,56 @@ internal sealed class Dispatcher(Handlers handlers, ActionIds ids, ILogger<Dispa
         }
     }
 
+    /// <summary>The answer when something that must not go wrong did: logged once, under a code that the caller sees too.</summary>
+    public async Task<Reply> FailedAsync(string what, ulong id, Exception problem)
+    {
+        var reference = Guid.NewGuid().ToString("N")[..6].ToUpperInvariant();
+        log.LogError(problem, "{Reference}: {What} failed", reference, what);
+        var said = await WasSavedAsync(id) switch
+        {
+            true => "It is saved, but something went wrong on my side when I wanted to show you.",
+            false => "Something went wrong on my side, and nothing was saved. Please try again.",
+            null => "Something went wrong on my side. Please try again.",
+        };
+        return Reply.Of($"{said} If it goes on, tell the person who runs me this code: {reference}");
+    }
+
+    private async Task<bool?> WasSavedAsync(ulong id)
+    {
+        try
+        {
+            return await hadEffect(id, CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // The database is what went wrong, so nobody can say.
+            return null;
+        }
+    }
+
+    private static Choice Fitting(Choice choice)
+    {
+        if (choice.Name.Length <= LongestChoice) return choice;
+        var end = char.IsHighSurrogate(choice.Name[LongestChoice - 2]) ? LongestChoice - 2 : LongestChoice - 1;
+        return choice with { Name = choice.Name[..end] + "…" };
+    }
+
     /// <param name="kind">What people call the thing they used.</param>
-    private Task<Reply?> ActAsync<T>(string customId, string kind, Caller caller, Func<T, IReadOnlyList<string>, Task<Reply>> act, CancellationToken ct) where T : class, IAction
+    private Task<Reply?> ActAsync<T>(string customId, string kind, ulong id, Caller caller, Func<T, IReadOnlyList<string>, Task<Reply>> act, CancellationToken ct) where T : class, IAction
     {
         var signed = ids.Read(customId);
         return AnswerAsync(
-            signed?.Action ?? kind,
+            signed?.Action ?? kind, id, caller,
             async () =>
             {
                 if (signed is null || handlers.Action<T>(signed.Action) is not { } action)
                 {
-                    throw new UserError($"This {kind} is out of date. Type / to see what I can do.");
+                    throw new UserError($"This {kind} is out of date. Type / to see what I can do.") { Reason = Refusal.Component };
                 }
-                if (signed.Owner is { } owner && owner != caller.UserId) throw new UserError($"This {kind} belongs to somebody else.");
+                if (signed.Owner is { } owner && owner != caller.UserId)
+                {
+                    throw new UserError($"This {kind} belongs to somebody else. Type / to see what I can do for you.") { Reason = Refusal.Component };
+                }
                 return Checked(await act(action, signed.Arguments), action.Action, action.OpensForm);
             },
             ct);
@@ -92,39 +131,62 @@ internal sealed class Dispatcher(Handlers handlers, ActionIds ids, ILogger<Dispa
     private static Reply Checked(Reply reply, string what, bool opensForm) =>
         reply.Form is null || opensForm ? reply : throw new InvalidOperationException($"{what} answered with a form and does not say that it opens one.");
 
-    private async Task<Reply?> AnswerAsync(string what, Func<Task<Reply>> handle, CancellationToken ct)
+    /// <param name="what">A handler's name or a word of ours.</param>
+    private async Task<Reply?> AnswerAsync(string what, ulong id, Caller caller, Func<Task<Reply>> handle, CancellationToken ct)
     {
+        var started = Stopwatch.GetTimestamp();
+        var outcome = "done";
         try
         {
-            return await handle();
+            if (limits.Refusal(caller.UserId) is not { } refusal) return await handle();
+            outcome = "limited";
+            return refusal;
         }
         catch (UserError error)
         {
+            outcome = Word(error.Reason);
+            if (error.Reason != Refusal.Input) log.LogInformation("{What}: {Outcome}", what, outcome);
             return new Reply { Text = error.Message, Buttons = error.Buttons };
         }
         catch (RepeatedCall)
         {
+            outcome = "repeated";
             return null;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            return Reply.Of("I am restarting. Please try again in a minute.");
+            outcome = "stopped";
+            return Reply.Of(await WasSavedAsync(id) is true ? "It is saved. I am restarting, so I can't show you more just now." : "I am restarting. Please try again in a minute.");
         }
         catch (SqliteException problem) when (problem.SqliteErrorCode is SqliteFull or SqliteReadOnly or SqliteIo)
         {
+            outcome = "storage";
             log.LogError(problem, "The database cannot be written");
             return Reply.Of("Not saved: I can't write to my storage right now. Please tell the person who runs me, and try again later.");
         }
         catch (Exception problem)
         {
-            var reference = Guid.NewGuid().ToString("N")[..6].ToUpperInvariant();
-            log.LogError(problem, "{Reference}: {What} failed", reference, what);
-            return Reply.Of($"Something went wrong on my side. Please try again. If it goes on, tell the person who runs me this code: {reference}");
+            outcome = "failed";
+            return await FailedAsync(what, id, problem);
+        }
+        finally
+        {
+            CallMetrics.Answered(what, outcome, started);
         }
     }
+
+    private static string Word(Refusal reason) => reason switch
+    {
+        Refusal.Denied => "denied",
+        Refusal.Component => "component_rejected",
+        _ => "invalid_input",
+    };
 
     // https://www.sqlite.org/rescode.html
     private const int SqliteReadOnly = 8;
     private const int SqliteIo = 10;
     private const int SqliteFull = 13;
 }
+
+/// <summary>Whether a call changed anything that is kept, asked when its answer could not be made.</summary>
+internal delegate Task<bool> HadEffect(ulong callId, CancellationToken ct);

@@ -5,7 +5,21 @@ internal sealed class UserError(string message) : Exception(message)
 {
     /// <summary>Ways on, as buttons under the sentence.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    public Refusal Reason { get; init; } = Refusal.Input;
 }
 
 /// <summary>The platform delivered a call a second time. It had its effect; nothing is to be answered.</summary>
 internal sealed class RepeatedCall : Exception;
+
+internal enum Refusal
+{
+    /// <summary>What was asked for cannot be done or understood.</summary>
+    Input,
+
+    /// <summary>The caller may not do this.</summary>
+    Denied,
+
+    /// <summary>The button, list or form is not ours, is from another version, or belongs to somebody else.</summary>
+    Component,
+}

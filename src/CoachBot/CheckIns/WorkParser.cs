@@ -61,6 +61,7 @@ internal static partial class WorkParser
     private static partial Regex Separator();
 
     // A dose after the name (squat 3x12, plank 45s, squat 3 sets) or, when it has sets, before it (3x12 squats).
+    // The time limit is the wall clock's: a short one fails an honest text on a machine that is busy elsewhere.
     [GeneratedRegex(
         """
         ^(?: (?<sets>\d{1,4}) \s* [x×*] \s* (?<count>\d{1,5}) \s* (?<unit>s(?:ecs?|econds?)?|m(?:ins?|inutes?)?|reps?)? \s* (?<side>(?:per|each|/)\s*(?:side|leg|arm)|each)? \s+ (?:of\s+)? (?<name>\p{L}.*)
@@ -68,6 +69,6 @@ internal static partial class WorkParser
             \s* (?<unit>s(?:ecs?|econds?)?|m(?:ins?|inutes?)?|reps?)? \s* (?<side>(?:per|each|/)\s*(?:side|leg|arm)|each)?
           | (?<name>.*) )$
         """,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Dose();
 }

@@ -8,6 +8,9 @@ internal sealed record Settings
     /// <summary>Empty: the sandbox stands in for Discord.</summary>
     public string Token { get; init; } = "";
 
+    /// <summary>64 hexadecimal digits. Empty: interactions come from the gateway only.</summary>
+    public string PublicKey { get; init; } = "";
+
     public Uri ApiBaseUrl { get; init; } = new("https://discord.com/api/v10/");
 
     public Uri? GatewayUrl { get; init; }

@@ -10,7 +10,7 @@ internal sealed class SettingsReader
 {
     private static readonly string[] Known =
     [
-        "Discord:Token", "Discord:TokenFile", "Discord:ApiBaseUrl", "Discord:GatewayUrl", "Discord:Intents",
+        "Discord:Token", "Discord:TokenFile", "Discord:PublicKey", "Discord:ApiBaseUrl", "Discord:GatewayUrl", "Discord:Intents",
         "Storage:Provider", "Storage:ConnectionString", "Http:Urls", "Sandbox:Url",
     ];
 
@@ -57,6 +57,7 @@ internal sealed class SettingsReader
     private Settings Read() => new()
     {
         Token = Token(),
+        PublicKey = PublicKey(),
         ApiBaseUrl = Address("Discord:ApiBaseUrl", ["https", "http"], "Use an https address such as https://discord.com/api/v10/ (plain http only on this machine).") ?? defaults.ApiBaseUrl,
         GatewayUrl = Address("Discord:GatewayUrl", ["wss", "ws"], "Use a wss address, or leave it empty to ask the server (plain ws only on this machine)."),
         Intents = Intents(),
@@ -91,6 +92,16 @@ internal sealed class SettingsReader
             Problem(file.Length > 0 ? "Discord:TokenFile" : "Discord:Token", "(hidden)", "The token has a space or a character that no token has. Copy it again.");
         }
         return token;
+    }
+
+    private string PublicKey()
+    {
+        var key = Get("Discord:PublicKey");
+        if (key.Length is not (0 or 64) || !key.All(char.IsAsciiHexDigit))
+        {
+            Problem("Discord:PublicKey", key, "Copy the Public Key from your application's General Information page: 64 digits and letters a to f.");
+        }
+        return key;
     }
 
     private int Intents()

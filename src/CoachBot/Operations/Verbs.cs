@@ -28,7 +28,8 @@ internal static class Verbs
             "The settings are good.",
             $"  Discord:   {(settings.UsesSandbox ? $"no token, so the sandbox runs at {settings.SandboxUrl}" : $"token set, {settings.ApiBaseUrl}")}",
             $"  Database:  {settings.Storage.ConnectionString}",
-            $"  Health:    {string.Join(", ", settings.HttpUrls)}"));
+            $"  Health:    {string.Join(", ", settings.HttpUrls)}",
+            $"  Endpoint:  {(settings.PublicKey.Length > 0 ? "POST /discord/interactions, at the same address" : "none, Discord's calls come over the gateway")}"));
         return ExitCode.Success;
     }
 

@@ -22,4 +22,6 @@ internal sealed class Sql(DbConnection connection)
         var added = Execute("insert into seen_interactions (id, seen_at) values (@callId, @now) on conflict (id) do nothing", new { callId, now });
         if (added == 0) throw new Chat.RepeatedCall();
     }
+
+    public bool WasClaimed(ulong callId) => Scalar<long>("select count(*) from seen_interactions where id = @callId", new { callId }) > 0;
 }

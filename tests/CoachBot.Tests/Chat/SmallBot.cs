@@ -16,15 +16,15 @@ internal sealed class SmallBot : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task running;
 
-    private SmallBot(SandboxServer sandbox, IReadOnlyList<object> handlers)
+    private SmallBot(SandboxServer sandbox, TimeProvider clock, IReadOnlyList<object> handlers)
     {
         Sandbox = sandbox;
         var all = new Handlers(handlers.OfType<ICommand>(), handlers.OfType<IButtonAction>(), handlers.OfType<ISelectAction>(), handlers.OfType<IFormAction>());
         var answers = new InteractionAnswers(
-            new Dispatcher(all, Ids, new Logger<Dispatcher>(Logs)), all, new Rendering(Ids), Time, new Logger<InteractionAnswers>(Logs));
+            new Dispatcher(all, Ids, new Limits(Time), (_, _) => Task.FromResult(false), new Logger<Dispatcher>(Logs)), all, new Rendering(Ids), Time, new Logger<InteractionAnswers>(Logs));
         client = new DiscordClient(
             new DiscordOptions { Token = sandbox.BotToken, ApiBaseUrl = sandbox.ApiBaseUrl },
-            (interaction, ct) => answers.AnswerAsync(client!.Rest, interaction, ct), TimeProvider.System, Logs);
+            (interaction, ct) => answers.AnswerAsync(client!.Rest, interaction, ct), clock, Logs);
         var catalogue = new CommandCatalogue(all.Commands.Select(command => command.Spec), []);
         client.Ready += (session, ct) => client.Rest.OverwriteCommandsAsync(session.ApplicationId, catalogue.Json, ct);
         running = client.RunAsync(stop.Token);
@@ -46,17 +46,26 @@ internal sealed class SmallBot : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <param name="handlers">One command at least.</param>
-    public static async Task<SmallBot> StartAsync(params IReadOnlyList<object> handlers)
+    public static Task<SmallBot> StartAsync(params IReadOnlyList<object> handlers) => StartAsync(TimeProvider.System, handlers);
+
+    /// <param name="clock">The connection's.</param>
+    public static async Task<SmallBot> StartAsync(TimeProvider clock, params IReadOnlyList<object> handlers)
     {
-        var bot = new SmallBot(await RunningTeam.StartSandboxAsync(), handlers);
+        var bot = new SmallBot(await RunningTeam.StartSandboxAsync(), clock, handlers);
         await bot.Sandbox.WaitForCommandsAsync(handlers.OfType<ICommand>().First().Spec.Name, Ct);
         return bot;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Asks for a clean stop, and waits for it.</summary>
+    public async Task StopAsync()
     {
         await stop.CancelAsync();
         await running;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         await client.DisposeAsync();
         await Sandbox.DisposeAsync();
         stop.Dispose();
@@ -64,7 +73,7 @@ internal sealed class SmallBot : IAsyncDisposable
 }
 
 /// <summary>Keeps every line, of every level.</summary>
-internal sealed class KeptLogs : ILoggerFactory, ILogger
+internal sealed class KeptLogs : ILoggerFactory, ILoggerProvider, ILogger
 {
     public ConcurrentQueue<(LogLevel Level, string Text)> Lines { get; } = new();
 

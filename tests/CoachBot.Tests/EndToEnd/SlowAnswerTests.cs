@@ -10,13 +10,15 @@ public sealed class SlowAnswerTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact, Fault("C1")]
     public async Task ACheckInThatTakesLongIsThoughtAboutAndThenAnswered()
     {
         await using var team = await RunningTeam.StartAsync();
         var database = team.Bot.Services.GetRequiredService<Database>();
         using var free = new ManualResetEventSlim();
-        var busy = Task.Run(() => database.WriteAsync(_ => free.Wait(Ct), Ct), Ct);
+        var held = new TaskCompletionSource();
+        var busy = Task.Run(() => database.WriteAsync(_ => { held.SetResult(); free.Wait(Ct); }, Ct), Ct);
+        await held.Task;
 
         var thinking = await TypeAndWaitAsync(team, "/checkin");
         Assert.Equal(Outcome.Deferred, thinking.Outcome);
@@ -25,6 +27,7 @@ public sealed class SlowAnswerTests
         await busy;
         var answer = await team.Sandbox.WaitForMessageAsync(message => message.Id == thinking.Message.Id && message.Content.Length > 0, Ct);
         Assert.Contains("Logged", answer.Content, StringComparison.Ordinal);
+        Assert.Equal(1, team.Query<long>("select count(*) from check_ins"));
         Assert.Equal("Undo", Assert.Single(answer.Buttons).Label);
     }
 
@@ -35,7 +38,9 @@ public sealed class SlowAnswerTests
         await team.Kim.TypeAsync("/setup cards:everyone", Ct);
         var database = team.Bot.Services.GetRequiredService<Database>();
         using var free = new ManualResetEventSlim();
-        var busy = Task.Run(() => database.ReadAsync(_ => { free.Wait(Ct); return true; }, Ct), Ct);
+        var held = new TaskCompletionSource();
+        var busy = Task.Run(() => database.ReadAsync(_ => { held.SetResult(); free.Wait(Ct); return true; }, Ct), Ct);
+        await held.Task;
 
         var thinking = await TypeAndWaitAsync(team, "/exercise name:plank");
         Assert.True(thinking.Message!.IsEphemeral);

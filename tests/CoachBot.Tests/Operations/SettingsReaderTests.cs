@@ -24,9 +24,9 @@ public sealed class SettingsReaderTests
     public void AllProblemsAreReportedAtOnce()
     {
         var (_, problems) = Read(
-            ("Discord:Token", "abc def"), ("Discord:ApiBaseUrl", "http://discord.example/api/v10/"), ("Discord:GatewayUrl", "ws://discord.example"), ("Discord:Intents", "-1"),
+            ("Discord:Token", "abc def"), ("Discord:ApiBaseUrl", "http://discord.example/api/v10/"), ("Discord:GatewayUrl", "ws://discord.example"), ("Discord:Intents", "-1"), ("Discord:PublicKey", "d75a"),
             ("Storage:Provider", "oracle"), ("Storage:ConnectionString", "Nonsense"), ("Http:Urls", "8080"), ("Sandbox:Url", "http://0.0.0.0:5080"));
-        Assert.Equal(8, problems.Count);
+        Assert.Equal(9, problems.Count);
         Assert.All(problems, problem => Assert.NotEmpty(problem.Hint));
         Assert.DoesNotContain(problems, problem => problem.ToString().Contains("abc def", StringComparison.Ordinal));
     }
@@ -36,6 +36,13 @@ public sealed class SettingsReaderTests
     [InlineData("http://localhost:9000/api/v10")]
     [InlineData("https://chat.example/api/v10/")]
     public void OtherServersAreAllowed(string url) => Assert.Empty(Read(("Discord:Token", "any form at all".Replace(" ", "", StringComparison.Ordinal)), ("Discord:ApiBaseUrl", url)).Problems);
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511A", 0)]
+    [InlineData("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511", 1)]
+    [InlineData("x75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", 1)]
+    public void APublicKeyHas64Digits(string key, int problems) => Assert.Equal(problems, Read(("Discord:PublicKey", key)).Problems.Count);
 
     [Fact]
     public void ATokenFileIsReadWithoutItsLineEnd()

@@ -22,6 +22,13 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
 
     public bool IsReady => client.State == GatewayState.Ready;
 
+    /// <summary>Null before the first connection.</summary>
+    public ulong? ApplicationId => client.Session?.ApplicationId;
+
+    /// <summary>Takes an interaction that came over HTTP.</summary>
+    /// <returns>False when the bot is stopping.</returns>
+    public bool Hear(Interaction interaction) => client.Deliver(interaction);
+
     public async Task<PostResult> PostAsync(Post post, CancellationToken ct)
     {
         try

@@ -38,8 +38,14 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Handlers handler
                     break;
             }
         }
+        catch (DiscordApiException problem) when (problem.Code == AlreadyAnswered)
+        {
+            CallMetrics.AnsweredElsewhere();
+            log.LogWarning("foreign_ack: another instance is answering with the same token. Stop one of the two.");
+        }
         catch (DiscordApiException problem)
         {
+            if (problem.Code == UnknownInteraction) CallMetrics.TooLate();
             // What was saved stays saved; the next command shows it.
             log.LogWarning("The answer to a {Type} was not delivered: {Problem}", interaction.Type, problem.Message);
         }
@@ -50,7 +56,7 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Handlers handler
         var (name, options) = Route(interaction);
         var typing = options.FirstOrDefault(option => option.Focused);
         var choices = typing is null ? [] : await dispatcher.SuggestAsync(name, new SuggestCall(Caller(interaction), typing.Name, typing.AsText ?? ""), ct);
-        await rest.RespondAsync(interaction, new InteractionResponse.Autocomplete([.. choices.Select(choice => new AutocompleteChoice(choice.Name, choice.Value))]), ct);
+        await rest.RespondAsync(interaction, new InteractionResponse.Autocomplete([.. choices.Select(choice => new AutocompleteChoice(choice.Name, choice.Value))]), CancellationToken.None);
     }
 
     private Task RunAsync(DiscordRest rest, Interaction interaction, CancellationToken ct)
@@ -58,7 +64,7 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Handlers handler
         var (name, options) = Route(interaction);
         return ReplyAsync(
             rest, interaction, handlers.Command(name)?.Spec.OpensForm ?? false,
-            () => dispatcher.RunAsync(name, interaction.Id, Caller(interaction), interaction.ChannelId ?? 0, options.Select(Raw), ct), ct);
+            () => dispatcher.RunAsync(name, interaction.Id, Caller(interaction), interaction.ChannelId ?? 0, options.Select(Raw), ct));
     }
 
     private Task ActAsync(DiscordRest rest, Interaction interaction, CancellationToken ct)
@@ -70,31 +76,44 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Handlers handler
             rest, interaction, opensForm,
             () => interaction.Type == InteractionType.ModalSubmit ? dispatcher.SubmitAsync(data.CustomId, [.. data.Fields.Select(Raw)], id, caller, channel, isPrivate, ct)
                 : data.ComponentType == StringSelect ? dispatcher.ChooseAsync(data.CustomId, data.Values, id, caller, channel, isPrivate, ct)
-                : dispatcher.PressAsync(data.CustomId, id, caller, channel, isPrivate, ct),
-            ct);
+                : dispatcher.PressAsync(data.CustomId, id, caller, channel, isPrivate, ct));
     }
 
-    private async Task ReplyAsync(DiscordRest rest, Interaction interaction, bool opensForm, Func<Task<Reply?>> handle, CancellationToken ct)
+    /// <summary>A stop of the program tells handlers to give up, but not this: the person is to hear of it.</summary>
+    private async Task ReplyAsync(DiscordRest rest, Interaction interaction, bool opensForm, Func<Task<Reply?>> handle)
     {
         // On a thread of its own: SQLite works synchronously, and the watch must go on.
         var work = Task.Run(handle, CancellationToken.None);
         var deferred = false;
         if (!work.IsCompleted)
         {
-            using var done = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            using var done = new CancellationTokenSource();
             if (await Task.WhenAny(work, Task.Delay(opensForm ? PatienceForForms : Patience, time, done.Token)) != work)
             {
-                await rest.RespondAsync(interaction, new InteractionResponse.DeferMessage(Ephemeral: true), ct);
+                await rest.RespondAsync(interaction, new InteractionResponse.DeferMessage(Ephemeral: true), CancellationToken.None);
                 deferred = true;
             }
             await done.CancelAsync();
         }
         if (await work is not { } reply) return;
+        try
+        {
+            await SendAsync(rest, interaction, reply, deferred);
+        }
+        catch (Exception problem) when (problem is ArgumentException or (InvalidOperationException and not ObjectDisposedException))
+        {
+            // Nothing was sent: the reply does not fit what Discord takes, a mistake of ours.
+            await SendAsync(rest, interaction, await dispatcher.FailedAsync("An answer", interaction.Id, problem), deferred);
+        }
+    }
+
+    private async Task SendAsync(DiscordRest rest, Interaction interaction, Reply reply, bool deferred)
+    {
         if (reply.Form is { } form)
         {
             if (!deferred)
             {
-                await rest.RespondAsync(interaction, rendering.Modal(form), ct);
+                await rest.RespondAsync(interaction, rendering.Modal(form), CancellationToken.None);
                 return;
             }
             reply = TooLateForAForm;
@@ -102,33 +121,33 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Handlers handler
         var body = rendering.Body(reply);
         try
         {
-            await SendAsync(rest, interaction, reply, body, deferred, ct);
+            await SendAsync(rest, interaction, reply, body, deferred);
         }
         catch (DiscordApiException refusal) when (refusal.IsPermanent && refusal.Code is not (UnknownInteraction or AlreadyAnswered) && body.Attachments is { Count: > 0 })
         {
             log.LogInformation("The server did not take a picture ({Problem}); answering without it", refusal.Message);
-            await SendAsync(rest, interaction, reply, Rendering.WithoutPicture(body), deferred, ct);
+            await SendAsync(rest, interaction, reply, Rendering.WithoutPicture(body), deferred);
         }
     }
 
-    private static async Task SendAsync(DiscordRest rest, Interaction interaction, Reply reply, MessageBody body, bool deferred, CancellationToken ct)
+    private static async Task SendAsync(DiscordRest rest, Interaction interaction, Reply reply, MessageBody body, bool deferred)
     {
         if (!deferred)
         {
             InteractionResponse response = reply.Replaces && HasMessage(interaction)
                 ? new InteractionResponse.UpdateMessage(body)
                 : new InteractionResponse.Message(body);
-            await rest.RespondAsync(interaction, response, ct);
+            await rest.RespondAsync(interaction, response);
         }
         else if (reply.Private)
         {
-            await rest.EditOriginalAsync(interaction, body, ct);
+            await rest.EditOriginalAsync(interaction, body);
         }
         else
         {
             // In this order: a follow-up to an open "thinking" would take its place, and with it its privacy.
-            await rest.EditOriginalAsync(interaction, new MessageBody { Content = "Here it is, for everyone." }, ct);
-            await rest.FollowUpAsync(interaction, body, ephemeral: false, ct);
+            await rest.EditOriginalAsync(interaction, new MessageBody { Content = "Here it is, for everyone." });
+            await rest.FollowUpAsync(interaction, body, ephemeral: false);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class Rendering(ActionIds ids)
         var picture = reply.Card?.Picture;
         var body = new MessageBody
         {
-            Content = reply.Text,
+            Content = Fitting(reply.Text),
             Embeds = reply.Card is { } card ? [Embed(card)] : null,
             Components = reply.Select is null && reply.Buttons.Count == 0 ? null : [.. Rows(reply.Select), .. Rows(reply.Buttons)],
             Attachments = picture is null ? null : [new Attachment(picture.FileName, picture.Bytes, picture.AltText, MediaType(picture.FileName))],
@@ -27,7 +27,7 @@ internal sealed class Rendering(ActionIds ids)
 
     public MessageBody Body(Post post) => new()
     {
-        Content = post.Text,
+        Content = Fitting(post.Text),
         Components = Rows(post.Buttons),
         AllowedMentions = post.MentionedRole is { } role ? new AllowedMentions { Roles = [role] } : AllowedMentions.None,
     };
@@ -55,6 +55,16 @@ internal sealed class Rendering(ActionIds ids)
         Attachments = [],
         Embeds = [.. (body.Embeds ?? []).Select(embed => embed with { ImageUrl = null })],
     };
+
+    /// <summary>As many whole lines as Discord takes. A long list that is cut says more than an error does.</summary>
+    private static string? Fitting(string? text)
+    {
+        if (text is null || text.Length <= DiscordLimits.Content) return text;
+        var room = DiscordLimits.Content - 2;
+        var end = text.LastIndexOf('\n', room);
+        if (end <= 0) end = char.IsHighSurrogate(text[room - 1]) ? room - 1 : room;
+        return text[..end] + "\n…";
+    }
 
     private static Embed Embed(Card card) => new()
     {

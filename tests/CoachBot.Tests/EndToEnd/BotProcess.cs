@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using CoachBot.Sandbox;
+
+namespace CoachBot.Tests.EndToEnd;
+
+/// <summary>The program as a process of its own.</summary>
+internal static partial class BotProcess
+{
+    public const int SigKill = 9;
+    public const int SigTerm = 15;
+
+    /// <param name="folder">Where its database lies.</param>
+    public static Process Start(SandboxServer sandbox, string folder, string[] verb, params (string Name, string Value)[] more)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CoachBot.dll"), .. verb])
+        {
+            WorkingDirectory = "/",
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["Discord__Token"] = sandbox.BotToken;
+        start.Environment["Discord__ApiBaseUrl"] = sandbox.ApiBaseUrl.AbsoluteUri;
+        start.Environment["Storage__ConnectionString"] = Connection(folder);
+        start.Environment["Http__Urls"] = "http://127.0.0.1:0";
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in more) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    public static string Connection(string folder) => $"Data Source={Path.Combine(folder, "coachbot.db")}";
+
+    public static void Signal(Process bot, int signal) => Assert.Equal(0, Kill(bot.Id, signal));
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}

@@ -1,0 +1,204 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CoachBot.Chat;
+using CoachBot.Sandbox;
+using CoachBot.Tests.Chat;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using static CoachBot.Tests.Faults.Samples;
+
+namespace CoachBot.Tests.Faults;
+
+/// <summary>A handler that fails: rows C2 and C3, and what the log has of it.</summary>
+public sealed partial class FailingHandlerTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>The database refuses every change of a team's things in the middle of the transaction, when the call is claimed already.</summary>
+    [Fact, Fault("C2")]
+    public async Task NothingIsSavedAndTheOneAnswerSaysSo()
+    {
+        await using var team = await SignedTeam.StartAsync();
+        var change = await EveryHandler.PrepareAsync(team);
+        using var logs = new KeptLogs();
+        team.Bot.Services.GetRequiredService<ILoggerFactory>().AddProvider(logs);
+        RefuseChanges(team.Connection);
+        var before = team.Everything();
+        foreach (var sample in EveryHandler.All.Where(sample => sample.Saves))
+        {
+            logs.Lines.Clear();
+            var interaction = SignedTeam.Interaction(sample.Type, sample.For == Audience.Coaches ? SignedTeam.Coach : SignedTeam.Athlete, sample.Make(team, change));
+            var answer = await team.AskAsync(interaction);
+            Assert.Contains("nothing was saved", answer.Content, StringComparison.Ordinal);
+            Assert.True(answer.IsPrivate);
+            Assert.Contains(Code().Match(answer.Content).Value, Assert.Single(logs.Errors), StringComparison.Ordinal);
+            Assert.Equal(before, team.Everything());
+            var id = ulong.Parse((string)interaction["id"]!, System.Globalization.CultureInfo.InvariantCulture);
+            Assert.Equal(0, team.Query<long>($"select count(*) from seen_interactions where id = {id}"));
+            Assert.Single(team.Box.All(id));
+        }
+    }
+
+    /// <summary>Each handler of the composed bot, with something in its place that fails.</summary>
+    [Fact, Fault("C2")]
+    public async Task EachHandlersFailureIsOnePrivateAnswerAndOneLineInTheLog()
+    {
+        await using var team = await SignedTeam.StartAsync();
+        var change = await EveryHandler.PrepareAsync(team);
+        var failing = new FailingBot(team.Handlers);
+        foreach (var sample in EveryHandler.All)
+        {
+            failing.Logs.Lines.Clear();
+            var reply = await failing.AskAsync(team, sample, sample.Make(team, change));
+            Assert.True(reply!.Private);
+            Assert.Empty(reply.Buttons);
+            Assert.DoesNotContain("boom", reply.Text!, StringComparison.Ordinal);
+            Assert.Contains(Code().Match(reply.Text!).Value, Assert.Single(failing.Logs.Errors), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact, Fault("C3")]
+    public async Task AfterThinkingTheAnswerBecomesTheError()
+    {
+        using var entered = new SemaphoreSlim(0);
+        var go = new TaskCompletionSource<Reply>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var bot = await SmallBot.StartAsync(new TryCommand((_, _) => { entered.Release(); return go.Task; }));
+        var typed = bot.Maya.TypeAsync("/try", Ct);
+        await entered.WaitAsync(Ct);
+        while (!typed.IsCompleted)
+        {
+            bot.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+        Assert.Equal(Outcome.Deferred, (await typed).Outcome);
+        go.SetException(new InvalidOperationException("boom"));
+        var said = await bot.Sandbox.WaitForMessageAsync(message => message.Content.Length > 0, Ct);
+        Assert.True(said.IsEphemeral);
+        Assert.Contains("nothing was saved", said.Content, StringComparison.Ordinal);
+        Assert.Contains(Code().Match(said.Content).Value, Assert.Single(bot.Logs.Errors), StringComparison.Ordinal);
+        Assert.Single(bot.Maya.Sees());
+    }
+
+    [Fact, Fault("C2")]
+    public async Task AReplyThatDiscordWouldNotTakeIsAnErrorToo()
+    {
+        await using var bot = await SmallBot.StartAsync(new TryCommand(_ => new Reply { Text = "x", Buttons = [new Button(new string('x', 81), "press")] }));
+        var said = (await bot.Maya.TypeAsync("/try", Ct)).Message!;
+        Assert.Contains("Something went wrong", said.Content, StringComparison.Ordinal);
+        Assert.Contains(Code().Match(said.Content).Value, Assert.Single(bot.Logs.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatWasSavedIsSaidToBe()
+    {
+        var dispatcher = new Dispatcher(
+            new Handlers([new TryCommand((Func<CommandCall, Reply>)(_ => throw new InvalidOperationException("boom")))], [], [], []), new ActionIds(new byte[32]),
+            new Limits(TimeProvider.System), (_, _) => Task.FromResult(true), new Logger<Dispatcher>(new KeptLogs()));
+        var reply = await dispatcher.RunAsync("try", 1, new Caller(1, 2, false, []), 3, [], Ct);
+        Assert.StartsWith("It is saved", reply!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnAnswerOfASecondProcessWithTheSameTokenIsNoticed()
+    {
+        await using var team = await SignedTeam.StartAsync();
+        using var logs = new KeptLogs();
+        team.Bot.Services.GetRequiredService<ILoggerFactory>().AddProvider(logs);
+        team.Box.Refusal = (400, 40060);
+        await team.AskAsync(Command, SignedTeam.Athlete, Typed("checkin"));
+        team.Box.Refusal = null;
+        while (!logs.Lines.Any(line => line.Text.StartsWith("foreign_ack: another instance is answering with the same token", StringComparison.Ordinal))) await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Ct);
+        Assert.Equal(1, team.Query<long>("select count(*) from check_ins"));
+    }
+
+    private static void RefuseChanges(string path)
+    {
+        using var connection = new SqliteConnection($"{path};Pooling=false");
+        connection.Open();
+        foreach (var table in (string[])["teams", "strength_days", "check_ins", "check_in_changes"])
+        {
+            foreach (var change in (string[])["insert", "update", "delete"])
+            {
+                using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Names of ours.
+                command.CommandText = $"create trigger refuse_{table}_{change} before {change} on {table} begin select raise(abort, 'boom'); end";
+#pragma warning restore CA2100
+                command.ExecuteNonQuery();
+            }
+        }
+    }
+
+    [GeneratedRegex("[0-9A-F]{6}$")]
+    private static partial Regex Code();
+
+    /// <summary>The same handlers by name and kind, and each of them fails.</summary>
+    private sealed class FailingBot
+    {
+        private readonly Dispatcher dispatcher;
+
+        public FailingBot(Handlers real)
+        {
+            Logs = new KeptLogs();
+            var actions = real.Actions;
+            var failing = new Handlers(
+                real.Commands.Select(command => new Failing(command.Spec)),
+                actions.OfType<IButtonAction>().Select(action => new FailingButton(action)),
+                actions.OfType<ISelectAction>().Select(action => new FailingSelect(action)),
+                actions.OfType<IFormAction>().Select(action => new FailingForm(action)));
+            dispatcher = new Dispatcher(failing, new ActionIds(new byte[32]), new Limits(TimeProvider.System), (_, _) => Task.FromResult(false), new Logger<Dispatcher>(Logs));
+        }
+
+        public KeptLogs Logs { get; }
+
+        public Task<Reply?> AskAsync(SignedTeam team, Sample sample, JsonObject data)
+        {
+            var caller = new Caller(SignedTeam.Coach.Team, SignedTeam.Coach.User, true, []);
+            if (sample.Type == Command)
+            {
+                var options = team.Handlers.Command(sample.Handler)!.Spec.Options.Where(option => option.Required).Select(option => KeyValuePair.Create(option.Name, (object?)Fitting(option)));
+                return dispatcher.RunAsync(sample.Handler, SignedTeam.NewId(), caller, 7, options, Ct);
+            }
+            var signed = team.Ids.Read((string)data["custom_id"]!)!;
+            var id = new ActionIds(new byte[32]).Make(new Button("", signed.Action, [.. signed.Arguments]));
+            return team.Handlers.Action<IAction>(sample.Handler) switch
+            {
+                IFormAction form => dispatcher.SubmitAsync(id, [.. form.Spec.Fields.Select(field => KeyValuePair.Create(field.Id, (string?)new string('x', field.Min ?? 1)))], 1, caller, 7, true, Ct),
+                ISelectAction => dispatcher.ChooseAsync(id, ["x"], 1, caller, 7, true, Ct),
+                _ => dispatcher.PressAsync(id, 1, caller, 7, true, Ct),
+            };
+        }
+
+        private static Task<Reply> Fail() => throw new InvalidOperationException("boom");
+
+        private sealed class Failing(CommandSpec spec) : ICommand
+        {
+            public CommandSpec Spec => spec;
+
+            public Task<Reply> HandleAsync(CommandCall call, CancellationToken ct) => Fail();
+        }
+
+        private sealed class FailingButton(IAction real) : IButtonAction
+        {
+            public string Action => real.Action;
+
+            public Task<Reply> PressAsync(ButtonCall call, CancellationToken ct) => Fail();
+        }
+
+        private sealed class FailingSelect(IAction real) : ISelectAction
+        {
+            public string Action => real.Action;
+
+            public Task<IReadOnlyList<SelectOption>> OptionsAsync(Caller caller, IReadOnlyList<string> arguments, CancellationToken ct) =>
+                Task.FromResult<IReadOnlyList<SelectOption>>([new SelectOption("x", "x")]);
+
+            public Task<Reply> ChooseAsync(SelectCall call, CancellationToken ct) => Fail();
+        }
+
+        private sealed class FailingForm(IFormAction real) : IFormAction
+        {
+            public FormSpec Spec => real.Spec;
+
+            public Task<Reply> SubmitAsync(FormCall call, CancellationToken ct) => Fail();
+        }
+    }
+}

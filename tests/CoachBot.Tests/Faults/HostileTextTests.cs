@@ -1,0 +1,196 @@
+using System.Text.Json.Nodes;
+using CoachBot.Chat;
+using CoachBot.Chat.Discord;
+using CoachBot.CheckIns;
+using CoachBot.Discord;
+using CoachBot.Exercises;
+using CoachBot.StrengthDays;
+using CoachBot.Tests.Chat;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using NodaTime;
+using static CoachBot.Tests.Faults.Samples;
+
+namespace CoachBot.Tests.Faults;
+
+/// <summary>What people type is shown as typed, reaches nobody and leads nowhere: rows C14 and C15.</summary>
+public sealed class HostileTextTests
+{
+    private static readonly Catalogue Known = new();
+    private static readonly ExerciseSearch Search = new(Known);
+    private static readonly ExerciseReplies Replies = new(Known, new ExercisePictures());
+
+    private static readonly string[] Hostile =
+    [
+        "@everyone", "@here", "<@999>", "<@!999>", "<@&999>", "<#999>", "</kick:999>", "<t:0:R>", "<:x:999>", "<a:x:999>", "<id:customize>", "[free](https://evil.example)",
+        "https://evil.example", "<https://evil.example>", "```\n@everyone\n```", "`x`", "**evil**", "__evil__", "~~evil~~", "||evil||", "-# small", "# big", "> quote", ">>> quote", "1. one", "- one", "* one",
+        "\u202Eevil\u202C", "\u2066x\u2069", "a\u200Bb\u200Dc\uFEFF", "Z\u0351\u036B\u0343\u036A\u0302\u036B\u033D\u034F\u0334\u0319\u0324", "\ud800", "x\udc00y", "nul\0nul", "\u001b[31m", "\ue000", "\\", "\\@everyone", "\\\\@everyone",
+        "@\u200Beveryone", "@every\u00ADone", "line\r\n@everyone", "<@\n&999>", "<<@999>>", "[[x](https://evil.example)](https://evil.example)", "\U000E0041\U000E0042",
+    ];
+
+    /// <summary>Rows of strings that other programs have tripped over: databases, spreadsheets, calendars, files.</summary>
+    private static readonly string[] Injections =
+    [
+        "'; drop table teams; --", "\" or 1=1 --", "Robert'); delete from check_ins where ('1'='1", "x' union select value from secrets --", "%' or '1'='1", "@team", ":team", "$1", "?1", "\\'; --", "/* */", "1; attach database 'x.db' as x",
+        "=1+1", "=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1)", "\t=1", "\"a\",\"b\"", "a;b;c", "a\r\nb,c",
+        "x\r\nBEGIN:VALARM\r\nEND:VALARM", "x\\nEND:VEVENT", "DTSTART;TZID=x:1",
+        "../../../etc/passwd", "..\\..\\x", "/etc/passwd", "C:\\x", "CON", "nul", "file:///etc/passwd", "a\0.png", new('a', 300), "{0}{1}{2}", "%s%n%x", "${jndi:ldap://evil.example}", "{{7*7}}", "$(reboot)", "`reboot`", "<script>alert(1)</script>", "<!--", "&lt;", "%00", "%2e%2e%2f",
+    ];
+
+    /// <summary>Texts stitched of hostile pieces and anything else.</summary>
+    public static Arbitrary<string> Texts() => Arb.From(
+        Gen.ListOf(Gen.OneOf(Gen.Elements(Hostile), Gen.Elements(Injections), ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""), Gen.Choose(0, 0xFFFF).Select(code => ((char)code).ToString())))
+            .Select(pieces => string.Concat(pieces)));
+
+    [Property(MaxTest = 3000, Arbitrary = [typeof(HostileTextTests)]), Fault("C14")]
+    public void AnyTextThatIsEscapedIsPlainWords(string typed)
+    {
+        foreach (var shown in (string[])[Markdown.Escape(typed), Markdown.Quote(typed)])
+        {
+            Assert.Empty(DiscordText.Live(shown));
+            Assert.Empty(DiscordText.Unseemly(shown));
+            Assert.DoesNotContain('\n', shown);
+        }
+    }
+
+    /// <summary>The parser of this test would find it.</summary>
+    [Theory]
+    [InlineData("@everyone")]
+    [InlineData(@"\\@everyone")]
+    [InlineData("<@&999>")]
+    [InlineData("[free](https://evil.example)")]
+    [InlineData("x\n-# small")]
+    [InlineData("||x||")]
+    public void WhatIsNotEscapedIsFound(string text) => Assert.NotEmpty(DiscordText.Live(text));
+
+    /// <summary>Every text that a person can type into any command there is, over the wire and back.</summary>
+    [Fact, Fault("C14")]
+    public async Task NoCommandLetsHostileTextThrough()
+    {
+        await using var team = await SignedTeam.StartAsync();
+        await EveryHandler.PrepareAsync(team);
+        foreach (var text in Hostile) await TryAsync(team, text, AssertHarmless);
+    }
+
+    [Fact, Fault("C15")]
+    public async Task NoCommandTakesTextForAnOrder()
+    {
+        await using var team = await SignedTeam.StartAsync();
+        await EveryHandler.PrepareAsync(team);
+        var schema = team.Query<string>("select group_concat(sql) from sqlite_master");
+        var files = Directory.GetFileSystemEntries(Path.GetDirectoryName(team.Connection["Data Source=".Length..])!);
+        foreach (var text in Injections) await TryAsync(team, text, AssertHarmless);
+        Assert.Equal(schema, team.Query<string>("select group_concat(sql) from sqlite_master"));
+        Assert.Equal("ok", team.Query<string>("pragma integrity_check"));
+        Assert.Equal(1, team.Query<long>("select count(*) from check_ins"));
+        Assert.Equal(files.Order(), Directory.GetFileSystemEntries(Path.GetDirectoryName(team.Connection["Data Source=".Length..])!).Order());
+    }
+
+    /// <summary>The one free text that is kept, the line to a reminder: as typed in the database, harmless in the channel.</summary>
+    [Property(MaxTest = 300, Arbitrary = [typeof(HostileTextTests)]), Fault("C14", "C15")]
+    public void TheCoachsLineIsHarmlessInTheReminderAndInTheAnswer(string typed)
+    {
+        var message = Markdown.Clean(typed.Length > 300 ? typed[..300] : typed);
+        var day = new StrengthDay { TeamId = 1, Number = 1, Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "Europe/Berlin", ChannelId = 77, RoleId = 700, Message = message.Length > 0 ? message : null };
+        var now = Instant.FromUtc(2026, 11, 23, 12, 0);
+        var post = ReminderPosts.For(new Reminder(1, day, new LocalDate(2026, 11, 24), now, null, 0), isLate: false, "key");
+        var body = new Rendering(new ActionIds(new byte[32])).Body(post);
+        Assert.Equal(["<@&700>"], DiscordText.Reaching(body.Content!));
+        Assert.Empty(DiscordText.Unseemly(body.Content!));
+        Assert.Empty(body.AllowedMentions.Parse);
+        Assert.Equal([700ul], body.AllowedMentions.Roles);
+        Fits.Discord(body);
+        Fits.Discord(new Rendering(new ActionIds(new byte[32])).Body(StrengthDayReplies.Added(day, now, zoneIsAGuess: true, mayMeanAfternoon: true)));
+    }
+
+    [Property(MaxTest = 300, Arbitrary = [typeof(HostileTextTests)]), Fault("C14")]
+    public void AnyExerciseWithAnyTextFitsWhatDiscordTakesAndPingsNobody(string typed, int which)
+    {
+        var rendering = new Rendering(new ActionIds(new byte[32]));
+        var exercise = Known.Exercises[(which & int.MaxValue) % Known.Exercises.Count];
+        foreach (var body in (MessageBody[])[rendering.Body(Replies.PrivateCard(exercise, inTeam: true)), rendering.Body(Replies.PublicCard(exercise)), rendering.Body(ExerciseReplies.UnknownName(typed, Search.Nearest(typed, 3)))])
+        {
+            Fits.Discord(body);
+            Assert.Equal((0, 0, 0), (body.AllowedMentions.Parse.Count, body.AllowedMentions.Roles.Count, body.AllowedMentions.Users.Count));
+            Assert.Empty(DiscordText.Reaching(body.Content ?? ""));
+        }
+    }
+
+    /// <summary>The longest list a team can have, every line of it as long as can be.</summary>
+    [Fact]
+    public void AListThatIsTooLongIsCutBetweenLines()
+    {
+        var now = Instant.FromUtc(2026, 11, 23, 12, 0);
+        var days = Enumerable.Range(1, StrengthDayStore.MostOfATeam).Select(number => new StrengthDay
+        {
+            TeamId = 1,
+            Number = number,
+            Weekdays = [IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Saturday],
+            Time = new LocalTime(15, 30),
+            ZoneId = "America/Argentina/ComodRivadavia",
+            ChannelId = ulong.MaxValue / 2,
+            RoleId = ulong.MaxValue / 2,
+            Trouble = new string('x', 150),
+        }).ToList();
+        var body = new Rendering(new ActionIds(new byte[32])).Body(StrengthDayReplies.List(days, [], now));
+        Fits.Discord(body);
+        Assert.EndsWith("\n…", body.Content, StringComparison.Ordinal);
+        Assert.StartsWith("**Your team's strength days**", body.Content, StringComparison.Ordinal);
+        Assert.All(body.Content!.Split('\n').SkipLast(1).Skip(1), line => Assert.Matches(@"^(\*\*No\. |- )", line));
+        Assert.Equal("short", new Rendering(new ActionIds(new byte[32])).Body(Reply.Of("short")).Content);
+        Fits.Discord(new Rendering(new ActionIds(new byte[32])).Body(Reply.Of(new string('x', 1997) + "🏃🏃🏃")));
+    }
+
+    [Fact, Fault("C14")]
+    public async Task AFormsTextIsEscapedAsAnyOther()
+    {
+        await using var bot = await SmallBot.StartAsync(
+            new TryCommand(_ => Reply.Open(new Form(TryForm.Declared)), opensForm: true), new TryForm(call => Reply.Of($"You wrote {Markdown.Quote(call.Text("body")!)}")));
+        foreach (var text in Hostile.Where(text => !text.Any(char.IsSurrogate) && Markdown.Clean(text).Length > 0))
+        {
+            var open = await bot.Maya.TypeAsync("/try", TestContext.Current.CancellationToken);
+            var said = (await bot.Maya.SubmitAsync(open, new Dictionary<string, string> { ["title"] = "Tuesday", ["body"] = text }, TestContext.Current.CancellationToken)).Message!;
+            Assert.Empty(DiscordText.Live(said.Content));
+            Assert.False(said.PingedEveryone);
+            Assert.Empty(said.PingedRoles.Concat(said.PingedUsers));
+        }
+    }
+
+    /// <summary>Types the text into each text option of each command, all else being good, and into each option that suggests.</summary>
+    private static async Task TryAsync(SignedTeam team, string text, Action<string, Answer> check)
+    {
+        foreach (var spec in team.Handlers.Commands.Select(command => command.Spec))
+        {
+            foreach (var option in spec.Options.Where(option => option.Kind == OptionKind.Text))
+            {
+                var others = spec.Options.Where(other => other.Required && other != option).Select(other => (other.Name, (object?)Good(other))).ToArray();
+                var answer = await team.AskAsync(Command, SignedTeam.Coach, Typed(spec.Name, [.. others, (option.Name, text)]));
+                check($"/{spec.Name} {option.Name}:{text}", answer);
+                if (option.Suggests) Assert.Equal(8, (await team.AskAsync(Autocomplete, SignedTeam.Coach, Typed(spec.Name, option.Name, (option.Name, text)))).Type);
+            }
+        }
+    }
+
+    private static object Good(OptionSpec option) => option.Name switch
+    {
+        "days" => "Tue",
+        "time" => "15:30",
+        "name" => "bridge",
+        _ => Fitting(option),
+    };
+
+    private static void AssertHarmless(string what, Answer answer)
+    {
+        Assert.True(answer.IsPrivate, what);
+        Assert.DoesNotContain("Something went wrong", answer.Content, StringComparison.Ordinal);
+        Assert.True(JsonNode.DeepEquals(new JsonObject { ["parse"] = new JsonArray() }, answer.Data["allowed_mentions"]), what);
+        foreach (var text in answer.Texts)
+        {
+            // Our own: the channel we post in, and times.
+            Assert.True(DiscordText.Reaching(text).All(found => found == "<#77>" || (found.StartsWith("<t:1", StringComparison.Ordinal) && found.EndsWith(":F>", StringComparison.Ordinal))), $"{what}: {text}");
+            Assert.True(DiscordText.Unseemly(text).Count == 0, $"{what}: {text}");
+            Assert.True(!text.Contains("**evil**", StringComparison.Ordinal) && !text.Contains("\n> quote", StringComparison.Ordinal) && !text.Contains("```", StringComparison.Ordinal), $"{what}: {text}");
+        }
+    }
+}

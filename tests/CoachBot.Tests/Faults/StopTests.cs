@@ -1,0 +1,158 @@
+using CoachBot.Chat;
+using CoachBot.Sandbox;
+using CoachBot.Storage;
+using CoachBot.Tests.Chat;
+using CoachBot.Tests.EndToEnd;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CoachBot.Tests.Faults;
+
+/// <summary>The program is asked to stop at a bad moment: rows E15 and E16.</summary>
+public sealed class StopTests : IDisposable
+{
+    private const int InFlight = 200;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coachbot-e2e");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    /// <summary>Many stops, each with two hundred calls under way: some end in time, some only when they are told to give up.</summary>
+    [Fact, Fault("E15")]
+    public async Task WhoWaitsIsAnsweredOrToldOfTheRestart()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var clock = new FakeTimeProvider();
+            var number = 0;
+            using var entered = new CountdownEvent(InFlight);
+            var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var toldToGiveUp = new TaskCompletionSource();
+            await using var bot = await SmallBot.StartAsync(clock, new TryCommand(async (_, ct) =>
+            {
+                var endless = Interlocked.Increment(ref number) % 2 == 0;
+                using var told = ct.Register(() => toldToGiveUp.TrySetResult());
+                entered.Signal();
+                await go.Task.WaitAsync(ct);
+                if (endless) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
+                return Reply.Of("Done");
+            }));
+            var typed = Enumerable.Range(0, InFlight).Select(i => (i % 2 == 0 ? bot.Maya : bot.Ana).TypeAsync("/try", Ct)).ToList();
+            entered.Wait(Ct);
+            var stopped = bot.StopAsync();
+            go.SetResult();
+            while (typed.Count(answer => answer.IsCompleted) < InFlight / 2) await PauseAsync();
+            // Then the five seconds until those that are left are told; not a real one of them passes.
+            while (!toldToGiveUp.Task.IsCompleted)
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+                await PauseAsync();
+            }
+            var texts = (await Task.WhenAll(typed)).Select(answer => answer.Shown().Content).ToList();
+            Assert.Equal(InFlight / 2, texts.Count(text => text == "Done"));
+            Assert.Equal(InFlight / 2, texts.Count(text => text == "I am restarting. Please try again in a minute."));
+            await stopped;
+            Assert.Empty(bot.Logs.Errors);
+        }
+    }
+
+    [Fact, Fault("E15")]
+    public async Task TheProgramAnswersWhatItHeardAndEndsCleanly()
+    {
+        await using var sandbox = await RunningTeam.StartSandboxAsync();
+        using var bot = BotProcess.Start(sandbox, folder.FullName, []);
+        await sandbox.WaitForCommandsAsync("checkin", Ct);
+        await using (var hold = await HoldAsync())
+        {
+            var typed = Enumerable.Range(0, InFlight).Select(i => sandbox.As(i % 2 == 0 ? "Maya" : "Ana").TypeAsync("/checkin effort:5", Ct)).ToList();
+            var answers = await Task.WhenAll(typed);
+            Assert.All(answers, answer => Assert.Contains(answer.Outcome, (Outcome[])[Outcome.Deferred, Outcome.Message]));
+            BotProcess.Signal(bot, BotProcess.SigTerm);
+        }
+        await bot.WaitForExitAsync(Ct);
+        Assert.Equal(0, bot.ExitCode);
+        var texts = sandbox.As("Maya").Sees().Concat(sandbox.As("Ana").Sees()).Select(message => message.Content).ToList();
+        Assert.Equal(InFlight, texts.Count);
+        var saved = texts.Count(IsSaved);
+        Assert.All(texts, text => Assert.True(
+            IsSaved(text) || text.StartsWith("I am restarting", StringComparison.Ordinal) || text.Contains("nothing was saved", StringComparison.Ordinal), text));
+        Assert.Equal(saved, Query("select count(*) from check_in_changes"));
+    }
+
+    [Fact, Fault("E16")]
+    public async Task AskedTwiceItStillEndsCleanlyAndKilledMeanwhileItLosesNothing()
+    {
+        await using var sandbox = await RunningTeam.StartSandboxAsync();
+        using (var bot = BotProcess.Start(sandbox, folder.FullName, []))
+        {
+            await sandbox.WaitForCommandsAsync("checkin", Ct);
+            await sandbox.As("Maya").TypeAsync("/checkin effort:5", Ct);
+            BotProcess.Signal(bot, BotProcess.SigTerm);
+            BotProcess.Signal(bot, BotProcess.SigTerm);
+            await bot.WaitForExitAsync(Ct);
+            Assert.Equal(0, bot.ExitCode);
+        }
+        sandbox.InvalidateSessions();
+        using (var bot = BotProcess.Start(sandbox, folder.FullName, []))
+        {
+            await sandbox.WaitForCommandsAsync("checkin", Ct);
+            await sandbox.As("Ana").TypeAsync("/checkin effort:5", Ct);
+            // It drains for as long as the database is held; a supervisor without patience kills it.
+            await using var hold = await HoldAsync();
+            var waiting = Enumerable.Range(0, 10).Select(_ => sandbox.As("Zoe").TypeAsync("/checkin", Ct)).ToList();
+            await Task.WhenAll(waiting);
+            BotProcess.Signal(bot, BotProcess.SigTerm);
+            BotProcess.Signal(bot, BotProcess.SigKill);
+            await bot.WaitForExitAsync(Ct);
+        }
+        Assert.Equal("ok", QueryText("pragma integrity_check"));
+        Assert.Equal(2, Query("select count(*) from check_ins where effort = 5"));
+        Assert.Equal(Query("select count(*) from check_in_changes"), Query("select count(*) from seen_interactions"));
+    }
+
+    [Fact, Fault("E16")]
+    public async Task StoppedWhileItMakesTheDatabaseTheNextStartCompletesIt()
+    {
+        await using var sandbox = await RunningTeam.StartSandboxAsync();
+        foreach (var (signal, part) in ((int, string)[])[(BotProcess.SigTerm, ".lock"), (BotProcess.SigTerm, "-wal"), (BotProcess.SigKill, ".lock"), (BotProcess.SigKill, "-wal"), (BotProcess.SigTerm, "")])
+        {
+            var place = folder.CreateSubdirectory(Guid.NewGuid().ToString("N")).FullName;
+            using (var bot = BotProcess.Start(sandbox, place, ["migrate"]))
+            {
+                while (!bot.HasExited && !File.Exists(Path.Combine(place, "coachbot.db" + part))) await Task.Yield();
+                if (!bot.HasExited) BotProcess.Signal(bot, signal);
+                await bot.WaitForExitAsync(Ct);
+            }
+            using var again = BotProcess.Start(sandbox, place, ["migrate"]);
+            await again.WaitForExitAsync(Ct);
+            Assert.Equal(0, again.ExitCode);
+            using var database = Database.Open(new StorageOptions { ConnectionString = BotProcess.Connection(place) });
+            Assert.Equal(0, await database.ReadAsync(sql => sql.Scalar<long>("select count(*) from check_ins"), Ct));
+        }
+    }
+
+    private static bool IsSaved(string text) => text.StartsWith('✅') || text.StartsWith("It is saved", StringComparison.Ordinal);
+
+    private static Task PauseAsync() => Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Ct);
+
+    /// <summary>Holds SQLite's own lock for writing, as a backup program might.</summary>
+    private async Task<SqliteConnection> HoldAsync()
+    {
+        var connection = new SqliteConnection($"{BotProcess.Connection(folder.FullName)};Pooling=false");
+        await connection.OpenAsync(Ct);
+        using var command = connection.CreateCommand();
+        command.CommandText = "begin immediate";
+        await command.ExecuteNonQueryAsync(Ct);
+        return connection;
+    }
+
+    private long Query(string query) => long.Parse(QueryText(query), System.Globalization.CultureInfo.InvariantCulture);
+
+    private string QueryText(string query)
+    {
+        using var connection = new SqliteConnection($"{BotProcess.Connection(folder.FullName)};Mode=ReadOnly;Pooling=false");
+        connection.Open();
+        return new Sql(connection, null).Scalar<string>(query)!;
+    }
+}
