@@ -15,10 +15,10 @@ internal static class SandboxGallery
 
     private static IEnumerable<GalleryPicture> Pictures(Exercise exercise, ExercisePictures pictures)
     {
-        yield return new($"{exercise.Id}.png", "Start and end", PictureWords.Card(exercise.Name, exercise.Pose), dark => pictures.Card(exercise, Theme(dark)).Png);
-        yield return new($"{exercise.Id}.gif", "Motion", PictureWords.Motion(exercise.Name, exercise.Pose), dark => pictures.Motion(exercise, Theme(dark)).Png);
+        yield return new($"{exercise.Id}.png", "Start and end", PictureWords.Card(exercise.Name, exercise.Pose), dark => pictures.Card(exercise, Theme(dark)).Bytes);
+        yield return new($"{exercise.Id}.gif", "Motion", PictureWords.Motion(exercise.Name, exercise.Pose), dark => pictures.Motion(exercise, Theme(dark)).Bytes);
         if (exercise.Pose.Fault is { } fault)
-            yield return new($"{exercise.Id}-fault.png", "Wrong and right", PictureWords.Fault(exercise.Name, exercise.Faults[0].Fault, fault), dark => pictures.Fault(exercise, Theme(dark))!.Png);
+            yield return new($"{exercise.Id}-fault.png", "Wrong and right", PictureWords.Fault(exercise.Name, exercise.Faults[0].Fault, fault), dark => pictures.Fault(exercise, Theme(dark))!.Bytes);
     }
 
     private static Theme Theme(bool dark) => dark ? CoachBot.Pictures.Theme.Dark : CoachBot.Pictures.Theme.Light;

@@ -128,7 +128,7 @@ internal sealed class SignedTeam : IAsyncDisposable
     {
         using var connection = new SqliteConnection($"{Connection};Mode=ReadOnly;Pooling=false");
         connection.Open();
-        return new Sql(connection, null).Scalar<T>(query);
+        return new Sql(connection).Scalar<T>(query);
     }
 
     /// <summary>Every row that says something about a team or a person, as text: equal when nothing was changed.</summary>
@@ -136,7 +136,7 @@ internal sealed class SignedTeam : IAsyncDisposable
     {
         using var connection = new SqliteConnection($"{Connection};Mode=ReadOnly;Pooling=false");
         connection.Open();
-        var sql = new Sql(connection, null);
+        var sql = new Sql(connection);
         var tables = sql.List<string>("select name from sqlite_master where type = 'table' and name not in ('seen_interactions', 'command_registrations', 'secrets', 'SchemaVersions') and name not like 'sqlite_%' order by name");
         var text = new StringBuilder();
         foreach (var table in tables)

@@ -153,6 +153,6 @@ public sealed class StopTests : IDisposable
     {
         using var connection = new SqliteConnection($"{BotProcess.Connection(folder.FullName)};Mode=ReadOnly;Pooling=false");
         connection.Open();
-        return new Sql(connection, null).Scalar<string>(query)!;
+        return new Sql(connection).Scalar<string>(query)!;
     }
 }
