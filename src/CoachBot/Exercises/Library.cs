@@ -24,9 +24,12 @@ internal sealed class Library(Catalogue catalogue, OwnExercisesOf own)
     public async ValueTask<Shelf> OfAsync(ulong? team, CancellationToken ct)
     {
         if (team is not { } id) return Core;
-        if (shelves.Count > MostShelves) shelves.Clear();
-        // It stands in the list before it is read, so that Forget after a write always hits what was read before it.
-        var shelf = shelves.GetOrAdd(id, _ => new Lazy<Task<Shelf>>(() => ReadAsync(id)));
+        if (!shelves.TryGetValue(id, out var shelf))
+        {
+            if (shelves.Count > MostShelves) shelves.Clear();
+            // It stands in the list before it is read, so that Forget after a write always hits what was read before it.
+            shelf = shelves.GetOrAdd(id, _ => new Lazy<Task<Shelf>>(() => ReadAsync(id)));
+        }
         try
         {
             return await shelf.Value.WaitAsync(ct);
