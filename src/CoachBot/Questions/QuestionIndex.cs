@@ -80,6 +80,9 @@ internal sealed class QuestionIndex : IDisposable
         var all = weights.Sum();
         if (all == 0) return [];
 
+        // One telling word stands in many ways to ask; it says enough only where it is nearly all there is.
+        var more = words.Count(part => !QuestionText.IsLight(part.Word)) > 1 ? 1 : 0;
+
         var shared = new double[rows.Count];
         var within = new double[answers.Count + 1];
         foreach (var (place, (_, heard)) in words.Index())
@@ -98,12 +101,12 @@ internal sealed class QuestionIndex : IDisposable
         for (var i = 0; i < rows.Count; i++)
         {
             if (shared[i] == 0 || rows[i].IsText) continue;
-            var score = (AlikeShare * shared[i] / Math.Sqrt(all * rows[i].Weight)) + (WithinShare * shared[i] / all);
+            var score = (AlikeShare * shared[i] / Math.Sqrt(all * rows[i].Weight)) + (more * WithinShare * shared[i] / all);
             best[rows[i].Answer] = Math.Max(best[rows[i].Answer], score);
         }
         return
         [
-            .. best.Select((score, i) => new Match(i < answers.Count ? answers[i] : null, score + (AnywhereShare * within[i] / all)))
+            .. best.Select((score, i) => new Match(i < answers.Count ? answers[i] : null, score + (more * AnywhereShare * within[i] / all)))
                 .Where(match => match.Score > 0)
                 .OrderByDescending(match => match.Score)
                 .Take(count),

@@ -40,7 +40,17 @@ public sealed class QuestionIndexTests
     [InlineData("\uD83D")]
     [InlineData("العربية")]
     [InlineData("'); drop table ways; --")]
+    [InlineData("{{7*7}}")]
+    [InlineData("leg")]
+    [InlineData("how?")]
     public void HostileQuestionsAreNone(string typed) => Assert.Null(Index.Ask(typed));
+
+    [Theory]
+    [InlineData("creatine", "supplements")]
+    [InlineData("doms?", "sore")]
+    [InlineData("what is RPE", "rpe")]
+    [InlineData("deload", "deload")]
+    public void OneWordIsEnoughWhereItSaysAll(string typed, string answer) => Assert.Equal(answer, Index.Ask(typed)?.Id);
 
     [Fact]
     public void ALongQuestionIsReadToItsMiddleOnly() => Assert.NotEmpty(Index.Best(string.Concat(Enumerable.Repeat("how many sets ", 500)), 3));
