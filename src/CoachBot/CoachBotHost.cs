@@ -5,6 +5,7 @@ using CoachBot.CheckIns;
 using CoachBot.Discord;
 using CoachBot.Exercises;
 using CoachBot.Operations;
+using CoachBot.Questions;
 using CoachBot.Sandbox;
 using CoachBot.Storage;
 using CoachBot.StrengthDays;
@@ -133,6 +134,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddTeams()
             .AddExercises()
             .AddSingleton<CardsForEveryone>(services => async (team, ct) => (await services.GetRequiredService<TeamStore>().GetAsync(team, ct)).CardsForEveryone)
+            .AddQuestions()
             .AddCheckIns()
             .AddStrengthDays();
         builder.Services.AddQuartz(quartz =>

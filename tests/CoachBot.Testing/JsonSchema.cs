@@ -10,7 +10,7 @@ namespace CoachBot.Testing;
 /// Checks values against JSON Schema (2020-12), for exactly the keywords that Discord's description uses.
 /// A keyword it does not know is an error and never silently accepted: a check that skips is worse than none.
 /// </summary>
-internal sealed class JsonSchema(JsonElement document)
+public sealed class JsonSchema(JsonElement document)
 {
     private static readonly HashSet<string> Known =
     [
@@ -18,7 +18,7 @@ internal sealed class JsonSchema(JsonElement document)
         "properties", "required", "additionalProperties", "minProperties", "maxProperties",
         "items", "minItems", "maxItems", "uniqueItems", "oneOf", "anyOf", "allOf",
         // These describe and do not constrain.
-        "title", "description", "contentEncoding", "x-discord-union",
+        "title", "description", "contentEncoding", "x-discord-union", "$schema", "$defs",
     ];
 
     private static readonly ConcurrentDictionary<string, Regex> Patterns = new();

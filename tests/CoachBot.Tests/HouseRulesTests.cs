@@ -37,7 +37,7 @@ public sealed class HouseRulesTests
     [Fact]
     public void SlicesUseOnlyWhatIsShared()
     {
-        string[] slices = ["Exercises", "StrengthDays", "CheckIns", "Teams"];
+        string[] slices = ["Exercises", "Questions", "StrengthDays", "CheckIns", "Teams"];
         var doors = from file in Files("CoachBot")
                     let slice = file.Path.Split('/')[0]
                     where slices.Contains(slice)
@@ -54,7 +54,7 @@ public sealed class HouseRulesTests
         var wrong = from file in Files("CoachBot")
                     let room = file.Path.Split('/')[0]
                     where room is "Chat" or "Storage" or "Pictures"
-                    from Match use in Regex.Matches(file.Text, @"using CoachBot\.(Exercises|StrengthDays|CheckIns|Progress|Teams|Operations);")
+                    from Match use in Regex.Matches(file.Text, @"using CoachBot\.(Exercises|Questions|StrengthDays|CheckIns|Progress|Teams|Operations);")
                     select $"{file.Path} -> {use.Groups[1].Value}";
         Assert.Empty(wrong);
     }

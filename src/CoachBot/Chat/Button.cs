@@ -16,6 +16,9 @@ internal sealed record Button(string Label, string Action, params IReadOnlyList<
 
     public bool Disabled { get; init; }
 
+    /// <summary>Stands at the beginning of a row, so that what belongs together stays together on a narrow screen.</summary>
+    public bool StartsRow { get; init; }
+
     /// <summary>The only person who may press it; null for everybody.</summary>
     public ulong? Owner { get; init; }
 }

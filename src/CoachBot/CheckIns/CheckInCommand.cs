@@ -1,10 +1,11 @@
 using CoachBot.Chat;
+using CoachBot.Exercises;
 using CoachBot.Teams;
 
 namespace CoachBot.CheckIns;
 
 /// <summary>Bare, it logs "done today" in one step; each option adds a detail.</summary>
-internal sealed class CheckInCommand(CheckInDesk desk, WorkParser work, TeamStore teams, TimeProvider time) : ICommand, ISuggests
+internal sealed class CheckInCommand(CheckInDesk desk, Library library, TeamStore teams, TimeProvider time) : ICommand, ISuggests
 {
     public CommandSpec Spec { get; } = new("checkin", "Log your strength session: done today, in one step",
         new OptionSpec("effort", "How hard it felt: 1 very easy, 10 all you had", OptionKind.Integer) { Min = 1, Max = 10 },
@@ -12,10 +13,10 @@ internal sealed class CheckInCommand(CheckInDesk desk, WorkParser work, TeamStor
         new OptionSpec("what", "What you did, such as: squat 3x12, plank 3x45s") { Min = 1, Max = 300 },
         new OptionSpec("date", "When, if not today: yesterday, or a date up to 14 days back") { Suggests = true, Max = 40 });
 
-    public Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
+    public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {
-        var done = call.Text("what") is { } what ? work.Parse(what) : [];
-        return desk.LogAsync(
+        var done = call.Text("what") is { } what ? WorkParser.Parse(what, (await library.OfAsync(call.Caller.TeamId, ct)).Search) : [];
+        return await desk.LogAsync(
             call.Id,
             call.Caller,
             today => new CheckIn

@@ -6,7 +6,7 @@ using NodaTime;
 namespace CoachBot.CheckIns;
 
 /// <summary>Where a check-in is made, whether it was typed or tapped: decide the day, save, read the week back, reply.</summary>
-internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Catalogue catalogue, TimeProvider time)
+internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Library library, TimeProvider time)
 {
     public async Task<Reply> LogAsync(ulong callId, Caller caller, Func<LocalDate, CheckIn> make, CancellationToken ct)
     {
@@ -17,7 +17,7 @@ internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Catalogue
         var checkIn = make(today);
         var saved = await store.SaveAsync(callId, team.Id, athlete, checkIn, now, ct);
         var week = await WeekAsync(team, athlete, checkIn.Day, today, ct);
-        return CheckInReplies.Logged(saved, week, athlete, catalogue);
+        return CheckInReplies.Logged(saved, week, athlete, await library.OfAsync(team.Id, ct));
     }
 
     public async Task<Reply> UndoAsync(ulong callId, Caller caller, long change, CancellationToken ct)
@@ -28,7 +28,7 @@ internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Catalogue
         if (day is null) return CheckInReplies.UndoneBefore();
         if (!undone) return CheckInReplies.ChangedSince(day.Value);
         var week = await WeekAsync(team, caller.UserId, day.Value, team.TrainingDay(now), ct);
-        return CheckInReplies.Undone(day.Value, left, week, catalogue);
+        return CheckInReplies.Undone(day.Value, left, week, await library.OfAsync(team.Id, ct));
     }
 
     private async Task<Week> WeekAsync(Team team, ulong athlete, LocalDate day, LocalDate today, CancellationToken ct)

@@ -7,7 +7,7 @@ namespace CoachBot.CheckIns;
 
 internal static class CheckInReplies
 {
-    public static Reply Logged(SavedCheckIn saved, Week week, ulong athlete, Catalogue catalogue)
+    public static Reply Logged(SavedCheckIn saved, Week week, ulong athlete, Shelf shelf)
     {
         var day = DayName(week.Day, week.Today);
         var first = saved.Before switch
@@ -18,17 +18,17 @@ internal static class CheckInReplies
         };
         return new Reply
         {
-            Text = string.Join('\n', new[] { first, Details(saved.CheckIn, catalogue), Rhythm(week) }.Where(line => line.Length > 0)),
+            Text = string.Join('\n', new[] { first, Details(saved.CheckIn, shelf), Rhythm(week) }.Where(line => line.Length > 0)),
             Buttons = [new Button("Undo", UndoButton.ActionName, saved.ChangeId.ToString("x")) { Owner = athlete }],
         };
     }
 
-    public static Reply Undone(LocalDate day, CheckIn? left, Week week, Catalogue catalogue)
+    public static Reply Undone(LocalDate day, CheckIn? left, Week week, Shelf shelf)
     {
         var what = left is null
             ? $"↩️ **Undone.** There is no check-in for {Bare(DayName(day, week.Today))} now."
             : $"↩️ **Undone.** Your check-in for {Bare(DayName(day, week.Today))} is as it was before.";
-        var details = left is null ? "" : Details(left, catalogue);
+        var details = left is null ? "" : Details(left, shelf);
         return new Reply { Text = string.Join('\n', new[] { what, details, Rhythm(week) }.Where(line => line.Length > 0)), Replaces = true };
     }
 
@@ -54,18 +54,18 @@ internal static class CheckInReplies
             : $"**{week.Done} of {Team.WeeklyGoal}** {which}.";
     }
 
-    private static string Details(CheckIn checkIn, Catalogue catalogue)
+    private static string Details(CheckIn checkIn, Shelf shelf)
     {
         var parts = new List<string>();
-        if (checkIn.Work.Count > 0) parts.Add(string.Join(", ", checkIn.Work.Select(work => Show(work, catalogue))));
+        if (checkIn.Work.Count > 0) parts.Add(string.Join(", ", checkIn.Work.Select(work => Show(work, shelf))));
         if (checkIn.Minutes is { } minutes) parts.Add(minutes == 1 ? "1 minute" : $"{minutes} minutes");
         if (checkIn.Effort is { } effort) parts.Add($"effort {effort} of 10");
         return string.Join(" · ", parts);
     }
 
-    private static string Show(Work work, Catalogue catalogue)
+    private static string Show(Work work, Shelf shelf)
     {
-        var name = catalogue.Find(work.ExerciseId)?.Name ?? work.ExerciseId;
+        var name = shelf.NameOf(work.ExerciseId);
         var dose = (work.Sets, work.Reps, work.Seconds) switch
         {
             ({ } sets, { } reps, _) => $" {sets}×{reps}",

@@ -7,7 +7,6 @@ internal static class CheckInsModule
     public static IServiceCollection AddCheckIns(this IServiceCollection services) => services
         .AddSingleton<CheckInStore>()
         .AddSingleton<CheckInDesk>()
-        .AddSingleton<WorkParser>()
         .AddSingleton<ICommand, CheckInCommand>()
         .AddSingleton<IButtonAction, DoneButton>()
         .AddSingleton<IButtonAction, UndoButton>();

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CoachBot.Chat;
 using CoachBot.Exercises;
+using CoachBot.Exercises.Search;
 
 namespace CoachBot.CheckIns;
 
 /// <summary>Reads what was done: <c>squat 3x12, plank 3x45s, clamshell 2x10 each side</c>. All of it or nothing.</summary>
-internal sealed partial class WorkParser(ExerciseSearch search)
+internal static partial class WorkParser
 {
     public const int MostParts = 12;
     private const int MostSets = 20;
@@ -15,20 +16,20 @@ internal sealed partial class WorkParser(ExerciseSearch search)
     private const string Example = "Write it like: squat 3x12, plank 3x45s. Nothing was logged.";
 
     /// <exception cref="UserError">Names the part that could not be read.</exception>
-    public IReadOnlyList<Work> Parse(string typed)
+    public static IReadOnlyList<Work> Parse(string typed, ExerciseSearch search)
     {
         var parts = Separator().Split(typed).Select(Markdown.Clean).Where(part => part.Length > 0).ToList();
         if (parts.Count == 0) throw new UserError($"There is nothing I can read in “what”. {Example}");
         if (parts.Count > MostParts) throw new UserError($"That is {parts.Count} exercises, and I can log {MostParts} at once. {Example}");
-        return [.. parts.Select(ParsePart)];
+        return [.. parts.Select(part => ParsePart(part, search))];
     }
 
-    private Work ParsePart(string part)
+    private static Work ParsePart(string part, ExerciseSearch search)
     {
         var dose = Dose().Match(part);
         var name = dose.Groups["name"].Value.Trim();
         if (name.Length == 0) throw new UserError($"I don't see which exercise {Markdown.Quote(part)} is. {Example}");
-        var exercise = search.Find(name) ?? throw Unknown(part, name);
+        var exercise = search.Find(name) ?? throw Unknown(part, name, search);
 
         var sets = Number(dose, "sets", MostSets, part);
         var minutes = dose.Groups["unit"].Value.StartsWith('m');
@@ -53,8 +54,8 @@ internal sealed partial class WorkParser(ExerciseSearch search)
         throw new UserError($"In {Markdown.Quote(part)} the number {number} is outside 1 to {most}. {Example}");
     }
 
-    private UserError Unknown(string part, string name) => new(
-        $"I don't understand {Markdown.Quote(part)}. Did you mean {string.Join(", ", search.Nearest(name, 3).Select(exercise => exercise.Name))}? {Example}");
+    private static UserError Unknown(string part, string name, ExerciseSearch search) => new(
+        $"I don't understand {Markdown.Quote(part)}. Did you mean {string.Join(", ", search.Nearest(name, 3).Select(exercise => Markdown.Escape(exercise.Name)))}? {Example}");
 
     [GeneratedRegex(@"[,;\n]|\s\+\s|\s+and\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Separator();

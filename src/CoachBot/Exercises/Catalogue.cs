@@ -19,6 +19,9 @@ internal sealed class Catalogue
     /// <summary>What a search text with several meanings may mean, the likeliest first: text to exercise ids.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Ambiguous => File.Ambiguous;
 
+    /// <summary>In teaching order, as the exercises are.</summary>
+    public IReadOnlyList<Family> Families => File.Families;
+
     public IReadOnlyDictionary<string, string> Supervision => File.Supervision;
 
     public IReadOnlyDictionary<string, Source> Sources => File.Sources;
@@ -28,10 +31,16 @@ internal sealed class Catalogue
     /// <summary>The rule that the catalogue's loads call "2-for-2", in words.</summary>
     public string TwoForTwo => File.TwoForTwo;
 
+    /// <summary>What stands on every card, whatever the exercise.</summary>
+    public StopRule StopRule => File.StopRule;
+
+    /// <summary>What holds for everybody under 18, whatever the level.</summary>
+    public string UnderEighteen => File.UnderEighteen;
+
     public Exercise? Find(string id) => ById.GetValueOrDefault(id);
 
-    /// <summary>One step down the ladder; null at its foot.</summary>
-    public Exercise? Easier(Exercise exercise) => exercise.Regressions is [var first, ..] ? ById[first] : null;
+    /// <summary>One step down the ladder: the nearest easier exercise, or else what has to be mastered before; null at the foot.</summary>
+    public Exercise? Easier(Exercise exercise) => exercise.Regressions.Concat(exercise.Prerequisites).FirstOrDefault() is { } first ? ById[first] : null;
 
     /// <summary>One step up the ladder; null at its top.</summary>
     public Exercise? Harder(Exercise exercise) => exercise.Progressions is [var first, ..] ? ById[first] : null;
@@ -56,7 +65,10 @@ internal sealed class Catalogue
 internal sealed record CatalogueFile(
     string Disclaimer,
     string TwoForTwo,
+    string UnderEighteen,
+    StopRule StopRule,
     IReadOnlyDictionary<string, string> Supervision,
+    IReadOnlyList<Family> Families,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Ambiguous,
     IReadOnlyDictionary<string, Source> Sources,
     IReadOnlyList<Exercise> Exercises);

@@ -15,9 +15,8 @@ internal enum DoseType
 }
 
 /// <summary>One exercise as the catalogue tells it. The words are meant for athletes and are shown as they are.</summary>
-internal sealed record Exercise
+internal sealed record Exercise : IExercise
 {
-    /// <summary>Lower-case words with hyphens, never changed once published: check-ins and buttons carry it.</summary>
     public required string Id { get; init; }
 
     public required string Name { get; init; }
@@ -62,6 +61,8 @@ internal sealed record Exercise
 
     public required string Load { get; init; }
 
+    public required Mastery Mastery { get; init; }
+
     public required IReadOnlyList<string> StopSigns { get; init; }
 
     /// <summary>Ids of easier exercises, the nearest first.</summary>
@@ -76,7 +77,7 @@ internal sealed record Exercise
     /// <summary>Who has to be there; a key of <see cref="Catalogue.Supervision"/>.</summary>
     public required string Supervision { get; init; }
 
-    /// <summary>Keys of <see cref="Catalogue.Sources"/>.</summary>
+    /// <summary>Keys of <see cref="Catalogue.Sources"/>; <c>practice</c> where no study stands behind it.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
     public required Pose Pose { get; init; }
@@ -91,6 +92,16 @@ internal sealed record DoseLevels(Dose Beginner, Dose Intermediate, Dose Advance
 /// <param name="Text">Sets and repetitions or seconds: <c>2 x 8-10 reps</c>.</param>
 /// <param name="Effort">How hard it should feel, from 0 (rest) to 10 (nothing left).</param>
 internal sealed record Dose(string Text, FromTo RestSeconds, FromTo Effort);
+
+/// <summary>When to move on: the goal in two sessions in a row, without more than a mild ache. A practical gate, no validated cut-off.</summary>
+/// <param name="Goal">Sets and repetitions or seconds: <c>2 x 15 reps</c>.</param>
+/// <param name="Effort">How hard it may feel at most, from 0 (rest) to 10 (nothing left).</param>
+/// <param name="Quality">What it must look like.</param>
+internal sealed record Mastery(string Goal, int Effort, string Quality);
+
+internal sealed record Family(string Id, string Name);
+
+internal sealed record StopRule(string Text, IReadOnlyList<string> Sources);
 
 internal sealed record FromTo(int From, int To);
 

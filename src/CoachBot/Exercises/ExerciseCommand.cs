@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using CoachBot.Chat;
+using CoachBot.Exercises.Browse;
 
 namespace CoachBot.Exercises;
 
@@ -7,7 +8,7 @@ namespace CoachBot.Exercises;
 internal delegate Task<bool> CardsForEveryone(ulong teamId, CancellationToken ct);
 
 /// <summary><c>/exercise</c>: a card to act on, for the asker alone unless they or their team want it otherwise.</summary>
-internal sealed class ExerciseCommand(ExerciseSearch search, ExerciseReplies replies, CardsForEveryone cardsForEveryone) : ICommand, ISuggests
+internal sealed class ExerciseCommand(Library library, ExerciseReplies replies, CardsForEveryone cardsForEveryone) : ICommand, ISuggests
 {
     public const string MeterName = "CoachBot.Exercises";
 
@@ -30,17 +31,26 @@ internal sealed class ExerciseCommand(ExerciseSearch search, ExerciseReplies rep
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {
         var name = call.Text("name") ?? "";
-        if (search.Find(name) is not { } exercise)
+        var shelf = await library.OfAsync(call.Caller.TeamId, ct);
+        var named = shelf.Search.Named(name);
+        // "Kettlebell" is no misspelt exercise, but a thing that many need.
+        if (named is null && Topic.Find(name, shelf) is { } topic) return BrowseReplies.About(topic);
+        if ((named ?? shelf.Search.Find(name)) is { } exercise)
         {
-            Unknown.Add(1);
-            return ExerciseReplies.UnknownName(name, search.Nearest(name, 3));
+            return await IsForEveryone(call, ct) ? replies.PublicCard(exercise, shelf) : replies.PrivateCard(exercise, shelf, call.Caller.TeamId is not null);
         }
-        var inTeam = call.Caller.TeamId is not null;
-        return await IsForEveryone(call, ct) ? replies.PublicCard(exercise) : replies.PrivateCard(exercise, inTeam);
+        Unknown.Add(1);
+        return ExerciseReplies.UnknownName(name, shelf.Search.Nearest(name, 3));
     }
 
-    public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestCall call, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<Choice>>([.. search.Suggest(call.Typed, MostSuggestions).Select(ExerciseReplies.Suggestion)]);
+    public async Task<IReadOnlyList<Choice>> SuggestAsync(SuggestCall call, CancellationToken ct)
+    {
+        var shelf = await library.OfAsync(call.Caller.TeamId, ct);
+        var called = shelf.Search.Suggest(call.Typed, MostSuggestions);
+        // What only sounds alike gives way to what works the muscle or needs the thing that was named.
+        if (shelf.Search.Named(call.Typed) is null && Topic.Find(call.Typed, shelf) is { } topic) called = [.. topic.Exercises.Take(MostSuggestions)];
+        return [.. called.Select(ExerciseReplies.Suggestion)];
+    }
 
     private async Task<bool> IsForEveryone(CommandCall call, CancellationToken ct) => (call.Caller.TeamId, call.Text("share")) switch
     {

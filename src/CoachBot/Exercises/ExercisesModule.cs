@@ -1,21 +1,39 @@
 using CoachBot.Chat;
-using Microsoft.Extensions.DependencyInjection;
+using CoachBot.Exercises.Browse;
+using CoachBot.Exercises.Own;
 
 namespace CoachBot.Exercises;
 
 internal static class ExercisesModule
 {
-    /// <summary>The exercises and <c>/exercise</c>. Whoever composes the program also registers a <see cref="CardsForEveryone"/>.</summary>
+    /// <summary>The exercises and their commands. Whoever composes the program also registers a <see cref="CardsForEveryone"/>.</summary>
     public static IServiceCollection AddExercises(this IServiceCollection services) => services
         .AddSingleton<Catalogue>()
-        .AddSingleton<ExerciseSearch>()
+        .AddSingleton<Library>()
         .AddSingleton<ExercisePictures>()
         .AddHostedService<ExerciseWarmUp>()
         .AddSingleton<ExerciseReplies>()
-        .AddSingleton<ExerciseCommand>()
-        .AddSingleton<ICommand>(s => s.GetRequiredService<ExerciseCommand>())
-        .AddSingleton<OpenExercise>()
-        .AddSingleton<IButtonAction>(s => s.GetRequiredService<OpenExercise>())
-        .AddSingleton<ShowExercise>()
-        .AddSingleton<IButtonAction>(s => s.GetRequiredService<ShowExercise>());
+        .AddSingleton<ICommand, ExerciseCommand>()
+        .AddSingleton<IButtonAction, OpenExercise>()
+        .AddSingleton<IButtonAction, ViewExercise>()
+        .AddSingleton<ISelectAction, HowMuchSelect>()
+        .AddSingleton<IButtonAction, ShowExercise>()
+        .AddSingleton<ISelectAction, PickExercise>()
+        .AddSingleton<ICommand, BrowseCommand>()
+        .AddSingleton<IButtonAction, BrowsePages>()
+        .AddOwnExercises();
+
+    private static IServiceCollection AddOwnExercises(this IServiceCollection services) => services
+        .AddSingleton<OwnExerciseStore>()
+        .AddSingleton<OwnExercisesOf>(provider => provider.GetRequiredService<OwnExerciseStore>().ListAsync)
+        .AddSingleton<OwnExerciseDesk>()
+        .AddSingleton(new CommandGroup("exercise-admin", "Coaches: your team's own exercises"))
+        .AddSingleton<ICommand, AddOwnExercise>()
+        .AddSingleton<ICommand, EditOwnExercise>()
+        .AddSingleton<ICommand, RetireOwnExercise>()
+        .AddSingleton<ICommand, ImportOwnExercises>()
+        .AddSingleton<IFormAction, OwnExerciseForm>()
+        .AddSingleton<IFormAction, ImportForm>()
+        .AddSingleton<IButtonAction, ConfirmImport>()
+        .AddSingleton<IButtonAction, BringBackExercise>();
 }

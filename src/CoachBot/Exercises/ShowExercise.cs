@@ -2,13 +2,19 @@ using CoachBot.Chat;
 
 namespace CoachBot.Exercises;
 
-/// <summary>Posts a card that one person looked up, for everyone in the channel.</summary>
-internal sealed class ShowExercise(Catalogue catalogue, ExerciseReplies replies) : IButtonAction
+/// <summary>Posts a card that one person looked up, for everyone in the channel, with the side that is open.</summary>
+internal sealed class ShowExercise(Library library, ExerciseReplies replies) : IButtonAction
 {
     public const string Name = "show";
 
     public string Action => Name;
 
-    public Task<Reply> PressAsync(ButtonCall call, CancellationToken ct) =>
-        Task.FromResult(replies.PublicCard(catalogue.Find(call.Arguments.FirstOrDefault("")) ?? throw ExerciseReplies.OutOfDate()));
+    public async Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
+    {
+        var shelf = await library.OfAsync(call.Caller.TeamId, ct);
+        // A card from before the cards had sides carries the exercise alone.
+        var view = call.Arguments is [_, var word] ? CardViews.Read(word) : CardView.How;
+        if (view is null || shelf.Find(call.Arguments.FirstOrDefault("")) is not { } exercise) throw ExerciseReplies.OutOfDate();
+        return replies.PublicCard(exercise, shelf, view.Value);
+    }
 }

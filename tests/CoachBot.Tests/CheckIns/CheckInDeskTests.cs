@@ -2,6 +2,7 @@ using CoachBot.Chat;
 using CoachBot.CheckIns;
 using CoachBot.Exercises;
 using CoachBot.Teams;
+using CoachBot.Tests.Exercises;
 using CoachBot.Tests.Storage;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -11,7 +12,7 @@ namespace CoachBot.Tests.CheckIns;
 public sealed class CheckInDeskTests : IDisposable
 {
     private const ulong Maya = 240000000000000001;
-    private static readonly Catalogue Catalogue = new();
+    private static readonly Library Library = Shelves.Library;
 
     private readonly TestDatabase database = new();
     private readonly FakeTimeProvider time = new(Instant.FromUtc(2026, 11, 24, 21, 0).ToDateTimeOffset()); // a Tuesday
@@ -127,7 +128,7 @@ public sealed class CheckInDeskTests : IDisposable
         Assert.Equal(0, await RowsAsync());
     }
 
-    private CheckInDesk Desk => new(new CheckInStore(database.Database), new TeamStore(database.Database), Catalogue, time);
+    private CheckInDesk Desk => new(new CheckInStore(database.Database), new TeamStore(database.Database), Library, time);
 
     private Task<Reply> LogAsync(ulong? callId = null, int? effort = null, int? minutes = null, int daysBack = 0, IReadOnlyList<Work>? work = null) => Desk.LogAsync(
         callId ?? Interlocked.Increment(ref calls),

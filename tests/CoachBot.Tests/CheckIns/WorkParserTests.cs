@@ -1,14 +1,15 @@
 using CoachBot.Chat;
 using CoachBot.CheckIns;
-using CoachBot.Exercises;
+using CoachBot.Exercises.Search;
+using CoachBot.Tests.Exercises;
 
 namespace CoachBot.Tests.CheckIns;
 
 public sealed class WorkParserTests
 {
-    private static readonly WorkParser Parser = new(new ExerciseSearch(new Catalogue()));
+    private static readonly ExerciseSearch Search = Shelves.Core.Search;
 
-    private static string Read(string typed) => string.Join("; ", Parser.Parse(typed).Select(work =>
+    private static string Read(string typed) => string.Join("; ", WorkParser.Parse(typed, Search).Select(work =>
         $"{work.ExerciseId} {work.Sets}x{work.Reps}{(work.Seconds is { } seconds ? $"{seconds}s" : "")}{(work.PerSide ? " per side" : "")}"));
 
     [Theory]
@@ -35,12 +36,12 @@ public sealed class WorkParserTests
     [InlineData(", ;", "what")]
     public void ThePartThatIsNotUnderstoodIsNamedAndNothingIsLogged(string typed, string part)
     {
-        var error = Assert.Throws<UserError>(() => Parser.Parse(typed));
+        var error = Assert.Throws<UserError>(() => WorkParser.Parse(typed, Search));
         Assert.Contains(part, error.Message, StringComparison.Ordinal);
         Assert.Contains("Nothing was logged", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void AnUnknownExerciseComesWithTheNearest() =>
-        Assert.Contains("Did you mean", Assert.Throws<UserError>(() => Parser.Parse("xyzzy 3x5")).Message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean", Assert.Throws<UserError>(() => WorkParser.Parse("xyzzy 3x5", Search)).Message, StringComparison.Ordinal);
 }

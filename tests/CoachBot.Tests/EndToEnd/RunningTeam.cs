@@ -69,6 +69,9 @@ internal sealed class RunningTeam : IAsyncDisposable
         return new Sql(connection).Scalar<T>(query);
     }
 
+    /// <summary>Every byte that the stopped bot has left on the disk, as text.</summary>
+    public string Stored() => string.Concat(folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file.FullName))));
+
     /// <summary>Moves the team's clock, then on in small steps until what is waited for has come: Quartz may be between two looks at the clock.</summary>
     public async Task<T> MoveClockAsync<T>(Instant to, Task<T> until)
     {

@@ -1,16 +1,51 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CoachBot.Exercises;
+using CoachBot.Exercises.Browse;
+using CoachBot.Testing;
 
 namespace CoachBot.Tests.Exercises;
 
 public sealed class CatalogueTests
 {
-    private static readonly Catalogue Catalogue = new();
+    private static readonly Catalogue Catalogue = Shelves.Catalogue;
 
     [Fact]
     public void HoldsTwentyBasicAndTwentyFiveAdvancedExercisesBasicsFirst() =>
         Assert.Equal(
             [.. Enumerable.Repeat(Level.Basic, 20), .. Enumerable.Repeat(Level.Advanced, 25)],
             Catalogue.Exercises.Select(e => e.Level));
+
+    [Fact]
+    public void TheFileKeepsToItsSchema()
+    {
+        var schema = JsonDocument.Parse(File.ReadAllText(InRepository("docs", "catalogue.schema.json"))).RootElement;
+        JsonSchema.RequireKnownKeywords(schema, "#");
+        Assert.Empty(new JsonSchema(schema).Problems(schema, JsonNode.Parse(File.ReadAllText(InRepository("src", "CoachBot", "Exercises", "catalogue.json")))));
+    }
+
+    [Fact]
+    public void EveryExerciseHasAFamilyPicturesAltTextALadderAndASource()
+    {
+        var pictures = new ExercisePictures();
+        Assert.All(Catalogue.Exercises, e =>
+        {
+            Assert.Contains(e.Family, Catalogue.Families.Select(family => family.Id));
+            Assert.NotEmpty(pictures.Card(e).Bytes.ToArray());
+            Assert.NotEmpty(pictures.Card(e).AltText);
+            Assert.True(Catalogue.Easier(e) is not null || Catalogue.Harder(e) is not null, $"{e.Id} has no place on a ladder");
+            Assert.NotEmpty(e.Sources);
+        });
+    }
+
+    [Fact]
+    public void NoWordAsksForAPainScore() => Assert.DoesNotMatch(@"(?i)\d\s*/\s*10|out of 10 pain|pain scale", File.ReadAllText(InRepository("src", "CoachBot", "Exercises", "catalogue.json")).Split("\"exercises\"")[1]);
+
+    [Fact]
+    public void TheFamiliesOfTheCommandAreTheCatalogues() => Assert.Equal(
+        Catalogue.Families.Select(family => (family.Name, family.Id)),
+        new BrowseCommand(Shelves.Library).Spec.Options[0].Choices.SkipLast(1).Select(choice => (choice.Name, choice.Value)));
 
     [Fact]
     public void IdsAndNamesAreUnique()
@@ -82,6 +117,10 @@ public sealed class CatalogueTests
 
     [Fact]
     public void KnowsNoOtherId() => Assert.Null(Catalogue.Find("bench-press"));
+
+    private static string InRepository(params string[] path) => Path.Combine([Here(), "..", "..", "..", .. path]);
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     private static HashSet<string> Reachable(Exercise start, Func<Exercise, IReadOnlyList<string>> links)
     {

@@ -1,34 +1,49 @@
 using CoachBot.Chat;
 using CoachBot.Exercises;
+using CoachBot.Exercises.Own;
 using CoachBot.Testing;
 
 namespace CoachBot.Tests.Exercises;
 
 public sealed class ExerciseCardTests
 {
-    private static readonly Catalogue Catalogue = new();
-    private static readonly ExerciseReplies Replies = new(Catalogue, new ExercisePictures());
+    private static readonly Catalogue Catalogue = Shelves.Catalogue;
+    private static readonly ExerciseReplies Replies = Shelves.Replies;
 
     private static Card Card(string id) => ExerciseCard.Of(Catalogue.Find(id)!, Catalogue);
 
     private static IEnumerable<string> Names(Card card) => card.Fields.Select(f => f.Name);
 
-    /// <summary>Discord's documentation, "Embed Limits"; lengths are counted after trimming.</summary>
-    [Fact]
-    public void EveryCardFitsIntoAnEmbed() => Assert.All(Catalogue.Exercises, e =>
+    public static TheoryData<string> Views => [.. Enum.GetNames<CardView>()];
+
+    /// <summary>Every exercise, every side, private and public: the message as it goes out, held against Discord's documented limits.</summary>
+    [Theory]
+    [MemberData(nameof(Views))]
+    public void EveryCardFitsDiscordsLimits(string view)
     {
-        var card = ExerciseCard.Of(e, Catalogue);
-        Assert.InRange(card.Title.Length, 1, 256);
-        Assert.InRange(card.Body.Length, 1, 4096);
-        Assert.InRange(card.Fields.Count, 1, 25);
-        Assert.All(card.Fields, f =>
+        foreach (var exercise in Catalogue.Exercises)
         {
-            Assert.InRange(f.Name.Length, 1, 256);
-            Assert.InRange(f.Value.Length, 1, 1024);
-        });
-        Assert.InRange(card.Footer!.Length, 1, 2048);
-        Assert.InRange(card.Title.Length + card.Body.Length + card.Footer.Length + card.Fields.Sum(f => f.Name.Length + f.Value.Length), 1, 6000);
-    });
+            foreach (var reply in (Reply[])[Replies.PrivateCard(exercise, Shelves.Core, inTeam: true, Enum.Parse<CardView>(view)), Replies.PublicCard(exercise, Shelves.Core, Enum.Parse<CardView>(view))])
+            {
+                Assert.InRange(reply.Fits().Count, 3, 5);
+                Assert.Contains(reply.Buttons, button => button.Label == "Faults");
+            }
+        }
+    }
+
+    /// <summary>The longest that a team's own exercise can be, of characters that all need a backslash.</summary>
+    [Fact]
+    public void TheLongestOwnCardFitsDiscordsLimits()
+    {
+        var own = Shelves.Own(new string('a', OwnExerciseText.LongestName), after: "glute-bridge") with
+        {
+            Steps = [.. Enumerable.Repeat(new string('*', OwnExerciseText.LongestStep), OwnExerciseText.MostSteps)],
+            Cues = [.. Enumerable.Repeat(new string('_', OwnExerciseText.LongestCue), OwnExerciseText.MostCues)],
+            Dose = new string('~', OwnExerciseText.LongestDose),
+            Link = "https://example.org/" + new string('_', OwnExerciseText.LongestLink - 20),
+        };
+        Replies.PublicCard(own, Shelves.With(own)).Fits();
+    }
 
     [Fact]
     public void EveryCardSaysHowWhatGoesWrongHowMuchAndWhenToStop() => Assert.All(Catalogue.Exercises, e =>
@@ -69,8 +84,8 @@ public sealed class ExerciseCardTests
     }
 
     [Fact]
-    public void TheBridgesCard() => Snapshot.Match(AsText.Of(Replies.PrivateCard(Catalogue.Find("glute-bridge")!, inTeam: true)));
+    public void TheBridgesCard() => Snapshot.Match(AsText.Of(Replies.PrivateCard(Catalogue.Find("glute-bridge")!, Shelves.Core, inTeam: true)));
 
     [Fact]
-    public void TheBarbellSquatsCard() => Snapshot.Match(AsText.Of(Replies.PublicCard(Catalogue.Find("barbell-back-squat")!)));
+    public void TheBarbellSquatsCard() => Snapshot.Match(AsText.Of(Replies.PublicCard(Catalogue.Find("barbell-back-squat")!, Shelves.Core)));
 }

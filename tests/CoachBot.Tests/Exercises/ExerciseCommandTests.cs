@@ -8,15 +8,15 @@ public sealed class ExerciseCommandTests
 {
     private const ulong Team = 7;
 
-    private static readonly Catalogue Catalogue = new();
-    private static readonly ExerciseReplies Replies = new(Catalogue, new ExercisePictures());
-    private static readonly OpenExercise Open = new(Catalogue, Replies);
-    private static readonly ShowExercise Show = new(Catalogue, Replies);
+    private static readonly Catalogue Catalogue = Shelves.Catalogue;
+    private static readonly ExerciseReplies Replies = Shelves.Replies;
+    private static readonly OpenExercise Open = new(Shelves.Library, Replies);
+    private static readonly ShowExercise Show = new(Shelves.Library, Replies);
 
     private readonly List<ulong> _asked = [];
     private bool _cardsForEveryone;
 
-    private ExerciseCommand Command => new(new ExerciseSearch(Catalogue), Replies, (team, _) =>
+    private ExerciseCommand Command => new(Shelves.Library, Replies, (team, _) =>
     {
         _asked.Add(team);
         return Task.FromResult(_cardsForEveryone);
@@ -42,7 +42,7 @@ public sealed class ExerciseCommandTests
         var reply = await Type("glute bridge");
         Assert.True(reply.Private);
         Assert.Equal("Double-leg bridge", reply.Card!.Title);
-        Assert.Equal(["Easier", "Harder", "Show to channel"], Labels(reply));
+        Assert.Equal(["Easier", "Harder", "Show to channel", "How to do it", "Faults", "Why", "Motion"], Labels(reply));
         Assert.Equal([Team], _asked);
     }
 
@@ -51,7 +51,7 @@ public sealed class ExerciseCommandTests
     {
         var reply = await Type("clams", "everyone");
         Assert.False(reply.Private);
-        Assert.Equal(["Easier", "Harder"], Labels(reply));
+        Assert.Equal(["Easier", "Harder", "How to do it", "Faults", "Why", "Motion"], Labels(reply));
         Assert.Empty(_asked);
     }
 
@@ -71,7 +71,7 @@ public sealed class ExerciseCommandTests
         {
             var reply = await Type("plank", share, team: null);
             Assert.True(reply.Private);
-            Assert.Equal(["Easier", "Harder"], Labels(reply));
+            Assert.Equal(["Easier", "Harder", "How to do it", "Faults", "Why", "Motion"], Labels(reply));
         }
         Assert.Empty(_asked);
     }
@@ -126,7 +126,7 @@ public sealed class ExerciseCommandTests
         var reply = await Press(Show, "clamshell", onPrivateMessage: true);
         Assert.False(reply.Private);
         Assert.False(reply.Replaces);
-        Assert.Equal(["Easier", "Harder"], Labels(reply));
+        Assert.Equal(["Easier", "Harder", "How to do it", "Faults", "Why", "Motion"], Labels(reply));
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class ExerciseCommandTests
     [Fact]
     public void TheLaddersEndsCannotBePressed() => Assert.All(Catalogue.Exercises, e =>
     {
-        var buttons = Replies.PublicCard(e).Buttons;
+        var buttons = Replies.PublicCard(e, Shelves.Core).Buttons;
         Assert.Equal(Catalogue.Easier(e) is null, buttons[0].Disabled);
         Assert.Equal(Catalogue.Harder(e) is null, buttons[1].Disabled);
     });
@@ -152,7 +152,7 @@ public sealed class ExerciseCommandTests
     [Fact]
     public void NoTwoButtonsOfACardAreTheSame() => Assert.All(Catalogue.Exercises, e =>
     {
-        var ids = Replies.PrivateCard(e, inTeam: true).Buttons.Select(new ActionIds(new byte[32]).Make).ToList();
+        var ids = Replies.PrivateCard(e, Shelves.Core, inTeam: true).Buttons.Select(new ActionIds(new byte[32]).Make).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
     });
 
@@ -169,7 +169,7 @@ public sealed class ExerciseCommandTests
                 Assert.InRange(choice.Value.Length, 1, 100);
             });
         }
-        Assert.All(Catalogue.Exercises, e => Assert.Equal(e, new ExerciseSearch(Catalogue).Find(ExerciseReplies.Suggestion(e).Value)));
+        Assert.All(Catalogue.Exercises, e => Assert.Same(e, Shelves.Core.Search.Find(ExerciseReplies.Suggestion(e).Value)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CoachBot.Chat;
+using CoachBot.Exercises.Own;
 using static CoachBot.Tests.Faults.Samples;
 
 namespace CoachBot.Tests.Faults;
@@ -25,14 +26,41 @@ internal static class EveryHandler
         new("done", Audience.Everyone, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "done")))),
         new("ex", Audience.Everyone, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "ex", "front-plank")))),
         new("show", Audience.Everyone, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "show", "front-plank")))),
+        new("exercises", Audience.Everyone, Saves: false, Command, (_, _) => Typed("exercises")),
+        new("ask", Audience.Everyone, Saves: false, Command, (_, _) => Typed("ask", ("question", "how many sets should I do?"))),
+        new("view", Audience.Everyone, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "view", "front-plank", "why")))),
+        new("list", Audience.Everyone, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "list", "any", "any", "any", "1", "more")))),
+        new("much", Audience.Everyone, Saves: false, Component, (team, _) => Picked(team.Ids.Make(Select("much", "front-plank")), "advanced")),
+        new("pick", Audience.Everyone, Saves: false, Component, (team, _) => Picked(team.Ids.Make(Select("pick")), "front-plank")),
+        new("answer", Audience.Everyone, Saves: false, Component, (team, _) => Picked(team.Ids.Make(Select("answer")), "rpe")),
+        new("exercise-admin add", Audience.Coaches, Saves: false, Command, (_, _) => Typed("exercise-admin add", ("level", "basic"))),
+        new("exercise-admin edit", Audience.Coaches, Saves: false, Command, (_, _) => Typed("exercise-admin edit", ("exercise", "Hill step-up"))),
+        new("exercise-admin import", Audience.Coaches, Saves: false, Command, (_, _) => Typed("exercise-admin import")),
+        new("exercise-admin retire", Audience.Coaches, Saves: true, Command, (_, _) => Typed("exercise-admin retire", ("exercise", "Hill step-up"))),
+        new("own-back", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "own-back", "own-2")))),
+        new("own", Audience.Coaches, Saves: true, Samples.Form, (team, _) => NewExercise(team, "Wall sit")),
+        new("own-file", Audience.Coaches, Saves: true, Samples.Form, (team, _) => ImportOf(team, "Tiptoe walk")),
+        new("own-import", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "own-import", "1")))),
         new("undo", Audience.Everyone, Saves: true, Component, (team, change) => Pressed(team.Ids.Make(new Button("", "undo", change.ToString("x", CultureInfo.InvariantCulture))))),
     ];
 
-    /// <summary>A strength day and a check-in to try them on.</summary>
+    private static Select Select(string action, params string[] arguments) => new(action, arguments) { Placeholder = "", Options = [] };
+
+    private static JsonObject NewExercise(SignedTeam team, string name) => Sent(
+        team.Ids.Make(new Form(OwnExerciseForm.FormSpec, "new", "basic", "none")), ("name", name), ("steps", "Stand.\nStep."), ("cues", "Tall"), ("dose", "2 x 8 reps"));
+
+    private static JsonObject ImportOf(SignedTeam team, string name) => Sent(
+        team.Ids.Make(new Form(ImportForm.FormSpec)),
+        ("json", $$"""{"exercises": [{"name": "{{name}}", "level": "basic", "steps": ["Walk."], "cues": ["Tall"], "dose": "2 x 20 s"}]}"""));
+
+    /// <summary>A strength day, a check-in, two exercises of the team's own, one of them retired, and a file to import: to try them on.</summary>
     public static async Task<long> PrepareAsync(SignedTeam team)
     {
         await team.AskAsync(Command, SignedTeam.Coach, Typed("strength-day add", ("days", "Tue,Thu"), ("time", "15:30"), ("zone", "New York")));
         await team.AskAsync(Command, SignedTeam.Athlete, Typed("checkin", ("what", "squat 3x12")));
+        foreach (var name in (string[])["Hill step-up", "Old step-up"]) await team.AskAsync(Samples.Form, SignedTeam.Coach, NewExercise(team, name));
+        await team.AskAsync(Command, SignedTeam.Coach, Typed("exercise-admin retire", ("exercise", "Old step-up")));
+        await team.AskAsync(Samples.Form, SignedTeam.Coach, ImportOf(team, "Heel walk"));
         return team.Query<long>($"select max(id) from check_in_changes where athlete_id = {SignedTeam.Athlete.User}");
     }
 }

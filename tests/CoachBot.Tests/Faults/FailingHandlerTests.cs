@@ -115,7 +115,7 @@ public sealed partial class FailingHandlerTests
     {
         using var connection = new SqliteConnection($"{path};Pooling=false");
         connection.Open();
-        foreach (var table in (string[])["teams", "strength_days", "check_ins", "check_in_changes"])
+        foreach (var table in (string[])["teams", "strength_days", "check_ins", "check_in_changes", "own_exercises", "own_exercise_imports"])
         {
             foreach (var change in (string[])["insert", "update", "delete"])
             {

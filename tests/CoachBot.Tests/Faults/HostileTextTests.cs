@@ -4,8 +4,11 @@ using CoachBot.Chat.Discord;
 using CoachBot.CheckIns;
 using CoachBot.Discord;
 using CoachBot.Exercises;
+using CoachBot.Exercises.Browse;
+using CoachBot.Exercises.Own;
 using CoachBot.StrengthDays;
 using CoachBot.Tests.Chat;
+using CoachBot.Tests.Exercises;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -17,9 +20,8 @@ namespace CoachBot.Tests.Faults;
 /// <summary>What people type is shown as typed, reaches nobody and leads nowhere: rows C14 and C15.</summary>
 public sealed class HostileTextTests
 {
-    private static readonly Catalogue Known = new();
-    private static readonly ExerciseSearch Search = new(Known);
-    private static readonly ExerciseReplies Replies = new(Known, new ExercisePictures());
+    private static readonly Catalogue Known = Shelves.Catalogue;
+    private static readonly ExerciseReplies Replies = Shelves.Replies;
 
     private static readonly string[] Hostile =
     [
@@ -109,11 +111,28 @@ public sealed class HostileTextTests
     {
         var rendering = new Rendering(new ActionIds(new byte[32]));
         var exercise = Known.Exercises[(which & int.MaxValue) % Known.Exercises.Count];
-        foreach (var body in (MessageBody[])[rendering.Body(Replies.PrivateCard(exercise, inTeam: true)), rendering.Body(Replies.PublicCard(exercise)), rendering.Body(ExerciseReplies.UnknownName(typed, Search.Nearest(typed, 3)))])
+        foreach (var body in (MessageBody[])[rendering.Body(Replies.PrivateCard(exercise, Shelves.Core, inTeam: true)), rendering.Body(Replies.PublicCard(exercise, Shelves.Core)), rendering.Body(ExerciseReplies.UnknownName(typed, Shelves.Core.Search.Nearest(typed, 3)))])
         {
             Fits.Discord(body);
             Assert.Equal((0, 0, 0), (body.AllowedMentions.Parse.Count, body.AllowedMentions.Roles.Count, body.AllowedMentions.Users.Count));
             Assert.Empty(DiscordText.Reaching(body.Content ?? ""));
+        }
+    }
+
+    /// <summary>Whatever a coach writes of an exercise, cleaned as the form and the import clean it: it fits, and reaches nobody.</summary>
+    [Property(MaxTest = 300, Arbitrary = [typeof(HostileTextTests)]), Fault("C14")]
+    public void ATeamsOwnExerciseIsHarmlessWhateverItsCoachWrote(string typed)
+    {
+        var lines = OwnExerciseText.Lines(typed).Select(line => line.Length > OwnExerciseText.LongestCue ? line[..OwnExerciseText.LongestCue] : line).DefaultIfEmpty("x").Take(OwnExerciseText.MostCues).ToList();
+        var own = Shelves.Own(lines[0].Length > OwnExerciseText.LongestName ? lines[0][..OwnExerciseText.LongestName] : lines[0]) with { Steps = lines, Cues = lines, Dose = lines[^1], Link = lines[0] };
+        var shelf = Shelves.With(own);
+        var rendering = new Rendering(new ActionIds(new byte[32]));
+        foreach (var reply in (Reply[])[Replies.PublicCard(own, shelf) with { Text = OwnExerciseReplies.Added(own) }, OwnExerciseReplies.Retired(own), BrowseReplies.List(new BrowseFilter { Family = BrowseFilter.OwnFamily }, shelf), ImportReplies.Done([own], [own])])
+        {
+            var body = rendering.Body(reply);
+            Fits.Discord(body);
+            var shown = (body.Embeds ?? []).SelectMany(embed => (string?[])[embed.Title, embed.Description, .. embed.Fields.Select(field => field.Value)]).Append(body.Content).OfType<string>();
+            Assert.All(shown, text => Assert.Empty(DiscordText.Reaching(text)));
         }
     }
 

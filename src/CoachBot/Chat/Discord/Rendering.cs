@@ -89,7 +89,18 @@ internal sealed class Rendering(ActionIds ids)
     private static string MediaType(string fileName) => fileName.EndsWith(".gif", StringComparison.Ordinal) ? "image/gif" : "image/png";
 
     private List<Component> Rows(IReadOnlyList<Button> buttons) =>
-        [.. buttons.Chunk(ButtonsInARow).Select(row => new ActionRow([.. row.Select(Component (button) => Component(button))]))];
+        [.. InRows(buttons).Select(row => new ActionRow([.. row.Select(Component (button) => Component(button))]))];
+
+    private static List<List<Button>> InRows(IReadOnlyList<Button> buttons)
+    {
+        var rows = new List<List<Button>>();
+        foreach (var button in buttons)
+        {
+            if (rows.Count == 0 || button.StartsRow || rows[^1].Count == ButtonsInARow) rows.Add([]);
+            rows[^1].Add(button);
+        }
+        return rows;
+    }
 
     private D.Button Component(Button button) => new()
     {

@@ -1,0 +1,29 @@
+namespace CoachBot.Exercises;
+
+/// <summary>The sides of an exercise's card. Their names, in lower case, stand in the ids of buttons: they are never changed.</summary>
+internal enum CardView
+{
+    How,
+    Faults,
+    Why,
+    Motion,
+    Beginner,
+    Intermediate,
+    Advanced,
+}
+
+internal static class CardViews
+{
+    public static string Word(this CardView view) => view switch
+    {
+        CardView.How => "how",
+        CardView.Faults => "faults",
+        CardView.Why => "why",
+        CardView.Motion => "motion",
+        CardView.Beginner => "beginner",
+        CardView.Intermediate => "intermediate",
+        _ => "advanced",
+    };
+
+    public static CardView? Read(string word) => Enum.GetValues<CardView>().Cast<CardView?>().FirstOrDefault(view => view!.Value.Word() == word);
+}

@@ -1,0 +1,87 @@
+namespace CoachBot.Exercises.Search;
+
+internal enum NameKind
+{
+    Name,
+    Alias,
+    Misspelling,
+}
+
+/// <param name="Place">The exercise's place in <see cref="SearchIndex.Exercises"/>.</param>
+/// <param name="Text">Normalised.</param>
+internal sealed record SearchName(int Place, string Text, NameKind Kind)
+{
+    public string[] Words { get; } = Text.Split(' ');
+
+    /// <summary>Each word without its ending and with one spelling for one meaning, so that "banded planks" is as good as "band plank".</summary>
+    public string[] Canonical { get; } = SearchText.Canonical(Text).Split(' ');
+
+    public string Compact { get; } = SearchText.Compact(Text);
+}
+
+/// <summary>All that exercises are called, made ready once. A team's own stand behind the catalogue's and never take a name from them.</summary>
+internal sealed class SearchIndex
+{
+    private readonly Dictionary<string, IExercise> called = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<IExercise>> meanings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private readonly SearchIndex? before;
+
+    /// <param name="ambiguous">What a text with several meanings may mean, the likeliest first.</param>
+    public SearchIndex(IReadOnlyList<IExercise> exercises, IReadOnlyDictionary<string, IReadOnlyList<string>> ambiguous, SearchIndex? before = null)
+    {
+        this.before = before;
+        Exercises = before is null ? exercises : [.. before.Exercises, .. exercises];
+        var first = Exercises.Count - exercises.Count;
+        var own = exercises.SelectMany((exercise, place) => All(exercise, first + place)).DistinctBy(name => (name.Place, name.Text)).ToList();
+        Names = before is null ? own : [.. before.Names, .. own];
+        foreach (var name in own.Where(name => name.Kind != NameKind.Misspelling))
+            foreach (var word in name.Canonical.Distinct()) words[word] = words.GetValueOrDefault(word) + 1;
+
+        var byId = exercises.ToDictionary(exercise => exercise.Id, StringComparer.Ordinal);
+        foreach (var (text, ids) in ambiguous) meanings[SearchText.Normalise(text)] = [.. ids.Select(id => byId[id])];
+
+        // First come, first kept: what has several meanings goes to the first of them, a name before another's misspelling.
+        foreach (var (text, several) in meanings) called.TryAdd(text, several[0]);
+        foreach (var name in own.OrderBy(name => name.Kind)) called.TryAdd(name.Text, Exercises[name.Place]);
+        // Then without endings and abbreviations, then without spaces, each where that is nobody's name.
+        foreach (var (text, exercise) in called.ToArray()) called.TryAdd(SearchText.Canonical(text), exercise);
+        foreach (var (text, exercise) in called.ToArray()) called.TryAdd(SearchText.Compact(text), exercise);
+    }
+
+    /// <summary>In teaching order; a team's own after the catalogue's.</summary>
+    public IReadOnlyList<IExercise> Exercises { get; }
+
+    public IReadOnlyList<SearchName> Names { get; }
+
+    /// <summary>Every word that a name has, in its canonical form; a word may stand here twice.</summary>
+    public IEnumerable<string> Words => before is null ? words.Keys : before.Words.Concat(words.Keys);
+
+    public IExercise? Called(string normalised)
+    {
+        if (before?.Called(normalised) is { } first) return first;
+        var canonical = SearchText.Canonical(normalised);
+        return called.GetValueOrDefault(normalised) ?? called.GetValueOrDefault(SearchText.Compact(normalised))
+            ?? called.GetValueOrDefault(canonical) ?? called.GetValueOrDefault(SearchText.Compact(canonical));
+    }
+
+    public IReadOnlyList<IExercise> Meanings(string normalised) =>
+        meanings.GetValueOrDefault(normalised) ?? before?.Meanings(normalised) ?? [];
+
+    /// <summary>How much a word tells: a rare one more than one that many names have.</summary>
+    public double Weight(string word) => SearchText.IsLight(word) ? 0.15 : 1 / Math.Log2(3 + Count(word));
+
+    private int Count(string word) => words.GetValueOrDefault(word) + (before?.Count(word) ?? 0);
+
+    /// <summary>"Side plank with rotation (thread the needle)" is called so without its brackets too.</summary>
+    private static string WithoutBrackets(string name) => name.EndsWith(')') && name.IndexOf('(', StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;
+
+    private static IEnumerable<SearchName> All(IExercise exercise, int place) =>
+    [
+        new(place, SearchText.Normalise(exercise.Name), NameKind.Name),
+        new(place, SearchText.Normalise(WithoutBrackets(exercise.Name)), NameKind.Name),
+        new(place, SearchText.Normalise(exercise.Id), NameKind.Alias),
+        .. exercise.Aliases.Select(alias => new SearchName(place, SearchText.Normalise(alias), NameKind.Alias)),
+        .. exercise.Misspellings.Select(misspelling => new SearchName(place, SearchText.Normalise(misspelling), NameKind.Misspelling)),
+    ];
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using CoachBot.Chat;
+
+namespace CoachBot.Questions;
+
+/// <summary>What is answered never repeats what was typed: a question may be about a person.</summary>
+internal static partial class AskReplies
+{
+    private const int MostText = 1024;
+
+    public static Reply Answered(Answer answer, Knowledge knowledge) => new() { Card = Card(answer, knowledge) };
+
+    /// <summary>What to do comes first; what was asked for comes below, unless this is no time for it.</summary>
+    public static Reply SafetyFirst(SafetySign sign, Answer? answer, Knowledge knowledge)
+    {
+        var urgent = sign.Level is "emergency" or "same-day";
+        var first = urgent ? "If this is happening to you" : "If you are describing something you feel";
+        return new Reply
+        {
+            Text = $"**{first}: {sign.Message}**\nI can't tell what it is. Only you see this, and what you typed is kept nowhere.",
+            Card = answer is null || urgent ? null : Card(answer, knowledge),
+        };
+    }
+
+    /// <param name="nearest">What may have been meant; may be empty.</param>
+    public static Reply Unknown(IReadOnlyList<Answer> nearest) => new()
+    {
+        Text = "I don't know that one, so I won't guess. I can answer questions about strength for runners. "
+            + "For how an exercise is done, use `/exercise`; for the rest, ask your coach." + (nearest.Count > 0 ? " Is it one of these?" : ""),
+        Select = nearest.Count == 0 ? null : new Select(PickAnswer.Name) { Placeholder = "Is it one of these?", Options = PickAnswer.Options(nearest) },
+    };
+
+    private static Card Card(Answer answer, Knowledge knowledge) => new(answer.Question, answer.Text)
+    {
+        Fields = [new("How sure we are", Sure(answer.Confidence)), new("Where this comes from", Sources(answer, knowledge))],
+        Footer = knowledge.Disclaimer,
+    };
+
+    private static string Sure(string confidence) => confidence switch
+    {
+        "established" => "Well established: guidelines or many studies agree.",
+        "moderate" => "Fairly sure: several studies point this way.",
+        "weak" => "Not very sure: there are few studies, or small ones.",
+        "mixed" => "Unsure: studies do not agree.",
+        "convention" => "A coaching custom that works in practice; the exact numbers are not from a study.",
+        _ => "General knowledge.",
+    };
+
+    private static string Sources(Answer answer, Knowledge knowledge)
+    {
+        var linked = Bullets(answer.Sources.Select(id => Link(knowledge.Sources[id])));
+        return linked.Length <= MostText ? linked : Bullets(answer.Sources.Select(id => Markdown.Escape(knowledge.Sources[id].Citation)));
+    }
+
+    private static string Link(KnowledgeSource source) => Address().Match(source.Address) is { Success: true } address
+        ? $"[{Markdown.Escape(source.Citation)}]({address.Value})"
+        : Markdown.Escape(source.Citation);
+
+    private static string Bullets(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => $"- {line}"));
+
+    [GeneratedRegex(@"https?://[^\s)]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+}
