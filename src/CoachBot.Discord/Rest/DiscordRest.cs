@@ -121,13 +121,18 @@ public sealed class DiscordRest : IDisposable
     public async Task RespondAsync(Interaction interaction, InteractionResponse response, CancellationToken ct = default)
     {
         LimitCheck.Response(response);
-        var call = Routes.Callback(interaction);
-        var files = ResponseJson.BodyOf(response)?.Attachments;
         var payload = Payload.Rent();
         ResponseJson.Write(payload.Json, response);
+        await RespondAsync(interaction, Whole(payload, ResponseJson.BodyOf(response)?.Attachments), ct);
+        payload.Return();
+    }
+
+    /// <inheritdoc cref="RespondAsync(Interaction, InteractionResponse, CancellationToken)"/>
+    public async Task RespondAsync(Interaction interaction, PreparedResponse response, CancellationToken ct = default)
+    {
         try
         {
-            await SendAsync(call, payload, files, ct);
+            await _sender.SendAsync(Routes.Callback(interaction) with { Body = response.Body, ContentType = response.ContentType }, ct);
         }
         catch (DiscordApiException e) when (e.Code == AlreadyAcknowledged)
         {
@@ -139,6 +144,18 @@ public sealed class DiscordRest : IDisposable
             _log.LogWarning("An answer came too late: Discord had given the interaction up");
             throw;
         }
+    }
+
+    /// <summary>Checks and writes a response that many will get.</summary>
+    public PreparedResponse Prepare(InteractionResponse response)
+    {
+        LimitCheck.Response(response);
+        var payload = Payload.Rent();
+        ResponseJson.Write(payload.Json, response);
+        var whole = Whole(payload, ResponseJson.BodyOf(response)?.Attachments);
+        var kept = new PreparedResponse(whole.Body.ToArray(), whole.ContentType);
+        payload.Return();
+        return kept;
     }
 
     /// <summary>Changes the first answer, or gives it after a deferral; within 15 minutes.</summary>
@@ -203,13 +220,18 @@ public sealed class DiscordRest : IDisposable
 
     private async Task<RestAnswer> SendAsync(RestCall call, Payload payload, IReadOnlyList<Attachment>? files, CancellationToken ct)
     {
-        var body = payload.Finish();
-        var contentType = call.ContentType;
-        if (files is { Count: > 0 }) (body, contentType) = Multipart.Write(body, files, _jitter);
-        LimitCheck.Require(body.Length <= DiscordLimits.RequestBytes, "body", "is larger than Discord accepts");
-        var answer = await _sender.SendAsync(call with { Body = body, ContentType = contentType }, ct);
+        var whole = Whole(payload, files);
+        var answer = await _sender.SendAsync(call with { Body = whole.Body, ContentType = whole.ContentType }, ct);
         payload.Return();
         return answer;
+    }
+
+    private PreparedResponse Whole(Payload payload, IReadOnlyList<Attachment>? files)
+    {
+        var (body, contentType) = (payload.Finish(), RestCall.Json);
+        if (files is { Count: > 0 }) (body, contentType) = Multipart.Write(body, files, _jitter);
+        LimitCheck.Require(body.Length <= DiscordLimits.RequestBytes, "body", "is larger than Discord accepts");
+        return new PreparedResponse(body, contentType);
     }
 
     private ulong ApplicationOf(Interaction interaction) => interaction.ApplicationId != 0 ? interaction.ApplicationId : ApplicationId;

@@ -8,7 +8,9 @@ internal sealed record RestCall(HttpMethod Method, string Template, string Path,
 {
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    public string ContentType { get; init; } = "application/json";
+    public const string Json = "application/json";
+
+    public string ContentType { get; init; } = Json;
 
     /// <summary>Its sender keeps it and tries again later: the first to go without when too much is refused.</summary>
     public bool CanWait { get; init; }

@@ -22,6 +22,9 @@ internal sealed record Reply
     /// <summary>Takes the place of the message that was pressed, chosen from, or whose form was filled in.</summary>
     public bool Replaces { get; init; }
 
+    /// <summary>This very object is the answer to everybody who asks the same, so a platform may write it once and keep that.</summary>
+    public bool Shared { get; init; }
+
     public static Reply Of(string text) => new() { Text = text };
 
     public static Reply Open(Form form) => new() { Form = form };

@@ -37,7 +37,7 @@ internal sealed class ExerciseCommand(Library library, ExerciseReplies replies, 
         if (named is null && Topic.Find(name, shelf) is { } topic) return BrowseReplies.About(topic);
         if ((named ?? shelf.Search.Find(name)) is { } exercise)
         {
-            return await IsForEveryone(call, ct) ? replies.PublicCard(exercise, shelf) : replies.PrivateCard(exercise, shelf, call.Caller.TeamId is not null);
+            return replies.FirstCard(exercise, shelf, inTeam: call.Caller.TeamId is not null, await IsForEveryone(call, ct));
         }
         Unknown.Add(1);
         return ExerciseReplies.UnknownName(name, shelf.Search.Nearest(name, 3));

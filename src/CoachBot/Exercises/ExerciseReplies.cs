@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoachBot.Chat;
 using CoachBot.Exercises.Own;
 
@@ -7,6 +8,18 @@ internal sealed class ExerciseReplies(Catalogue catalogue, ExercisePictures pict
 {
     private static readonly (CardView View, string Label)[] Views =
         [(CardView.How, "How to do it"), (CardView.Faults, "Faults"), (CardView.Why, "Why"), (CardView.Motion, "Motion")];
+
+    private readonly ConcurrentDictionary<(string Id, bool InTeam, bool ForEveryone), Reply> shared = new();
+
+    /// <summary>The first card of a look-up. That of the catalogue is the same for everybody, and asked for again and again.</summary>
+    public Reply FirstCard(IExercise exercise, Shelf shelf, bool inTeam, bool forEveryone)
+    {
+        if (exercise is Exercise && shelf.Own.Count == 0)
+            return shared.GetOrAdd((exercise.Id, inTeam, forEveryone), _ => Make() with { Shared = true });
+        return Make();
+
+        Reply Make() => forEveryone ? PublicCard(exercise, shelf) : PrivateCard(exercise, shelf, inTeam);
+    }
 
     /// <summary>The card for the caller alone; in a team it can be shown to the channel. With a coach's words on it, a card is for everyone: none reach an athlete privately.</summary>
     public Reply PrivateCard(IExercise exercise, Shelf shelf, bool inTeam, CardView view = CardView.How) => exercise is Exercise ours

@@ -61,7 +61,7 @@ public sealed class GatewayLoadFaults
     private static int Unanswered(RunningBot bot) => bot.Logs.Lines.Count(line => line.Contains("goes without answer", StringComparison.Ordinal));
 
     /// <summary>The gateway's half of A26: what the person sees is the program's.</summary>
-    [Fact]
+    [Fact, Fault("A26")]
     public async Task HandlersThatBlockTheirThreadsForAMinuteDelayNoHeartbeat()
     {
         await using var discord = new FakeDiscord();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoachBot.Discord;
 
 namespace CoachBot.Chat.Discord;
@@ -16,7 +17,12 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Handlers handler
     /// <summary>After "thinking" no form can be opened any more, so whoever opens one has nearly all the time there is.</summary>
     private static readonly TimeSpan PatienceForForms = TimeSpan.FromSeconds(2.2);
 
+    private static readonly Reply TakesTooLong =
+        Reply.Of("This takes longer than it should. If no answer follows here, please try again later, and tell the person who runs me.");
+
     private static readonly Reply TooLateForAForm = Reply.Of("That took me too long. Please try again.");
+
+    private readonly ConditionalWeakTable<Reply, PreparedResponse> prepared = [];
 
     public async Task AnswerAsync(DiscordRest rest, Interaction interaction, CancellationToken ct)
     {
@@ -82,20 +88,18 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Handlers handler
     /// <summary>A stop of the program tells handlers to give up, but not this: the person is to hear of it.</summary>
     private async Task ReplyAsync(DiscordRest rest, Interaction interaction, bool opensForm, Func<Task<Reply?>> handle)
     {
-        // On a thread of its own: SQLite works synchronously, and the watch must go on.
-        var work = Task.Run(handle, CancellationToken.None);
-        var deferred = false;
-        if (!work.IsCompleted)
-        {
-            using var done = new CancellationTokenSource();
-            if (await Task.WhenAny(work, Task.Delay(opensForm ? PatienceForForms : Patience, time, done.Token)) != work)
+        using var thinking = new ThinkingNotice(
+            time,
+            opensForm ? PatienceForForms : Patience,
+            () => rest.RespondAsync(interaction, new InteractionResponse.DeferMessage(Ephemeral: true), CancellationToken.None),
+            () =>
             {
-                await rest.RespondAsync(interaction, new InteractionResponse.DeferMessage(Ephemeral: true), CancellationToken.None);
-                deferred = true;
-            }
-            await done.CancelAsync();
-        }
-        if (await work is not { } reply) return;
+                log.LogError("A handler of a {Type} has not ended after {Seconds} s", interaction.Type, ThinkingNotice.TooLong.TotalSeconds);
+                return rest.EditOriginalAsync(interaction, rendering.Body(TakesTooLong));
+            });
+        var answer = await handle();
+        var deferred = await thinking.EndAsync();
+        if (answer is not { } reply) return;
         try
         {
             await SendAsync(rest, interaction, reply, deferred);
@@ -118,15 +122,17 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Handlers handler
             }
             reply = TooLateForAForm;
         }
-        var body = rendering.Body(reply);
+        var shared = reply.Shared && !deferred ? prepared.GetValue(reply, one => rest.Prepare(new InteractionResponse.Message(rendering.Body(one)))) : null;
+        var body = shared is null ? rendering.Body(reply) : null;
         try
         {
-            await SendAsync(rest, interaction, reply, body, deferred);
+            if (shared is not null) await rest.RespondAsync(interaction, shared);
+            else await SendAsync(rest, interaction, reply, body!, deferred);
         }
-        catch (DiscordApiException refusal) when (refusal.IsPermanent && refusal.Code is not (UnknownInteraction or AlreadyAnswered) && body.Attachments is { Count: > 0 })
+        catch (DiscordApiException refusal) when (refusal.IsPermanent && refusal.Code is not (UnknownInteraction or AlreadyAnswered) && reply.Card?.Picture is not null)
         {
             log.LogInformation("The server did not take a picture ({Problem}); answering without it", refusal.Message);
-            await SendAsync(rest, interaction, reply, Rendering.WithoutPicture(body), deferred);
+            await SendAsync(rest, interaction, reply, Rendering.WithoutPicture(body ?? rendering.Body(reply)), deferred);
         }
     }
 

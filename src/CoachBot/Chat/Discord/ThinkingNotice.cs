@@ -1,0 +1,62 @@
+namespace CoachBot.Chat.Discord;
+
+/// <summary>
+/// Covers a handler that is not done in time: first "thinking" is sent, and when it takes far too long, a word that something is wrong.
+/// Either a notice goes out or the watch ends, never both: whoever comes first decides.
+/// </summary>
+internal sealed class ThinkingNotice : IDisposable
+{
+    /// <summary>Nobody waits longer for an answer in a chat.</summary>
+    public static readonly TimeSpan TooLong = TimeSpan.FromSeconds(30);
+
+    private readonly Lock gate = new();
+    private readonly Func<Task> think;
+    private readonly Func<Task> apologise;
+    private readonly ITimer timer;
+    private Task? thinking;
+    private Task apologising = Task.CompletedTask;
+    private bool ended;
+
+    /// <param name="after">How long the handler may take without a word.</param>
+    public ThinkingNotice(TimeProvider time, TimeSpan after, Func<Task> think, Func<Task> apologise)
+    {
+        (this.think, this.apologise) = (think, apologise);
+        timer = time.CreateTimer(static notice => ((ThinkingNotice)notice!).Speak(), this, after, TooLong);
+    }
+
+    /// <summary>The handler is done. Throws what sending the first notice threw.</summary>
+    /// <returns>Whether it went out before.</returns>
+    public async ValueTask<bool> EndAsync()
+    {
+        lock (gate) ended = true;
+        Dispose();
+        if (thinking is null) return false;
+        await thinking;
+        // So that it does not come after the answer.
+        await apologising.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return true;
+    }
+
+    public void Dispose() => timer.Dispose();
+
+    private void Speak()
+    {
+        lock (gate)
+        {
+            if (ended) return;
+            if (thinking is null)
+            {
+                thinking = think();
+                return;
+            }
+            apologising = ApologiseAsync(thinking);
+        }
+        Dispose();
+    }
+
+    private async Task ApologiseAsync(Task before)
+    {
+        await before;
+        await apologise();
+    }
+}
