@@ -182,4 +182,19 @@ public sealed class FormTests
         var root = JsonDocument.Parse(text).RootElement;
         return root.TryGetProperty("data", out var data) ? data : root;
     }
+
+    [Fact]
+    public async Task WhatWasPreparedOnceIsSentToEverybodyAsItStands()
+    {
+        await using var fixture = new RestFixture();
+        var body = RestFixture.Hello with { Attachments = [new Attachment("a.png", new byte[] { 1, 2, 3 }, "a picture")] };
+        var prepared = fixture.Rest.Prepare(new InteractionResponse.Message(body));
+        await fixture.Rest.RespondAsync(fixture.Interaction, prepared);
+        await fixture.Rest.RespondAsync(fixture.Interaction with { Id = 4 }, prepared);
+        await fixture.Rest.RespondAsync(fixture.Interaction with { Id = 5 }, new InteractionResponse.Message(body));
+        var sent = fixture.Discord.Requests.ToList();
+        Assert.Equal(sent[0].Body, sent[1].Body);
+        Assert.Equal(sent[2].Body.Length, sent[0].Body.Length);
+        Assert.Equal(sent[0].Headers["Content-Type"], sent[1].Headers["Content-Type"]);
+    }
 }

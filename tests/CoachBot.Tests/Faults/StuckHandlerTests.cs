@@ -1,7 +1,6 @@
 using CoachBot.Chat;
 using CoachBot.Sandbox;
 using CoachBot.Tests.Chat;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CoachBot.Tests.Faults;
 
@@ -13,11 +12,10 @@ public sealed class StuckHandlerTests
     [Fact, Fault("A26")]
     public async Task TheOneWhoWaitsIsToldAndTheOthersAreAnswered()
     {
-        var clock = new FakeTimeProvider();
         var entered = new TaskCompletionSource();
         var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var calls = 0;
-        await using var bot = await SmallBot.StartAsync(clock, new TryCommand(async (_, ct) =>
+        await using var bot = await SmallBot.StartAsync(new TryCommand(async (_, ct) =>
         {
             if (Interlocked.Increment(ref calls) > 1) return Reply.Of("Done at once");
             entered.SetResult();
@@ -27,12 +25,12 @@ public sealed class StuckHandlerTests
 
         var typed = bot.Maya.TypeAsync("/try", Ct);
         await entered.Task;
-        clock.Advance(TimeSpan.FromSeconds(1.5));
+        bot.Time.Advance(TimeSpan.FromSeconds(1.5));
         var thinking = await typed;
         Assert.Equal(Outcome.Deferred, thinking.Outcome);
         Assert.Equal("Done at once", (await bot.Ana.TypeAsync("/try", Ct)).Message!.Content);
 
-        clock.Advance(TimeSpan.FromSeconds(60));
+        bot.Time.Advance(TimeSpan.FromSeconds(60));
         var word = await bot.Sandbox.WaitForMessageAsync(message => message.Id == thinking.Message!.Id && message.Content.Length > 0, Ct);
         Assert.Contains("longer than it should", word.Content, StringComparison.Ordinal);
         Assert.Contains(bot.Logs.Errors, line => line.Contains("has not ended", StringComparison.Ordinal));
