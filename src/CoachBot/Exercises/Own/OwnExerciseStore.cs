@@ -83,8 +83,18 @@ internal sealed class OwnExerciseStore(Database database)
                 : text.After;
             var values = new
             {
-                team, number = editing?.Number, text.Name, text.NameKey, level = text.Level.ToString().ToLowerInvariant(), steps = string.Join('\n', text.Steps),
-                cues = string.Join('\n', text.Cues), text.Dose, timed = text.DoseType == DoseType.Seconds, after, text.Link, now,
+                team,
+                number = editing?.Number,
+                text.Name,
+                text.NameKey,
+                level = text.Level.ToString().ToLowerInvariant(),
+                steps = string.Join('\n', text.Steps),
+                cues = string.Join('\n', text.Cues),
+                text.Dose,
+                timed = text.DoseType == DoseType.Seconds,
+                after,
+                text.Link,
+                now,
             };
             var number = editing is null
                 ? sql.Scalar<long>(
