@@ -41,12 +41,12 @@ internal static partial class DiscordText
     [GeneratedRegex(@"\\[^a-zA-Z0-9\s]")]
     private static partial Regex Escaped();
 
-    [GeneratedRegex(@"@everyone|@here|<@[!&]?\d+>|<#\d+>|</[^>]+:\d+>|<a?:\w+:\d+>|<t:-?\d+(:\w)?>|<id:\w+>")]
+    [GeneratedRegex(@"@everyone|@here|<@[!&]?[0-9]+>|<#[0-9]+>|</[^>]+:[0-9]+>|<a?:\w+:[0-9]+>|<t:-?[0-9]+(:\w)?>|<id:\w+>")]
     private static partial Regex Mentions();
 
     [GeneratedRegex(@"\[[^\]]*\]\([^)]*\)|\w+://|<mailto:|discord\.gg/(?<=\w+://\S*)")]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"\*|_|~~|\|\||`|^(#{1,3}|-#|>{1,3}|[-*+]|\d+\.)(\s|$)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\*|_|~~|\|\||`|^(#{1,3}|-#|>{1,3}|[-*+]|[0-9]+\.)(\s|$)", RegexOptions.Multiline)]
     private static partial Regex Formats();
 }
