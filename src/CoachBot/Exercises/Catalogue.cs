@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace CoachBot.Exercises;
 
 /// <summary>
@@ -53,11 +50,7 @@ internal sealed class Catalogue
 
     private static (CatalogueFile File, Dictionary<string, Exercise> ById) Read()
     {
-        using var stream = typeof(Catalogue).Assembly.GetManifestResourceStream("catalogue.json")
-            ?? throw new InvalidOperationException("The program was built without its exercise catalogue.");
-        var json = new byte[stream.Length];
-        stream.ReadExactly(json);
-        var file = JsonSerializer.Deserialize(json, CatalogueJson.Default.CatalogueFile)!;
+        var file = CatalogueReader.Read();
         return (file, file.Exercises.ToDictionary(e => e.Id, StringComparer.Ordinal));
     }
 }
@@ -72,8 +65,3 @@ internal sealed record CatalogueFile(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Ambiguous,
     IReadOnlyDictionary<string, Source> Sources,
     IReadOnlyList<Exercise> Exercises);
-
-/// <summary>Generated at build time: reading by reflection would cost the program a noticeable part of its start.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(CatalogueFile))]
-internal sealed partial class CatalogueJson : JsonSerializerContext;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace CoachBot.Questions;
 
 /// <summary>What the bot may say to a question: answers with their sources, and what comes first when somebody describes a warning sign. Read when it is first asked for.</summary>
@@ -27,9 +24,17 @@ internal sealed class Knowledge
 
     private static KnowledgeFile Read()
     {
-        using var stream = typeof(Knowledge).Assembly.GetManifestResourceStream("knowledge.json")
-            ?? throw new InvalidOperationException("The program was built without its knowledge.");
-        return JsonSerializer.Deserialize(stream, KnowledgeJson.Default.KnowledgeFile)!;
+        using var document = JsonFields.Embedded("knowledge.json");
+        var json = document.RootElement;
+        return new KnowledgeFile(
+            json.Text("disclaimer"),
+            json.List("sameWords", words => words.List(word => word.GetString()!)),
+            json.Texts("beyond"),
+            json.List("answers", answer => new Answer(
+                answer.Text("id"), answer.Text("question"), answer.Texts("asked"), answer.Text("answer"), answer.Texts("sources"), answer.Text("confidence"))),
+            json.List("signs", sign => new SafetySign(
+                sign.Text("id"), sign.Text("level"), sign.Text("message"), sign.Texts("phrases"), sign.Texts("sources"))),
+            json.Map("sources", source => new KnowledgeSource(source.Text("citation"), source.Text("address"))));
     }
 }
 
@@ -45,7 +50,7 @@ internal sealed record KnowledgeFile(
 /// <param name="Asked">Other ways to ask it.</param>
 /// <param name="Sources">Keys of <see cref="Knowledge.Sources"/>, at least one.</param>
 /// <param name="Confidence">established, moderate, weak, mixed, convention or general.</param>
-internal sealed record Answer(string Id, string Question, IReadOnlyList<string> Asked, [property: JsonPropertyName("answer")] string Text, IReadOnlyList<string> Sources, string Confidence);
+internal sealed record Answer(string Id, string Question, IReadOnlyList<string> Asked, string Text, IReadOnlyList<string> Sources, string Confidence);
 
 /// <summary>Something that must not wait for an answer about training.</summary>
 /// <param name="Level">emergency, same-day, see-professional, ask-first or ease-off.</param>
@@ -54,7 +59,3 @@ internal sealed record Answer(string Id, string Question, IReadOnlyList<string> 
 internal sealed record SafetySign(string Id, string Level, string Message, IReadOnlyList<string> Phrases, IReadOnlyList<string> Sources);
 
 internal sealed record KnowledgeSource(string Citation, string Address);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(KnowledgeFile))]
-internal sealed partial class KnowledgeJson : JsonSerializerContext;

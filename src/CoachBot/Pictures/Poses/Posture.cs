@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace CoachBot.Pictures;
 
 /// <summary>
@@ -56,7 +53,6 @@ internal sealed record Posture(
 }
 
 /// <summary>A value for each side of the body.</summary>
-[JsonConverter(typeof(PairConverter))]
 internal readonly record struct Pair(float Right, float Left)
 {
     public float this[Side side] => side == Pictures.Side.Right ? Right : Left;
@@ -66,26 +62,4 @@ internal enum Side
 {
     Right,
     Left,
-}
-
-/// <summary>Reads <c>[right, left]</c>.</summary>
-internal sealed class PairConverter : JsonConverter<Pair>
-{
-    public override Pair Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        reader.Read();
-        var right = reader.GetSingle();
-        reader.Read();
-        var left = reader.GetSingle();
-        reader.Read();
-        return new Pair(right, left);
-    }
-
-    public override void Write(Utf8JsonWriter writer, Pair value, JsonSerializerOptions options)
-    {
-        writer.WriteStartArray();
-        writer.WriteNumberValue(value.Right);
-        writer.WriteNumberValue(value.Left);
-        writer.WriteEndArray();
-    }
 }
