@@ -42,14 +42,17 @@ internal sealed class CoachBotHost : IAsyncDisposable
     /// <exception cref="StartupFailure">The database or an address cannot be used, or Discord refused the bot at once.</exception>
     public static async Task<CoachBotHost> StartAsync(Settings settings, TimeProvider time, IConfiguration? configuration, CancellationToken ct)
     {
-        var database = Database.Open(settings.Storage);
+        // A start is mostly compiling and waiting. What needs nothing of the rest goes side by side, and the connection, which takes longest, is begun first.
+        var opening = Task.Run(() => OpenAsync(settings.Storage, ct), ct);
+        var builder = Compose(settings, time);
         var logs = LoggerFactory.Create(logging => Configure(logging, configuration));
         SandboxServer? sandbox = null;
         WebApplication? app = null;
         try
         {
             if (settings.UsesSandbox) sandbox = await OpenAsync(settings.SandboxUrl, "Sandbox__Url", url => SandboxServer.StartAsync(new SandboxOptions { Url = url, Logs = logs, Gallery = () => app is null ? [] : SandboxGallery.Of(app.Services) }, ct));
-            var discord = new DiscordOptions
+            var (database, buttons) = await opening;
+            builder.Services.AddSingleton(logs).AddSingleton(_ => database).AddSingleton(buttons).AddSingleton(new DiscordOptions
             {
                 Token = sandbox?.BotToken ?? settings.Token,
                 ApiBaseUrl = sandbox?.ApiBaseUrl ?? settings.ApiBaseUrl,
@@ -58,9 +61,9 @@ internal sealed class CoachBotHost : IAsyncDisposable
                 ShardCount = sandbox is null ? settings.ShardCount : null,
                 ShardIds = sandbox is null ? settings.ShardIds : null,
                 Ledger = sandbox is null ? new GatewayLedger(database).Identifies : null,
-            };
-            var buttons = new ActionIds(await new Secrets(database).GetOrMakeAsync(ButtonKey, ct));
-            app = Compose(settings, database, discord, buttons, time, logs);
+            });
+            app = Build(builder, settings);
+            app.Services.GetRequiredService<DiscordPlatform>().Begin();
             await OpenAsync(settings.HttpUrls[0], "Http__Urls", async _ => { await app.StartAsync(ct); return true; });
             return new CoachBotHost(app, sandbox, logs);
         }
@@ -70,7 +73,8 @@ internal sealed class CoachBotHost : IAsyncDisposable
             var reason = problem is OperationCanceledException ? app?.Services.GetService<Shutdown>()?.Reason : null;
             if (app is not null) await app.DisposeAsync();
             if (sandbox is not null) await sandbox.DisposeAsync();
-            database.Dispose();
+            // What it failed with, if it did, is the problem at hand or was not the first.
+            await opening.ContinueWith(opened => { if (opened.IsCompletedSuccessfully) opened.Result.Database.Dispose(); }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             logs.Dispose();
             if (reason is not null) throw reason;
             throw;
@@ -102,24 +106,22 @@ internal sealed class CoachBotHost : IAsyncDisposable
         logging.AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss "; });
     }
 
-    private static WebApplication Compose(Settings settings, Database database, DiscordOptions discord, ActionIds buttons, TimeProvider time, ILoggerFactory logs)
+    /// <summary>All that can be said before the database and the server are open.</summary>
+    private static WebApplicationBuilder Compose(Settings settings, TimeProvider time)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(InteractionsEndpoint.Guard).UseUrls([.. settings.HttpUrls.Select(url => url.AbsoluteUri)]);
         builder.Services
             // Side by side: the longest of them is the start. A call that comes early finds all that answers it, for that is made before.
             .Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (Drain, true))
+            .AddExercises()
             .AddRoutingCore()
-            .AddSingleton(logs)
             .AddSingleton(time)
             .AddSingleton(new ConnectionClock(TimeProvider.System))
-            .AddSingleton(_ => database)
-            .AddSingleton(discord)
-            .AddSingleton(buttons)
             .AddSingleton<Shutdown>()
             .AddSingleton<Handlers>()
             .AddSingleton(new Limits(TimeProvider.System))
-            .AddSingleton<HadEffect>(_ => (call, ct) => database.ReadAsync(sql => sql.WasClaimed(call), ct))
+            .AddSingleton<HadEffect>(services => (call, ct) => services.GetRequiredService<Database>().ReadAsync(sql => sql.WasClaimed(call), ct))
             .AddSingleton<Dispatcher>()
             .AddSingleton<Rendering>()
             .AddSingleton(services => new CommandCatalogue(services.GetRequiredService<Handlers>().Commands.Select(command => command.Spec), services.GetServices<CommandGroup>()))
@@ -132,7 +134,6 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton<DiscordPlatform>()
             .AddSingleton<IChatPlatform>(services => services.GetRequiredService<DiscordPlatform>())
             .AddTeams()
-            .AddExercises()
             .AddSingleton<CardsForEveryone>(services => async (team, ct) => (await services.GetRequiredService<TeamStore>().GetAsync(team, ct)).CardsForEveryone)
             .AddQuestions()
             .AddCheckIns()
@@ -146,7 +147,11 @@ internal sealed class CoachBotHost : IAsyncDisposable
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         // First to stop: no call is heard after what answers it has gone.
         builder.Services.AddHostedService(services => services.GetRequiredService<DiscordPlatform>());
+        return builder;
+    }
 
+    private static WebApplication Build(WebApplicationBuilder builder, Settings settings)
+    {
         var app = builder.Build();
         app.UseRouting();
         app.MapHealth();
@@ -155,6 +160,20 @@ internal sealed class CoachBotHost : IAsyncDisposable
             new InteractionsEndpoint(new RequestSignature(settings.PublicKey, TimeProvider.System), app.Services.GetRequiredService<DiscordPlatform>()).Map(app);
         }
         return app;
+    }
+
+    private static async Task<(Database Database, ActionIds Buttons)> OpenAsync(StorageOptions storage, CancellationToken ct)
+    {
+        var database = Database.Open(storage);
+        try
+        {
+            return (database, new ActionIds(await new Secrets(database).GetOrMakeAsync(ButtonKey, ct)));
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     private static async Task<T> OpenAsync<T>(Uri url, string setting, Func<Uri, Task<T>> open)

@@ -1,3 +1,5 @@
+using CoachBot.Exercises.Search;
+
 namespace CoachBot.Exercises;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal sealed class Catalogue
 {
     public const string CoachAware = "coach-aware";
 
-    private readonly Task<(CatalogueFile File, Dictionary<string, Exercise> ById)> read = Task.Run(Read);
+    private readonly Task<Contents> read = Task.Run(Read);
 
     public IReadOnlyList<Exercise> Exercises => File.Exercises;
 
@@ -44,15 +46,20 @@ internal sealed class Catalogue
 
     public IEnumerable<Exercise> Prerequisites(Exercise exercise) => exercise.Prerequisites.Select(id => ById[id]);
 
+    /// <summary>All that they are called.</summary>
+    public SearchIndex Index => read.GetAwaiter().GetResult().Index;
+
     private CatalogueFile File => read.GetAwaiter().GetResult().File;
 
     private Dictionary<string, Exercise> ById => read.GetAwaiter().GetResult().ById;
 
-    private static (CatalogueFile File, Dictionary<string, Exercise> ById) Read()
+    private static Contents Read()
     {
         var file = CatalogueReader.Read();
-        return (file, file.Exercises.ToDictionary(e => e.Id, StringComparer.Ordinal));
+        return new Contents(file, file.Exercises.ToDictionary(e => e.Id, StringComparer.Ordinal), new SearchIndex(file.Exercises, file.Ambiguous));
     }
+
+    private sealed record Contents(CatalogueFile File, Dictionary<string, Exercise> ById, SearchIndex Index);
 }
 
 internal sealed record CatalogueFile(

@@ -7,11 +7,21 @@ namespace CoachBot.Exercises;
 internal static class ExercisesModule
 {
     /// <summary>The exercises and their commands. Whoever composes the program also registers a <see cref="CardsForEveryone"/>.</summary>
-    public static IServiceCollection AddExercises(this IServiceCollection services) => services
-        .AddSingleton<Catalogue>()
-        .AddSingleton<Library>()
-        .AddSingleton<ExercisePictures>()
-        .AddHostedService<ExerciseWarmUp>()
+    public static IServiceCollection AddExercises(this IServiceCollection services)
+    {
+        var catalogue = new Catalogue();
+        var pictures = new ExercisePictures();
+        var warmUp = new ExerciseWarmUp(catalogue, pictures);
+        return services
+            .AddSingleton(catalogue)
+            .AddSingleton(pictures)
+            .AddHostedService(_ => warmUp)
+            .AddSingleton<Library>()
+            .AddCommands()
+            .AddOwnExercises();
+    }
+
+    private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ExerciseReplies>()
         .AddSingleton<ICommand, ExerciseCommand>()
         .AddSingleton<IButtonAction, OpenExercise>()
@@ -20,8 +30,7 @@ internal static class ExercisesModule
         .AddSingleton<IButtonAction, ShowExercise>()
         .AddSingleton<ISelectAction, PickExercise>()
         .AddSingleton<ICommand, BrowseCommand>()
-        .AddSingleton<IButtonAction, BrowsePages>()
-        .AddOwnExercises();
+        .AddSingleton<IButtonAction, BrowsePages>();
 
     private static IServiceCollection AddOwnExercises(this IServiceCollection services) => services
         .AddSingleton<OwnExerciseStore>()

@@ -14,7 +14,7 @@ internal sealed class Library(Catalogue catalogue, OwnExercisesOf own)
     /// <summary>More teams than this at once start over; a shelf is read again in one short query.</summary>
     private const int MostShelves = 10_000;
 
-    private readonly Lazy<Shelf> core = new(() => new Shelf(catalogue, [], new SearchIndex(catalogue.Exercises, catalogue.Ambiguous)));
+    private readonly Lazy<Shelf> core = new(() => new Shelf(catalogue, [], catalogue.Index));
     private readonly ConcurrentDictionary<ulong, Lazy<Task<Shelf>>> shelves = new();
 
     /// <summary>The catalogue alone.</summary>

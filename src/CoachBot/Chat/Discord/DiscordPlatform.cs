@@ -12,6 +12,7 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
     private readonly Membership membership;
     private readonly TokenRefusals refusals;
     private readonly Shutdown shutdown;
+    private readonly Lazy<Task> begun;
 
     public DiscordPlatform(
         DiscordOptions options, InteractionAnswers answers, CommandRegistration registration, GuildWatch guilds, Membership membership, TokenRefusals refusals,
@@ -21,6 +22,7 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
         this.membership = membership;
         this.refusals = refusals;
         this.shutdown = shutdown;
+        begun = new Lazy<Task>(() => base.StartAsync(CancellationToken.None));
         client = new DiscordClient(
             options,
             (interaction, ct) =>
@@ -65,6 +67,11 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
         await client.DisposeAsync();
         Dispose();
     }
+
+    /// <summary>Connects, before the rest of the program has started or with it. A second time it does nothing.</summary>
+    public void Begin() => _ = begun.Value;
+
+    public override Task StartAsync(CancellationToken cancellationToken) => begun.Value;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace CoachBot.Pictures;
 
 /// <summary>An ellipsoid, by its three half axes.</summary>
-internal readonly record struct Ellipsoid(Vector3 Centre, Vector3 A, Vector3 B, Vector3 C)
+internal sealed record Ellipsoid(Vector3 Centre, Vector3 A, Vector3 B, Vector3 C)
 {
     public static Ellipsoid Sphere(Vector3 centre, float radius) => new(centre, Vector3.UnitX * radius, Vector3.UnitY * radius, Vector3.UnitZ * radius);
 
@@ -25,7 +25,7 @@ internal readonly record struct Ellipsoid(Vector3 Centre, Vector3 A, Vector3 B, 
 }
 
 /// <summary>What lies between ellipsoids: a thigh between the hip and the knee, a chest between the ribs and the shoulders.</summary>
-internal readonly record struct Solid(Paint Paint, params Ellipsoid[] Ends)
+internal sealed record Solid(Paint Paint, params Ellipsoid[] Ends)
 {
     public Vector3 Farthest(Vector3 direction)
     {
