@@ -25,9 +25,8 @@ internal sealed class CoachBotHost : IAsyncDisposable
     private const string ButtonKey = "buttons";
 
     private readonly WebApplication app;
-    private readonly ILoggerFactory logs;
 
-    private CoachBotHost(WebApplication app, SandboxServer? sandbox, ILoggerFactory logs) => (this.app, Sandbox, this.logs) = (app, sandbox, logs);
+    private CoachBotHost(WebApplication app, SandboxServer? sandbox) => (this.app, Sandbox) = (app, sandbox);
 
     /// <summary>Null when a token is set.</summary>
     public SandboxServer? Sandbox { get; }
@@ -42,17 +41,18 @@ internal sealed class CoachBotHost : IAsyncDisposable
     /// <exception cref="StartupFailure">The database or an address cannot be used, or Discord refused the bot at once.</exception>
     public static async Task<CoachBotHost> StartAsync(Settings settings, TimeProvider time, IConfiguration? configuration, CancellationToken ct)
     {
-        // A start is mostly compiling and waiting. What needs nothing of the rest goes side by side, and the connection, which takes longest, is begun first.
+        // A start is mostly compiling and waiting, so what needs nothing of the rest goes side by side.
         var opening = Task.Run(() => OpenAsync(settings.Storage, ct), ct);
-        var builder = Compose(settings, time);
-        var logs = LoggerFactory.Create(logging => Configure(logging, configuration));
         SandboxServer? sandbox = null;
         WebApplication? app = null;
         try
         {
-            if (settings.UsesSandbox) sandbox = await OpenAsync(settings.SandboxUrl, "Sandbox__Url", url => SandboxServer.StartAsync(new SandboxOptions { Url = url, Logs = logs, Gallery = () => app is null ? [] : SandboxGallery.Of(app.Services) }, ct));
-            var (database, buttons) = await opening;
-            builder.Services.AddSingleton(logs).AddSingleton(_ => database).AddSingleton(buttons).AddSingleton(new DiscordOptions
+            var late = new Late();
+            app = Compose(settings, late, time, configuration);
+            var logs = app.Services.GetRequiredService<ILoggerFactory>();
+            if (settings.UsesSandbox) sandbox = await OpenAsync(settings.SandboxUrl, "Sandbox__Url", url => SandboxServer.StartAsync(new SandboxOptions { Url = url, Logs = logs, Gallery = () => SandboxGallery.Of(app.Services) }, ct));
+            (late.Database, late.Buttons) = await opening;
+            late.Discord = new DiscordOptions
             {
                 Token = sandbox?.BotToken ?? settings.Token,
                 ApiBaseUrl = sandbox?.ApiBaseUrl ?? settings.ApiBaseUrl,
@@ -60,22 +60,22 @@ internal sealed class CoachBotHost : IAsyncDisposable
                 Intents = settings.Intents,
                 ShardCount = sandbox is null ? settings.ShardCount : null,
                 ShardIds = sandbox is null ? settings.ShardIds : null,
-                Ledger = sandbox is null ? new GatewayLedger(database).Identifies : null,
-            });
-            app = Build(builder, settings);
+                Ledger = sandbox is null ? new GatewayLedger(late.Database).Identifies : null,
+            };
+            Map(app, settings);
+            // The connection takes longest, so it is begun before the rest.
             app.Services.GetRequiredService<DiscordPlatform>().Begin();
             await OpenAsync(settings.HttpUrls[0], "Http__Urls", async _ => { await app.StartAsync(ct); return true; });
-            return new CoachBotHost(app, sandbox, logs);
+            return new CoachBotHost(app, sandbox);
         }
         catch (Exception problem)
         {
             // Discord may refuse the token before everything has started; that, and not the interrupted start, is what went wrong.
             var reason = problem is OperationCanceledException ? app?.Services.GetService<Shutdown>()?.Reason : null;
-            if (app is not null) await app.DisposeAsync();
             if (sandbox is not null) await sandbox.DisposeAsync();
+            if (app is not null) await app.DisposeAsync();
             // What it failed with, if it did, is the problem at hand or was not the first.
             await opening.ContinueWith(opened => { if (opened.IsCompletedSuccessfully) opened.Result.Database.Dispose(); }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            logs.Dispose();
             if (reason is not null) throw reason;
             throw;
         }
@@ -94,9 +94,8 @@ internal sealed class CoachBotHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
-        await app.DisposeAsync();
         if (Sandbox is not null) await Sandbox.DisposeAsync();
-        logs.Dispose();
+        await app.DisposeAsync();
     }
 
     private static void Configure(ILoggingBuilder logging, IConfiguration? configuration)
@@ -106,16 +105,19 @@ internal sealed class CoachBotHost : IAsyncDisposable
         logging.AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss "; });
     }
 
-    /// <summary>All that can be said before the database and the server are open.</summary>
-    private static WebApplicationBuilder Compose(Settings settings, TimeProvider time)
+    private static WebApplication Compose(Settings settings, Late late, TimeProvider time, IConfiguration? configuration)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        Configure(builder.Logging, configuration);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(InteractionsEndpoint.Guard).UseUrls([.. settings.HttpUrls.Select(url => url.AbsoluteUri)]);
         builder.Services
             // Side by side: the longest of them is the start. A call that comes early finds all that answers it, for that is made before.
             .Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (Drain, true))
             .AddExercises()
             .AddRoutingCore()
+            .AddSingleton(_ => late.Database!)
+            .AddSingleton(_ => late.Buttons!)
+            .AddSingleton(_ => late.Discord!)
             .AddSingleton(time)
             .AddSingleton(new ConnectionClock(TimeProvider.System))
             .AddSingleton<Shutdown>()
@@ -147,19 +149,17 @@ internal sealed class CoachBotHost : IAsyncDisposable
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         // First to stop: no call is heard after what answers it has gone.
         builder.Services.AddHostedService(services => services.GetRequiredService<DiscordPlatform>());
-        return builder;
+        return builder.Build();
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, Settings settings)
+    private static void Map(WebApplication app, Settings settings)
     {
-        var app = builder.Build();
         app.UseRouting();
         app.MapHealth();
         if (settings.PublicKey.Length > 0)
         {
             new InteractionsEndpoint(new RequestSignature(settings.PublicKey, TimeProvider.System), app.Services.GetRequiredService<DiscordPlatform>()).Map(app);
         }
-        return app;
     }
 
     private static async Task<(Database Database, ActionIds Buttons)> OpenAsync(StorageOptions storage, CancellationToken ct)
@@ -186,5 +186,15 @@ internal sealed class CoachBotHost : IAsyncDisposable
         {
             throw new StartupFailure(ExitCode.Configuration, $"The address {url} cannot be used: {problem.Message} Set {setting} to another, such as http://127.0.0.1:0 for a free port.");
         }
+    }
+
+    /// <summary>What is known only when the database and the server are open. Nothing that needs it is made before.</summary>
+    private sealed class Late
+    {
+        public Database? Database { get; set; }
+
+        public ActionIds? Buttons { get; set; }
+
+        public DiscordOptions? Discord { get; set; }
     }
 }

@@ -37,4 +37,4 @@ internal enum Lane
 }
 
 /// <summary>An answer in full. The body is empty when there was none, or nobody asked for it.</summary>
-internal readonly record struct RestAnswer(int Status, byte[] Body);
+internal sealed record RestAnswer(int Status, byte[] Body);

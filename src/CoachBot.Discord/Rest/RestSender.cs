@@ -56,13 +56,13 @@ internal sealed class RestSender : IDisposable
             // The wait before a retry may have taken longer than it was meant to.
             if (left <= TimeSpan.Zero) throw TimeOver(call, total);
             var (answer, failure, problem) = await TryAsync(call, left, retries, ct);
-            if (failure is not { } failed) return new RestAnswer(answer.Status, answer.Body);
+            if (failure is not { } failed) return new RestAnswer(answer!.Status, answer.Body);
 
             left = total - _time.GetElapsedTime(started);
             TimeSpan wait;
             if (failed == Failure.RateLimited)
             {
-                wait = Pause(call, answer.TooMany!.Value);
+                wait = Pause(call, answer!.TooMany!.Value);
                 if (!RetryMatrix.MayRetry(call.Repeatable, failed, refusals++) || wait > Patience(call, left))
                     throw new DiscordApiException($"{call.Name} was refused: too many requests.", HttpStatusCode.TooManyRequests, 0, wait);
             }
@@ -84,7 +84,7 @@ internal sealed class RestSender : IDisposable
         _transport.Dispose();
     }
 
-    private async Task<(RawAnswer Answer, Failure? Failure, Exception? Problem)> TryAsync(RestCall call, TimeSpan left, int retries, CancellationToken ct)
+    private async Task<Attempt> TryAsync(RestCall call, TimeSpan left, int retries, CancellationToken ct)
     {
         var callback = call.Lane == Lane.Callback;
         var tryTime = Min(callback ? CallbackTryTime : TryTime, left);
@@ -104,7 +104,7 @@ internal sealed class RestSender : IDisposable
 
             var answer = await _transport.SendAsync(call, over.Token);
             if (turn is not null) _limits.Learn(call, turn, answer.Limits);
-            return (answer, Judge(call, answer, retries), Problem(call, answer));
+            return new Attempt(answer, Judge(call, answer, retries), Problem(call, answer));
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
@@ -114,16 +114,16 @@ internal sealed class RestSender : IDisposable
         {
             var unsent = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
                 or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
-            return (default, unsent ? Failure.NothingSent : Failure.Lost,
+            return new Attempt(null, unsent ? Failure.NothingSent : Failure.Lost,
                 new DiscordApiException($"{call.Name} got no answer ({e.HttpRequestError}).", 0, inner: e));
         }
         catch (IOException e)
         {
-            return (default, Failure.Lost, new DiscordApiException($"{call.Name} got half an answer.", 0, inner: e));
+            return new Attempt(null, Failure.Lost, new DiscordApiException($"{call.Name} got half an answer.", 0, inner: e));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested && (callback || turn is not null))
         {
-            return (default, Failure.Lost, new DiscordApiException($"{call.Name} got no answer within {tryTime.TotalSeconds} seconds.", 0));
+            return new Attempt(null, Failure.Lost, new DiscordApiException($"{call.Name} got no answer within {tryTime.TotalSeconds} seconds.", 0));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -233,4 +233,8 @@ internal sealed class RestSender : IDisposable
         var detail = code == 0 ? "" : $", code {code}";
         return new DiscordApiException($"{call.Name} was answered with {answer.Status}{detail}.", (HttpStatusCode)answer.Status, code);
     }
+
+    /// <param name="Answer">Null when there was none.</param>
+    /// <param name="Failure">Null for success.</param>
+    private sealed record Attempt(RawAnswer? Answer, Failure? Failure, Exception? Problem);
 }

@@ -75,4 +75,4 @@ internal sealed class RestTransport : IDisposable
 }
 
 /// <param name="TooMany">Null when the answer is no refusal for a rate limit's sake.</param>
-internal readonly record struct RawAnswer(int Status, byte[] Body, RateLimitHeaders Limits, TooManyRequests? TooMany);
+internal sealed record RawAnswer(int Status, byte[] Body, RateLimitHeaders Limits, TooManyRequests? TooMany);

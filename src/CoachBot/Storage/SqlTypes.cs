@@ -8,8 +8,6 @@ namespace CoachBot.Storage;
 /// <summary>How our types stand in the database: instants as Unix milliseconds, dates and times as ISO text, snowflakes as signed 64-bit.</summary>
 internal static class SqlTypes
 {
-    private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
     public static void Register()
     {
         // A built-in mapping wins over a handler, and would bind a snowflake as an unsigned type that not every database has.
@@ -19,8 +17,15 @@ internal static class SqlTypes
         SqlMapper.AddTypeHandler(new Handler<Instant>(
             instant => instant.ToUnixTimeMilliseconds(), value => Instant.FromUnixTimeMilliseconds(Convert.ToInt64(value))));
         SqlMapper.AddTypeHandler(new Handler<LocalDate>(
-            LocalDatePattern.Iso.Format, value => LocalDatePattern.Iso.Parse((string)value).Value));
-        SqlMapper.AddTypeHandler(new Handler<LocalTime>(Minutes.Format, value => Minutes.Parse((string)value).Value));
+            date => LocalDatePattern.Iso.Format(date), value => LocalDatePattern.Iso.Parse((string)value).Value));
+        SqlMapper.AddTypeHandler(new Handler<LocalTime>(
+            time => Minutes.Pattern.Format(time), value => Minutes.Pattern.Parse((string)value).Value));
+    }
+
+    /// <summary>Apart, so that it is made when a time is first written or read: patterns take their time to make.</summary>
+    private static class Minutes
+    {
+        public static readonly LocalTimePattern Pattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     }
 
     private sealed class Handler<T>(Func<T, object> write, Func<object, T> read) : SqlMapper.TypeHandler<T>
