@@ -1,4 +1,5 @@
 using CoachBot.Chat;
+using CoachBot.Exercises.Own;
 using CoachBot.Storage;
 using NodaTime;
 using Quartz;
@@ -22,6 +23,7 @@ internal sealed class PruneJob(Database database, Membership membership, TimePro
             {
                 sql.Execute("delete from seen_interactions where seen_at < @before", new { before = now - Calls });
                 sql.Execute("delete from check_in_changes where changed_at < @before", new { before = now - Changes });
+                OwnExerciseStore.PruneImports(sql, now);
                 sql.Execute("delete from reminders where state <> 'pending' and due_at < @before", new { before = now - Reminders });
             },
             cancellationToken);
