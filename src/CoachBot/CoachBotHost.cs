@@ -130,6 +130,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton<CommandRegistration>()
             .AddSingleton<GatewayLedger>()
             .AddSingleton<TokenRefusals>()
+            .AddSingleton<ForgetTeam>(services => team => services.GetRequiredService<Library>().Forget(team))
             .AddSingleton<Membership>()
             .AddSingleton<GuildWatch>()
             .AddSingleton<InteractionAnswers>()

@@ -62,7 +62,8 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         }
 
         var end = await _ended.Task;
-        if (_outlived) end = end with { LeaveLater = () => LeaveAsync(end, reading, life) };
+        // Op 9 may have come when another end was found already; only one that identifies anew leaves later.
+        if (_outlived && end.Step == NextStep.Identify) end = end with { LeaveLater = () => LeaveAsync(end, reading, life) };
         else await LeaveAsync(end, reading, life);
         if (Resuming && !_reached) memory.ForgetAddress();
         return end with { Completed = _completed, Proven = _proven, ResumeFailed = _resumeSent && !_completed };
@@ -242,8 +243,10 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
 
     private Task BeatAsync(CancellationToken ct) => _socket.SendAsync(GatewayPayloads.Heartbeat(memory.Sequence), heartbeat: true, ct);
 
+    /// <param name="life">Of the reading and the beating; gone when both have ended.</param>
     private async Task LeaveAsync(ConnectionEnd end, Task reading, CancellationTokenSource life)
     {
+        using var disposed = life;
         if (reading.IsCompleted)
         {
             // The other side closed first. Answering may wait for it to hang up; the next connection does not wait for that.

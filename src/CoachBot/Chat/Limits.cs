@@ -11,10 +11,11 @@ internal sealed class Limits(TimeProvider time)
     public const int Burst = 400;
     public const int PerSecond = 40;
 
+    public static readonly Reply Notice = Reply.Of("That was a lot at once, so I left some out. Please slow down, and try again in ten seconds.");
+    public static readonly Reply Short = Reply.Of("Left out: too much at once.");
+
     private const int Places = 4096;
     private static readonly TimeSpan BetweenNotices = TimeSpan.FromMinutes(1);
-    private static readonly Reply Notice = Reply.Of("That was a lot at once, so I left some out. Please slow down, and try again in ten seconds.");
-    private static readonly Reply Short = Reply.Of("Left out: too much at once.");
 
     private readonly Place[] calls = new Place[Places];
     private readonly Place[] suggestions = new Place[Places];

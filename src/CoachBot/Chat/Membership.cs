@@ -7,7 +7,7 @@ namespace CoachBot.Chat;
 /// Which teams have removed the bot. Their reminders rest, and what they set is kept for 30 days: a team that takes the bot back
 /// within that time finds everything as it was, and later starts anew.
 /// </summary>
-internal sealed class Membership(Database database, TimeProvider time, ILogger<Membership> log)
+internal sealed class Membership(Database database, ForgetTeam forget, TimeProvider time, ILogger<Membership> log)
 {
     public static readonly Duration Kept = Duration.FromDays(30);
 
@@ -29,10 +29,10 @@ internal sealed class Membership(Database database, TimeProvider time, ILogger<M
     {
         var back = teams.Where(suspended.Contains).ToList();
         if (back.Count == 0) return;
+        await EraseAsync(ct);
         await database.WriteAsync(
             sql =>
             {
-                Erase(sql, time.Now());
                 foreach (var team in back) sql.Execute("delete from suspended_teams where team_id = @team", new { team });
             },
             ct);
@@ -54,14 +54,29 @@ internal sealed class Membership(Database database, TimeProvider time, ILogger<M
         sql => sql.List<ulong>("select distinct team_id from strength_days where team_id not in (select team_id from suspended_teams)"), ct);
 
     /// <summary>Erases what belongs to teams that removed the bot too long ago.</summary>
-    public static void Erase(Sql sql, Instant now) => sql.Execute(
-        """
-        delete from reminders where team_id in (select team_id from suspended_teams where suspended_at < @before);
-        delete from strength_days where team_id in (select team_id from suspended_teams where suspended_at < @before);
-        delete from check_in_changes where team_id in (select team_id from suspended_teams where suspended_at < @before);
-        delete from check_ins where team_id in (select team_id from suspended_teams where suspended_at < @before);
-        delete from teams where id in (select team_id from suspended_teams where suspended_at < @before);
-        delete from suspended_teams where suspended_at < @before;
-        """,
-        new { before = now - Kept });
+    public async Task EraseAsync(CancellationToken ct)
+    {
+        var before = time.Now() - Kept;
+        var gone = await database.WriteAsync(
+            sql =>
+            {
+                sql.Execute(
+                    """
+                    delete from reminders where team_id in (select team_id from suspended_teams where suspended_at < @before);
+                    delete from strength_days where team_id in (select team_id from suspended_teams where suspended_at < @before);
+                    delete from check_in_changes where team_id in (select team_id from suspended_teams where suspended_at < @before);
+                    delete from check_ins where team_id in (select team_id from suspended_teams where suspended_at < @before);
+                    delete from own_exercises where team_id in (select team_id from suspended_teams where suspended_at < @before);
+                    delete from own_exercise_imports where team_id in (select team_id from suspended_teams where suspended_at < @before);
+                    delete from teams where id in (select team_id from suspended_teams where suspended_at < @before);
+                    """,
+                    new { before });
+                return sql.List<ulong>("delete from suspended_teams where suspended_at < @before returning team_id", new { before });
+            },
+            ct);
+        foreach (var team in gone) forget(team);
+    }
 }
+
+/// <summary>Drops what is remembered of a team outside the database, for there it was erased.</summary>
+internal delegate void ForgetTeam(ulong team);

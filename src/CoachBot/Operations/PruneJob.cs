@@ -1,4 +1,5 @@
 using CoachBot.Chat;
+using CoachBot.Exercises.Own;
 using CoachBot.Storage;
 using NodaTime;
 using Quartz;
@@ -7,7 +8,7 @@ namespace CoachBot.Operations;
 
 /// <summary>Deletes each day what is no longer needed.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PruneJob(Database database, TimeProvider time) : IJob
+internal sealed class PruneJob(Database database, Membership membership, TimeProvider time) : IJob
 {
     // A call is delivered again within minutes or never; an undo is offered for as long as a day can be logged.
     private static readonly Duration Calls = Duration.FromHours(24);
@@ -22,9 +23,10 @@ internal sealed class PruneJob(Database database, TimeProvider time) : IJob
             {
                 sql.Execute("delete from seen_interactions where seen_at < @before", new { before = now - Calls });
                 sql.Execute("delete from check_in_changes where changed_at < @before", new { before = now - Changes });
-                Membership.Erase(sql, now);
+                OwnExerciseStore.PruneImports(sql, now);
                 sql.Execute("delete from reminders where state <> 'pending' and due_at < @before", new { before = now - Reminders });
             },
             cancellationToken);
+        await membership.EraseAsync(cancellationToken);
     }
 }

@@ -26,6 +26,8 @@ public sealed class GatewaySessionFaults
 
         await bot.BecomesReadyAsync("s2");
         Assert.InRange(bot.Clock.GetElapsedTime(dropped), TimeSpan.Zero, TimeSpan.FromSeconds(95));
+        Assert.Equal("s2", bot.Client.Session!.SessionId);
+        await Patience.UntilAsync(() => bot.Sessions.Count == 2, "Ready of the new session");
     }
 
     [Fact]

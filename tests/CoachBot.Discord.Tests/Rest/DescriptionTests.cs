@@ -11,25 +11,9 @@ public sealed class DescriptionTests
     private const ulong Id = 1200000000000000001;
     private static readonly Interaction Interaction = new() { Id = Id, ApplicationId = Id, Type = InteractionType.Command, Token = "token" };
 
-    private static readonly MessageBody Full = new()
+    private static readonly MessageBody Full = RestFixture.Full with
     {
         Content = "**Hello** <@&1200000000000000002>",
-        Embeds =
-        [
-            new Embed
-            {
-                Title = "Squat", Description = "d", Color = 0x00ff00, Fields = [new EmbedField("n", "v", true)], Footer = "f",
-                ImageUrl = "attachment://squat.png", ThumbnailUrl = "https://example.org/t.png", Url = "https://example.org",
-            },
-        ],
-        Components =
-        [
-            new ActionRow([
-                new Button { Label = "Done", CustomId = "a", Style = ButtonStyle.Success },
-                new Button { Label = "More", Url = "https://example.org", Style = ButtonStyle.Link },
-                new Button { Emoji = "💪", CustomId = "b", Disabled = true }]),
-            new ActionRow([new StringSelect { CustomId = "c", Placeholder = "p", Options = [new SelectOption("l", "v", "d", true, "💪")] }]),
-        ],
         AllowedMentions = new AllowedMentions { Roles = [1200000000000000002] },
         Attachments = [new Attachment("squat.png", new byte[] { 1 }, "A squat")],
     };

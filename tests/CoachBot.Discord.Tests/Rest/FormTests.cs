@@ -7,26 +7,7 @@ namespace CoachBot.Discord.Tests.Rest;
 
 public sealed class FormTests
 {
-    private static readonly MessageBody Full = new()
-    {
-        Content = "Schöne Grüße <@5> 💪",
-        Embeds =
-        [
-            new Embed
-            {
-                Title = "Squat", Description = "d", Color = 0x00ff00, Fields = [new EmbedField("n", "v", true)], Footer = "f",
-                ImageUrl = "attachment://squat.png", ThumbnailUrl = "https://example.org/t.png", Url = "https://example.org",
-            },
-        ],
-        Components =
-        [
-            new ActionRow([
-                new Button { Label = "Done", CustomId = "a", Style = ButtonStyle.Success },
-                new Button { Label = "More", Url = "https://example.org", Style = ButtonStyle.Link },
-                new Button { Emoji = "💪", CustomId = "b", Disabled = true }]),
-            new ActionRow([new StringSelect { CustomId = "c", Placeholder = "p", Options = [new SelectOption("l", "v", "d", true, "💪")] }]),
-        ],
-    };
+    private static readonly MessageBody Full = RestFixture.Full with { Content = "Schöne Grüße <@5> 💪" };
 
     [Fact]
     public async Task WritesAMessageAsDiscordDescribesIt()

@@ -23,6 +23,27 @@ internal sealed class RestFixture : IAsyncDisposable
 
     public static MessageBody Hello { get; } = new() { Content = "hello" };
 
+    /// <summary>A card, and every kind of component that a message can carry.</summary>
+    public static MessageBody Full { get; } = new()
+    {
+        Embeds =
+        [
+            new Embed
+            {
+                Title = "Squat", Description = "d", Color = 0x00ff00, Fields = [new EmbedField("n", "v", true)], Footer = "f",
+                ImageUrl = "attachment://squat.png", ThumbnailUrl = "https://example.org/t.png", Url = "https://example.org",
+            },
+        ],
+        Components =
+        [
+            new ActionRow([
+                new Button { Label = "Done", CustomId = "a", Style = ButtonStyle.Success },
+                new Button { Label = "More", Url = "https://example.org", Style = ButtonStyle.Link },
+                new Button { Emoji = "💪", CustomId = "b", Disabled = true }]),
+            new ActionRow([new StringSelect { CustomId = "c", Placeholder = "p", Options = [new SelectOption("l", "v", "d", true, "💪")] }]),
+        ],
+    };
+
     /// <summary>Answers in turn; when they are used up, as usual.</summary>
     public void Answers(params FakeReply[] replies)
     {

@@ -18,13 +18,14 @@ public sealed class MembershipTests : IAsyncLifetime
 
     private readonly TestDatabase database = new();
     private readonly FakeTimeProvider time = new(Monday.ToDateTimeOffset());
+    private readonly List<ulong> forgotten = [];
     private Membership membership = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        membership = new Membership(database.Database, time, NullLogger<Membership>.Instance);
+        membership = new Membership(database.Database, forgotten.Add, time, NullLogger<Membership>.Instance);
         foreach (var team in new[] { Team, Other })
         {
             await new TeamStore(database.Database).ChangeAsync(team, team, Monday, now => now with { CoachRoleId = 5 }, Ct);
@@ -78,7 +79,7 @@ public sealed class MembershipTests : IAsyncLifetime
         time.Advance(TimeSpan.FromDays(29));
         if (restarted)
         {
-            membership = new Membership(database.Reopen(), time, NullLogger<Membership>.Instance);
+            membership = new Membership(database.Reopen(), forgotten.Add, time, NullLogger<Membership>.Instance);
             await membership.LoadAsync(Ct);
         }
         await membership.PresentAsync([Other, Team], Ct);
@@ -109,7 +110,7 @@ public sealed class MembershipTests : IAsyncLifetime
         await membership.RemovedAsync(Team, Ct);
         time.Advance(TimeSpan.FromDays(30) + TimeSpan.FromSeconds(1));
         if (byItsReturn) await membership.PresentAsync([Team], Ct);
-        else await database.Database.WriteAsync(sql => Membership.Erase(sql, time.Now()), Ct);
+        else await membership.EraseAsync(Ct);
         foreach (var table in new[] { "teams", "strength_days", "reminders", "check_ins" })
         {
             Assert.Equal(1, await database.ScalarAsync<long>($"select count(*) from {table}"));
@@ -119,6 +120,7 @@ public sealed class MembershipTests : IAsyncLifetime
             Assert.Equal(0, await database.ScalarAsync<long>($"select count(*) from {table}"));
         }
         Assert.Equal((long)Other, await database.ScalarAsync<long>("select team_id from check_ins"));
+        Assert.Equal([Team], forgotten);
     }
 
     [Fact]
@@ -128,7 +130,7 @@ public sealed class MembershipTests : IAsyncLifetime
         time.Advance(TimeSpan.FromDays(20));
         await membership.RemovedAsync(Team, Ct);
         time.Advance(TimeSpan.FromDays(11));
-        await database.Database.WriteAsync(sql => Membership.Erase(sql, time.Now()), Ct);
+        await membership.EraseAsync(Ct);
         Assert.Equal(0, await database.ScalarAsync<long>("select count(*) from suspended_teams"));
     }
 }

@@ -1,4 +1,6 @@
+using CoachBot.Chat;
 using CoachBot.Sandbox;
+using CoachBot.Storage;
 
 namespace CoachBot.Tests.EndToEnd;
 
@@ -134,6 +136,20 @@ public sealed class OwnExerciseEndToEndTests
         var easier = (await team.Maya.PressAsync((await team.Maya.TypeAsync("/exercise name:long wall sit", Ct)).Shown(), "Easier", Ct)).Shown();
         Assert.Contains("Wall sit", easier.Text, StringComparison.Ordinal);
         Assert.Contains("wall sit 2×20 s", (await team.Maya.TypeAsync("/checkin what:wall sit 2x20", Ct)).Shown().Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Not only in the database: the shelf that is kept in memory would still show them.</summary>
+    [Fact]
+    public async Task ATeamThatIsErasedHasNoExercisesOfItsOwnAnyMore()
+    {
+        await using var team = await RunningTeam.StartAsync();
+        await AddAsync(team);
+        Assert.Contains("Hill step-up", (await team.Maya.TypeAsync("/exercises family:own", Ct)).Shown().Text, StringComparison.Ordinal);
+        var membership = team.Bot.Services.GetRequiredService<Membership>();
+        await membership.RemovedAsync(team.Maya.TeamId, Ct);
+        await team.Bot.Services.GetRequiredService<Database>().WriteAsync(sql => { sql.Execute("update suspended_teams set suspended_at = 0"); }, Ct);
+        await membership.EraseAsync(Ct);
+        Assert.Contains("no exercises that fit", (await team.Maya.TypeAsync("/exercises family:own", Ct)).Shown().Text, StringComparison.Ordinal);
     }
 
     [Fact]

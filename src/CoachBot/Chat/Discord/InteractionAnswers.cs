@@ -92,10 +92,10 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Handlers handler
             time,
             opensForm ? PatienceForForms : Patience,
             () => rest.RespondAsync(interaction, new InteractionResponse.DeferMessage(Ephemeral: true), CancellationToken.None),
-            () =>
+            async heard =>
             {
                 log.LogError("A handler of a {Type} has not ended after {Seconds} s", interaction.Type, ThinkingNotice.TooLong.TotalSeconds);
-                return rest.EditOriginalAsync(interaction, rendering.Body(TakesTooLong));
+                if (heard) await rest.EditOriginalAsync(interaction, rendering.Body(TakesTooLong));
             });
         var answer = await handle();
         var deferred = await thinking.EndAsync();

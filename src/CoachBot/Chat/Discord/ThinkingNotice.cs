@@ -11,14 +11,15 @@ internal sealed class ThinkingNotice : IDisposable
 
     private readonly Lock gate = new();
     private readonly Func<Task> think;
-    private readonly Func<Task> apologise;
+    private readonly Func<bool, Task> apologise;
     private readonly ITimer timer;
     private Task? thinking;
     private Task apologising = Task.CompletedTask;
     private bool ended;
 
     /// <param name="after">How long the handler may take without a word.</param>
-    public ThinkingNotice(TimeProvider time, TimeSpan after, Func<Task> think, Func<Task> apologise)
+    /// <param name="apologise">Gets whether "thinking" went out.</param>
+    public ThinkingNotice(TimeProvider time, TimeSpan after, Func<Task> think, Func<bool, Task> apologise)
     {
         (this.think, this.apologise) = (think, apologise);
         timer = time.CreateTimer(static notice => ((ThinkingNotice)notice!).Speak(), this, after, TooLong);
@@ -33,7 +34,7 @@ internal sealed class ThinkingNotice : IDisposable
         if (thinking is null) return false;
         await thinking;
         // So that it does not come after the answer.
-        await apologising.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await apologising;
         return true;
     }
 
@@ -54,9 +55,10 @@ internal sealed class ThinkingNotice : IDisposable
         Dispose();
     }
 
+    /// <summary>A handler that never ends waits for neither of the two, so what went wrong with them ends here.</summary>
     private async Task ApologiseAsync(Task before)
     {
-        await before;
-        await apologise();
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await apologise(before.IsCompletedSuccessfully).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

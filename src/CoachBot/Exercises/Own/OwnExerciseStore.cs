@@ -51,7 +51,6 @@ internal sealed class OwnExerciseStore(Database database)
         sql =>
         {
             sql.Claim(callId, now);
-            sql.Execute("delete from own_exercise_imports where created_at < @old", new { old = now - ImportLives });
             return sql.Scalar<long>("insert into own_exercise_imports (team_id, json, created_at) values (@team, @json, @now) returning id", new { team, json, now });
         },
         ct);
@@ -68,6 +67,9 @@ internal sealed class OwnExerciseStore(Database database)
                 return json is null ? null : Write(sql, team, now, decide(json, List(sql, team)));
             },
             ct);
+
+    /// <summary>Deletes what was not confirmed in time.</summary>
+    public static void PruneImports(Sql sql, Instant now) => sql.Execute("delete from own_exercise_imports where created_at < @old", new { old = now - ImportLives });
 
     private static IReadOnlyList<OwnExercise> List(Sql sql, ulong team) =>
         [.. sql.List<Row>($"select {Columns} from own_exercises where team_id = @team order by id", new { team }).Select(row => row.Exercise)];

@@ -1,0 +1,75 @@
+using CoachBot.Chat;
+using CoachBot.Exercises.Own;
+using CoachBot.Operations;
+using CoachBot.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace CoachBot.Tests.Operations;
+
+public sealed class PruneJobTests
+{
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 24, 23, 0);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task DeletesWhatIsOldAndKeepsWhatIsNot()
+    {
+        using var database = new TestDatabase();
+        await database.Database.WriteAsync(
+            sql =>
+            {
+                // The first of each is an hour too old, the second is not yet.
+                foreach (var (id, hours) in ((int, int)[])[(1, 1), (2, -1)])
+                {
+                    Instant Ago(int days) => Now - Duration.FromDays(days) - Duration.FromHours(hours);
+                    sql.Execute("insert into seen_interactions (id, seen_at) values (@id, @at)", new { id, at = Ago(days: 1) });
+                    sql.Execute("insert into check_in_changes (id, team_id, athlete_id, training_day, changed_at) values (@id, 1, 7, '2026-11-22', @at)", new { id, at = Ago(days: 30) });
+                    sql.Execute("insert into suspended_teams (team_id, suspended_at) values (@id + 100, @at)", new { id, at = Ago(days: 30) });
+                    foreach (var state in (string[])["sent", "pending"])
+                    {
+                        sql.Execute(
+                            "insert into reminders (strength_day_id, scheduled_date, kind, team_id, due_at, state, next_try_at) values (@id, '2026-11-24', @state, 1, @at, @state, 0)", new { id, state, at = Ago(days: 90) });
+                    }
+                }
+            },
+            Ct);
+
+        await PruneAsync(database, Now);
+        foreach (var query in (string[])["id from seen_interactions", "id from check_in_changes", "team_id - 100 from suspended_teams", "strength_day_id from reminders where state = 'sent'"])
+        {
+            Assert.Equal(2, Assert.Single(await database.Database.ReadAsync(sql => sql.List<long>($"select {query}"), Ct)));
+        }
+        Assert.Equal(2, await database.ScalarAsync<long>("select count(*) from reminders where state = 'pending'"));
+    }
+
+    [Fact]
+    public async Task AnImportThatNobodyConfirmedInADayIsDeleted()
+    {
+        using var database = new TestDatabase();
+        var store = new OwnExerciseStore(database.Database);
+        await store.KeepImportAsync(1, 1, "yesterday's", Now - Duration.FromHours(25), Ct);
+        var fresh = await store.KeepImportAsync(2, 1, "today's", Now - Duration.FromHours(23), Ct);
+        await PruneAsync(database, Now);
+        Assert.Equal("today's", Assert.Single(await database.Database.ReadAsync(sql => sql.List<string>("select json from own_exercise_imports"), Ct)));
+        Assert.NotNull(await store.ImportAsync(3, 1, fresh, Now, (_, _) => [], Ct));
+    }
+
+    /// <summary>Also before the day's pruning.</summary>
+    [Fact]
+    public async Task AnImportOfYesterdayIsNotDoneAnyMore()
+    {
+        using var database = new TestDatabase();
+        var store = new OwnExerciseStore(database.Database);
+        var old = await store.KeepImportAsync(1, 1, "yesterday's", Now - Duration.FromHours(25), Ct);
+        Assert.Null(await store.ImportAsync(2, 1, old, Now, (_, _) => [], Ct));
+    }
+
+    private static Task PruneAsync(TestDatabase database, Instant now)
+    {
+        var time = new FakeTimeProvider(now.ToDateTimeOffset());
+        return new PruneJob(database.Database, new Membership(database.Database, _ => { }, time, NullLogger<Membership>.Instance), time).Execute(null!, Ct).AsTask();
+    }
+}
