@@ -25,7 +25,6 @@ internal sealed class RestTransport : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = !_base.IsLoopback,
-            AutomaticDecompression = DecompressionMethods.All,
             // Discord moves between addresses; a connection that never ends would never notice.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             // A team is quiet for minutes; the next person should not wait for a new TLS handshake.

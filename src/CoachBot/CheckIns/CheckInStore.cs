@@ -8,13 +8,20 @@ namespace CoachBot.CheckIns;
 /// <summary>What saving a check-in came to.</summary>
 /// <param name="Before">What stood there already; null for the day's first.</param>
 /// <param name="ChangeId">Names this change when it is to be undone.</param>
-internal sealed record SavedCheckIn(CheckIn CheckIn, CheckIn? Before, long ChangeId);
+/// <param name="DaysInWeek">Training days of its week with a check-in, this one included.</param>
+internal sealed record SavedCheckIn(CheckIn CheckIn, CheckIn? Before, long ChangeId, int DaysInWeek);
+
+/// <summary>What taking a change back came to.</summary>
+/// <param name="Day">Null when there is no such change any more.</param>
+/// <param name="Now">What stands on that day now.</param>
+internal sealed record UndoneCheckIn(bool Undone, LocalDate? Day, CheckIn? Now, int DaysInWeek);
 
 internal sealed class CheckInStore(Database database)
 {
     /// <summary>Saves one check-in a day: the first is a new row, a later one updates it. Acts once for each call.</summary>
+    /// <param name="weekOf">The first day of a day's week.</param>
     /// <exception cref="Chat.RepeatedCall">This call was saved before.</exception>
-    public Task<SavedCheckIn> SaveAsync(ulong callId, ulong team, ulong athlete, CheckIn checkIn, Instant now, CancellationToken ct) =>
+    public Task<SavedCheckIn> SaveAsync(ulong callId, ulong team, ulong athlete, CheckIn checkIn, Func<LocalDate, LocalDate> weekOf, Instant now, CancellationToken ct) =>
         database.WriteAsync(
             sql =>
             {
@@ -28,40 +35,38 @@ internal sealed class CheckInStore(Database database)
                     values (@team, @athlete, @Day, @now, @before) returning id
                     """,
                     new { team, athlete, after.Day, now, before = before is null ? null : JsonSerializer.Serialize(Detail.Of(before), DetailJson.Default.Detail) });
-                return new SavedCheckIn(after, before, change);
+                return new SavedCheckIn(after, before, change, Count(sql, team, athlete, weekOf(after.Day)));
             },
             ct);
 
-    /// <summary>Takes a change back, as long as it is the day's newest. Returns what stands there now, and whether it was taken back.</summary>
-    public Task<(bool Undone, LocalDate? Day, CheckIn? Now)> UndoAsync(ulong callId, ulong team, ulong athlete, long change, Instant now, CancellationToken ct) =>
-        database.WriteAsync<(bool, LocalDate?, CheckIn?)>(
+    /// <summary>Takes a change back, as long as it is the day's newest.</summary>
+    /// <param name="weekOf">The first day of a day's week.</param>
+    public Task<UndoneCheckIn> UndoAsync(ulong callId, ulong team, ulong athlete, long change, Func<LocalDate, LocalDate> weekOf, Instant now, CancellationToken ct) =>
+        database.WriteAsync(
             sql =>
             {
                 sql.Claim(callId, now);
                 var mine = new { team, athlete, change };
                 var row = sql.FirstOrDefault<Change>(
                     "select training_day as Day, before as Before from check_in_changes where id = @change and team_id = @team and athlete_id = @athlete", mine);
-                if (row is null) return (false, null, null);
+                if (row is null) return new UndoneCheckIn(false, null, null, 0);
                 var newest = sql.Scalar<long>(
                     "select max(id) from check_in_changes where team_id = @team and athlete_id = @athlete and training_day = @Day",
                     new { team, athlete, row.Day });
-                if (newest != change) return (false, row.Day, Find(sql, team, athlete, row.Day));
+                if (newest != change) return new UndoneCheckIn(false, row.Day, Find(sql, team, athlete, row.Day), 0);
 
                 var before = row.Before is null ? null : JsonSerializer.Deserialize(row.Before, DetailJson.Default.Detail)!.On(row.Day);
                 if (before is null) sql.Execute("delete from check_ins where team_id = @team and athlete_id = @athlete and training_day = @Day", new { team, athlete, row.Day });
                 else Put(sql, team, athlete, before, Find(sql, team, athlete, row.Day), now);
                 sql.Execute("delete from check_in_changes where id = @change", mine);
-                return (true, row.Day, before);
+                return new UndoneCheckIn(true, row.Day, before, Count(sql, team, athlete, weekOf(row.Day)));
             },
             ct);
 
-    /// <summary>How many training days from one day to another have a check-in, both included.</summary>
-    public Task<int> CountAsync(ulong team, ulong athlete, LocalDate first, LocalDate last, CancellationToken ct) =>
-        database.ReadAsync(
-            sql => sql.Scalar<int>(
-                "select count(*) from check_ins where team_id = @team and athlete_id = @athlete and training_day between @first and @last",
-                new { team, athlete, first, last }),
-            ct);
+    /// <summary>How many training days of a week have a check-in.</summary>
+    private static int Count(Sql sql, ulong team, ulong athlete, LocalDate first) => sql.Scalar<int>(
+        "select count(*) from check_ins where team_id = @team and athlete_id = @athlete and training_day between @first and @last",
+        new { team, athlete, first, last = first.PlusDays(6) });
 
     private static CheckIn? Find(Sql sql, ulong team, ulong athlete, LocalDate day)
     {

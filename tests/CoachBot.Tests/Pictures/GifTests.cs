@@ -6,7 +6,7 @@ namespace CoachBot.Tests.Pictures;
 /// <summary>Our GIF is read by a decoder that is not ours.</summary>
 public sealed class GifTests
 {
-    private static readonly (byte, byte, byte)[] Greys = [.. Enumerable.Range(0, 256).Select(i => ((byte)i, (byte)i, (byte)i))];
+    private static readonly (byte, byte, byte, byte)[] Greys = [.. Enumerable.Range(0, 256).Select(i => ((byte)i, (byte)i, (byte)i, (byte)0xFF))];
 
     [Theory]
     [InlineData(1, 1)]
@@ -60,8 +60,8 @@ public sealed class GifTests
         var palette = new Palette([frame]);
         var indices = palette.Indices(frame);
         Assert.InRange(palette.Colours.Count, 2, 256);
-        Assert.Equal(((byte)0x99, (byte)0x8C, (byte)0x2A), palette.Colours[indices[5000]]);
-        Assert.Equal(((byte)0x67, (byte)0x8B, (byte)0xC8), palette.Colours[indices[15_000]]);
+        Assert.Equal(((byte)0x99, (byte)0x8C, (byte)0x2A, (byte)0xFF), palette.Colours[indices[5000]]);
+        Assert.Equal(((byte)0x67, (byte)0x8B, (byte)0xC8, (byte)0xFF), palette.Colours[indices[15_000]]);
     }
 
     internal static IReadOnlyList<(SKColor[] Pixels, int Milliseconds)> Decode(byte[] gif)

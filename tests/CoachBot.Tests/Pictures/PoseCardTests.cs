@@ -6,7 +6,7 @@ namespace CoachBot.Tests.Pictures;
 
 public sealed class PoseCardTests
 {
-    private const int Largest = 60 * 1024;
+    private const int Largest = 20 * 1024;
 
     public static TheoryData<string> Ids => [.. Drawn.Exercises.Select(e => e.Id)];
 

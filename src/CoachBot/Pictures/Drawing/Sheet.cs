@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SkiaSharp;
 
 namespace CoachBot.Pictures;
@@ -27,10 +28,11 @@ internal static class Sheet
 
     public static byte[] Png(SKSurface surface)
     {
-        using var pixels = surface.PeekPixels();
-        // Flat colours repeat exactly; a filter, made for photographs, would hide that from the compression.
-        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, 6));
-        return data!.ToArray();
+        using var image = surface.Snapshot();
+        // As a PNG has it: colours not multiplied by their alpha.
+        using var pixels = new SKBitmap(new SKImageInfo(image.Width, image.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        image.ReadPixels(pixels.Info, pixels.GetPixels());
+        return Pictures.Png.Encode(image.Width, image.Height, MemoryMarshal.Cast<byte, uint>(pixels.GetPixelSpan()).ToArray());
     }
 
     /// <summary>Paper with rounded corners: the picture brings its own ground to any chat.</summary>

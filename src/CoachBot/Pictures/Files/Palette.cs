@@ -1,7 +1,7 @@
 namespace CoachBot.Pictures;
 
 /// <summary>
-/// At most 256 colours for all frames of a drawing. Our drawings are flat: the few colours that fill areas are taken as they are, the many
+/// At most 256 colours, as clear as they are, for all frames of a drawing. Our drawings are flat: the few colours that fill areas are taken as they are, the many
 /// in between that soften edges go to their nearest.
 /// </summary>
 internal sealed class Palette
@@ -12,7 +12,7 @@ internal sealed class Palette
     private readonly List<uint> chosen = [];
     private readonly Dictionary<uint, byte> nearest = [];
 
-    /// <param name="frames">Pixels with red in the lowest byte, then green, then blue; the highest is not read.</param>
+    /// <param name="frames">Pixels with red in the lowest byte, then green, blue and alpha.</param>
     public Palette(IEnumerable<uint[]> frames)
     {
         var counts = new Dictionary<uint, int>();
@@ -22,7 +22,7 @@ internal sealed class Palette
             {
                 var run = i + 1;
                 while (run < frame.Length && frame[run] == frame[i]) run++;
-                var colour = frame[i] & 0xFFFFFF;
+                var colour = frame[i];
                 counts[colour] = counts.GetValueOrDefault(colour) + run - i;
                 i = run;
             }
@@ -36,17 +36,12 @@ internal sealed class Palette
         foreach (var colour in byUse) nearest[colour] = (byte)Nearest(colour).Index;
     }
 
-    public IReadOnlyList<(byte Red, byte Green, byte Blue)> Colours => [.. chosen.Select(c => ((byte)c, (byte)(c >> 8), (byte)(c >> 16)))];
+    public IReadOnlyList<(byte Red, byte Green, byte Blue, byte Alpha)> Colours => field ??= [.. chosen.Select(c => ((byte)c, (byte)(c >> 8), (byte)(c >> 16), (byte)(c >> 24)))];
 
     public byte[] Indices(uint[] frame)
     {
         var indices = new byte[frame.Length];
-        var (last, index) = (uint.MaxValue, (byte)0);
-        for (var i = 0; i < frame.Length; i++)
-        {
-            if (frame[i] != last) index = nearest[(last = frame[i]) & 0xFFFFFF];
-            indices[i] = index;
-        }
+        for (var i = 0; i < frame.Length; i++) indices[i] = i > 0 && frame[i] == frame[i - 1] ? indices[i - 1] : nearest[frame[i]];
         return indices;
     }
 
@@ -63,6 +58,7 @@ internal sealed class Palette
         var red = (int)(one & 0xFF) - (int)(other & 0xFF);
         var green = (int)((one >> 8) & 0xFF) - (int)((other >> 8) & 0xFF);
         var blue = (int)((one >> 16) & 0xFF) - (int)((other >> 16) & 0xFF);
-        return (red * red) + (green * green) + (blue * blue);
+        var alpha = (int)(one >> 24) - (int)(other >> 24);
+        return (red * red) + (green * green) + (blue * blue) + (alpha * alpha);
     }
 }

@@ -16,7 +16,7 @@ internal static class Gif
     private const byte KeepFrame = 1 << 2;
 
     /// <param name="palette">At most 256 colours, red, green and blue each.</param>
-    public static byte[] Encode(int width, int height, IReadOnlyList<(byte Red, byte Green, byte Blue)> palette, IReadOnlyList<GifFrame> frames)
+    public static byte[] Encode(int width, int height, IReadOnlyList<(byte Red, byte Green, byte Blue, byte Alpha)> palette, IReadOnlyList<GifFrame> frames)
     {
         using var gif = new MemoryStream();
         gif.Write("GIF89a"u8);
@@ -25,7 +25,7 @@ internal static class Gif
         gif.Write([0x80 | 0x70 | (ColourBits - 1), 0, 0]);
         for (var i = 0; i < 1 << ColourBits; i++)
         {
-            var (red, green, blue) = i < palette.Count ? palette[i] : default;
+            var (red, green, blue, _) = i < palette.Count ? palette[i] : default;
             gif.Write([red, green, blue]);
         }
         gif.Write([Extension, 0xFF, 11]);
