@@ -9,7 +9,8 @@ internal sealed class Palette
     private const int Most = 256;
     private const int Apart = 6;
 
-    private readonly List<uint> chosen = [];
+    private readonly uint[] chosen = new uint[Most];
+    private readonly int size;
     private readonly Dictionary<uint, byte> nearest = [];
 
     /// <param name="frames">Pixels with red in the lowest byte, then green, blue and alpha.</param>
@@ -30,13 +31,13 @@ internal sealed class Palette
         var byUse = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).ToArray();
         foreach (var colour in byUse)
         {
-            if (chosen.Count == Most) break;
-            if (Nearest(colour).Distance > Apart * Apart) chosen.Add(colour);
+            if (size == Most) break;
+            if (Nearest(colour).Distance > Apart * Apart) chosen[size++] = colour;
         }
         foreach (var colour in byUse) nearest[colour] = (byte)Nearest(colour).Index;
     }
 
-    public IReadOnlyList<(byte Red, byte Green, byte Blue, byte Alpha)> Colours => field ??= [.. chosen.Select(c => ((byte)c, (byte)(c >> 8), (byte)(c >> 16), (byte)(c >> 24)))];
+    public IReadOnlyList<(byte Red, byte Green, byte Blue, byte Alpha)> Colours => field ??= [.. chosen.Take(size).Select(c => ((byte)c, (byte)(c >> 8), (byte)(c >> 16), (byte)(c >> 24)))];
 
     public byte[] Indices(uint[] frame)
     {
@@ -48,7 +49,7 @@ internal sealed class Palette
     private (int Index, int Distance) Nearest(uint colour)
     {
         var best = (Index: -1, Distance: int.MaxValue);
-        for (var i = 0; i < chosen.Count; i++)
+        for (var i = 0; i < size; i++)
             if (Distance(colour, chosen[i]) is var distance && distance < best.Distance) best = (i, distance);
         return best;
     }
