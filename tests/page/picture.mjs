@@ -1,4 +1,4 @@
-// Takes the README's picture of the page: `node picture.mjs BASEURL OUT.png`, against a running sandbox with the bot in it.
+// Takes the README's picture of the page: `node picture.mjs BASEURL OUT.png`, against a running sandbox with a fresh database.
 
 import { statSync } from 'node:fs';
 import { startBrowser } from './browser.mjs';
@@ -14,7 +14,7 @@ if (!address || !out) {
 const browser = await startBrowser();
 try {
   // A picture too large for the README is taken again with fewer pixels.
-  for (const deviceScaleFactor of [2, 1.5, 1]) {
+  for (const deviceScaleFactor of [1.5, 1]) {
     await take(deviceScaleFactor);
     if (statSync(out).size <= largest) break;
   }
