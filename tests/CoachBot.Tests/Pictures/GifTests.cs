@@ -57,7 +57,7 @@ public sealed class GifTests
         for (var i = 0; i < 3000; i++) frame[i] = (uint)dice.Next(1 << 24);
         Array.Fill(frame, 0xFF2A8C99u, 3000, 10_000);
         Array.Fill(frame, 0xFFC88B67u, 13_000, 7000);
-        var palette = new Palette([frame]);
+        var palette = Palette.Of(frame);
         var indices = palette.Indices(frame);
         Assert.InRange(palette.Colours.Count, 2, 256);
         Assert.Equal(((byte)0x99, (byte)0x8C, (byte)0x2A, (byte)0xFF), palette.Colours[indices[5000]]);

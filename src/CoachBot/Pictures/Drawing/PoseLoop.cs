@@ -25,7 +25,7 @@ internal static class PoseLoop
     {
         var moments = Moments(pose);
         var (height, drawn) = Frames(pose, theme, moments);
-        var palette = new Palette(drawn);
+        var palette = Palette.Of(drawn);
         return Pictures.Gif.Encode(Width, height, palette.Colours, [.. drawn.Zip(moments, (pixels, moment) => new GifFrame(palette.Indices(pixels), moment.Delay))]);
     }
 

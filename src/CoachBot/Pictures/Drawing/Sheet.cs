@@ -28,11 +28,8 @@ internal static class Sheet
 
     public static byte[] Png(SKSurface surface)
     {
-        using var image = surface.Snapshot();
-        // As a PNG has it: colours not multiplied by their alpha.
-        using var pixels = new SKBitmap(new SKImageInfo(image.Width, image.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
-        image.ReadPixels(pixels.Info, pixels.GetPixels());
-        return Pictures.Png.Encode(image.Width, image.Height, MemoryMarshal.Cast<byte, uint>(pixels.GetPixelSpan()).ToArray());
+        using var pixels = surface.PeekPixels();
+        return Pictures.Png.Encode(pixels.Width, pixels.Height, MemoryMarshal.Cast<byte, uint>(pixels.GetPixelSpan()));
     }
 
     /// <summary>Paper with rounded corners: the picture brings its own ground to any chat.</summary>

@@ -13,21 +13,8 @@ internal sealed class Palette
     private readonly int size;
     private readonly Dictionary<uint, byte> nearest = [];
 
-    /// <param name="frames">Pixels with red in the lowest byte, then green, blue and alpha.</param>
-    public Palette(IEnumerable<uint[]> frames)
+    private Palette(Dictionary<uint, int> counts)
     {
-        var counts = new Dictionary<uint, int>();
-        foreach (var frame in frames)
-        {
-            for (var i = 0; i < frame.Length;)
-            {
-                var run = i + 1;
-                while (run < frame.Length && frame[run] == frame[i]) run++;
-                var colour = frame[i];
-                counts[colour] = counts.GetValueOrDefault(colour) + run - i;
-                i = run;
-            }
-        }
         var byUse = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).ToArray();
         foreach (var colour in byUse)
         {
@@ -37,13 +24,46 @@ internal sealed class Palette
         foreach (var colour in byUse) nearest[colour] = (byte)Nearest(colour).Index;
     }
 
+    /// <param name="frame">Pixels with red in the lowest byte, then green, blue and alpha.</param>
+    public static Palette Of(ReadOnlySpan<uint> frame)
+    {
+        var counts = new Dictionary<uint, int>();
+        Count(frame, counts);
+        return new Palette(counts);
+    }
+
+    /// <inheritdoc cref="Of(ReadOnlySpan{uint})"/>
+    public static Palette Of(IEnumerable<uint[]> frames)
+    {
+        var counts = new Dictionary<uint, int>();
+        foreach (var frame in frames) Count(frame, counts);
+        return new Palette(counts);
+    }
+
     public IReadOnlyList<(byte Red, byte Green, byte Blue, byte Alpha)> Colours => field ??= [.. chosen.Take(size).Select(c => ((byte)c, (byte)(c >> 8), (byte)(c >> 16), (byte)(c >> 24)))];
 
     public byte[] Indices(uint[] frame)
     {
         var indices = new byte[frame.Length];
-        for (var i = 0; i < frame.Length; i++) indices[i] = i > 0 && frame[i] == frame[i - 1] ? indices[i - 1] : nearest[frame[i]];
+        Indices(frame, indices);
         return indices;
+    }
+
+    /// <param name="indices">As long as the frame, or a row of it.</param>
+    public void Indices(ReadOnlySpan<uint> frame, Span<byte> indices)
+    {
+        for (var i = 0; i < frame.Length; i++) indices[i] = i > 0 && frame[i] == frame[i - 1] ? indices[i - 1] : nearest[frame[i]];
+    }
+
+    private static void Count(ReadOnlySpan<uint> frame, Dictionary<uint, int> counts)
+    {
+        for (var i = 0; i < frame.Length;)
+        {
+            var run = i + 1;
+            while (run < frame.Length && frame[run] == frame[i]) run++;
+            counts[frame[i]] = counts.GetValueOrDefault(frame[i]) + run - i;
+            i = run;
+        }
     }
 
     private (int Index, int Distance) Nearest(uint colour)

@@ -12,13 +12,17 @@ internal static class Png
     private const byte Depth = 8;
     private const byte Indexed = 3;
 
-    /// <param name="pixels">Red in the lowest byte, then green, blue and alpha, not multiplied by it; row by row.</param>
-    public static byte[] Encode(int width, int height, uint[] pixels)
+    /// <param name="pixels">Red in the lowest byte, then green, blue and alpha, and multiplied by it, as they are drawn; row by row.</param>
+    public static byte[] Encode(int width, int height, ReadOnlySpan<uint> pixels)
     {
-        var palette = new Palette([pixels]);
+        var palette = Palette.Of(pixels);
         var colours = new byte[palette.Colours.Count * 3];
         var alphas = new byte[palette.Colours.Count];
-        for (var i = 0; i < palette.Colours.Count; i++) (colours[i * 3], colours[(i * 3) + 1], colours[(i * 3) + 2], alphas[i]) = palette.Colours[i];
+        for (var i = 0; i < palette.Colours.Count; i++)
+        {
+            var (red, green, blue, alpha) = palette.Colours[i];
+            (colours[i * 3], colours[(i * 3) + 1], colours[(i * 3) + 2], alphas[i]) = (Whole(red, alpha), Whole(green, alpha), Whole(blue, alpha), alpha);
+        }
 
         using var png = new MemoryStream();
         png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
@@ -29,13 +33,17 @@ internal static class Png
         WriteChunk(png, "IHDR"u8, header);
         WriteChunk(png, "PLTE"u8, colours);
         WriteChunk(png, "tRNS"u8, alphas);
-        WriteChunk(png, "IDAT"u8, Compress(width, height, palette.Indices(pixels)));
+        WriteChunk(png, "IDAT"u8, Compress(width, height, pixels, palette));
         WriteChunk(png, "IEND"u8, []);
         return png.ToArray();
     }
 
-    private static byte[] Compress(int width, int height, byte[] indices)
+    /// <summary>A colour as a PNG has it, not multiplied by its alpha.</summary>
+    private static byte Whole(byte part, byte alpha) => alpha == 0 ? (byte)0 : (byte)Math.Min(((part * 255) + (alpha / 2)) / alpha, 255);
+
+    private static byte[] Compress(int width, int height, ReadOnlySpan<uint> pixels, Palette palette)
     {
+        var row = new byte[width];
         using var rows = new MemoryStream();
         using (var deflate = new ZLibStream(rows, CompressionLevel.Optimal, leaveOpen: true))
         {
@@ -43,7 +51,8 @@ internal static class Png
             {
                 // No filter: flat colours repeat exactly, and a filter, made for photographs, would hide that.
                 deflate.WriteByte(0);
-                deflate.Write(indices, y * width, width);
+                palette.Indices(pixels.Slice(y * width, width), row);
+                deflate.Write(row);
             }
         }
         return rows.ToArray();
