@@ -9,6 +9,7 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
 {
     private readonly DiscordClient client;
     private readonly Rendering rendering;
+    private readonly GuildWatch guilds;
     private readonly Membership membership;
     private readonly TokenRefusals refusals;
     private readonly Shutdown shutdown;
@@ -19,6 +20,7 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
         Rendering rendering, ConnectionClock clock, Shutdown shutdown, ILoggerFactory logs)
     {
         this.rendering = rendering;
+        this.guilds = guilds;
         this.membership = membership;
         this.refusals = refusals;
         this.shutdown = shutdown;
@@ -45,6 +47,9 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
     /// <summary>Takes an interaction that came over HTTP.</summary>
     /// <returns>False when the bot is stopping.</returns>
     public bool Hear(Interaction interaction) => client.Deliver(interaction);
+
+    /// <summary>Asks in which servers the bot is. Does nothing while it is not connected.</summary>
+    public Task AskForGuildsAsync(CancellationToken ct) => IsReady ? guilds.AskForListAsync(client.Rest, ct) : Task.CompletedTask;
 
     public async Task<PostResult> PostAsync(Post post, CancellationToken ct)
     {
