@@ -92,6 +92,61 @@ public sealed class GatewayEndToEndTests : IAsyncLifetime
         Assert.Equal((2, 1), (Asked(AllGuilds), Asked(OneGuild)));
     }
 
+    [Theory]
+    [InlineData(403, 50001)]
+    [InlineData(404, 10003)]
+    [InlineData(404, 10004)]
+    public async Task AReminderRefusedBecauseTheBotWasRemovedSwitchesNothingOff(int status, int code)
+    {
+        await AddDayAsync();
+        server.Says[Messages] = (status, $$"""{"code":{{code}}}""");
+        server.Says[OneGuild] = (404, """{"code":10004}""");
+        time.SetUtcNow(TuesdayAtHalfPastThree.ToDateTimeOffset());
+        await BecomesAsync(Suspended, 1);
+        await BecomesAsync("select count(*) from reminders where state = 'pending' and first_tried_at is null", 1);
+        Assert.Equal(1, Query("select count(*) from strength_days where off_since is null and trouble is null"));
+
+        // The next day's rests too. Taken back ten minutes after it was due, it comes late; the first is left out.
+        server.Says[Messages] = (200, """{"id":"900"}""");
+        time.SetUtcNow((TuesdayAtHalfPastThree + Duration.FromDays(1) + Duration.FromMinutes(10)).ToDateTimeOffset());
+        await server.InteractAsync(2, """{"type":2,"guild_id":"42","member":{"user":{"id":"9"}},"data":{"name":"checkin"}}""");
+        await server.AnswerAsync();
+        await BecomesAsync(Suspended, 0);
+        time.Advance(TimeSpan.FromSeconds(30));
+        await BecomesAsync("select count(*) from reminders where state = 'sent'", 1);
+        await BecomesAsync("select count(*) from reminders where state = 'skipped'", 1);
+        Assert.Equal((2, 1), (Asked(Messages), Asked(OneGuild)));
+    }
+
+    /// <summary>The second is a server that does not know the question.</summary>
+    [Theory]
+    [InlineData(200, "{}")]
+    [InlineData(404, "")]
+    public async Task AReminderRefusedByAServerThatHasTheBotSwitchesTheStrengthDayOff(int status, string body)
+    {
+        await AddDayAsync();
+        server.Says[Messages] = (403, """{"code":50001}""");
+        server.Says[OneGuild] = (status, body);
+        time.SetUtcNow(TuesdayAtHalfPastThree.ToDateTimeOffset());
+        await BecomesAsync("select count(*) from strength_days where off_since is not null", 1);
+        Assert.Equal(0, Query(Suspended));
+        Assert.Equal((1, 1), (Asked(Messages), Asked(OneGuild)));
+    }
+
+    [Fact]
+    public async Task WhenItCannotBeToldWhyAReminderIsRefusedItIsTriedAgain()
+    {
+        await AddDayAsync();
+        server.Says[Messages] = (403, """{"code":50001}""");
+        server.Says[OneGuild] = (429, """{"retry_after":3600,"global":false}""");
+        time.SetUtcNow(TuesdayAtHalfPastThree.ToDateTimeOffset());
+        await BecomesAsync("select count(*) from reminders where state = 'pending' and first_tried_at is null and tries = 1", 1);
+        Assert.Equal(0, Query(Suspended));
+        server.Says[Messages] = (200, """{"id":"900"}""");
+        time.Advance(TimeSpan.FromSeconds(30));
+        await BecomesAsync("select count(*) from reminders where state = 'sent'", 1);
+    }
+
     private const string AllGuilds = "GET /api/v9/users/@me/guilds";
     private const string OneGuild = "GET /api/v9/guilds/42";
     private const string Messages = "POST /api/v9/channels/43/messages";
