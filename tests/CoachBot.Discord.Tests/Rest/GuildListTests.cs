@@ -52,7 +52,9 @@ public sealed class GuildListTests
     {
         await using var fixture = new RestFixture();
         fixture.Discord.Answer = _ => FakeReply.Json(Page(1, 200));
-        Assert.Null(await fixture.Rest.GetGuildsAsync());
+        var call = fixture.Rest.GetGuildsAsync();
+        await fixture.RunAsync(call);
+        Assert.Null(await call);
         Assert.Equal(2, fixture.Discord.Requests.Count);
     }
 
