@@ -15,10 +15,11 @@ public sealed record DiscordOptions
     public Uri? GatewayUrl { get; init; }
 
     /// <summary>
-    /// Gateway intents as a bit field. 1 (GUILDS) is the default; 0 is enough to receive interactions, for
-    /// INTERACTION_CREATE belongs to no intent (Discord: Gateway, "List of Intents").
+    /// Gateway intents as a bit field. 0, none, is enough to receive interactions, for INTERACTION_CREATE belongs to no
+    /// intent (Discord: Gateway, "List of Intents"). 1 (GUILDS) also brings <see cref="GuildNewsKind.Joined"/> and
+    /// <see cref="GuildNewsKind.Left"/>, and a description of each server at every start.
     /// </summary>
-    public int Intents { get; init; } = 1;
+    public int Intents { get; init; }
 
     /// <summary>
     /// Into how many shards the bot's servers are divided (Discord: Gateway, "Sharding"). Null takes what <c>GET gateway/bot</c>

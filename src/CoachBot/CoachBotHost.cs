@@ -146,6 +146,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
             quartz.ConfigureScheduler(options => options.InstanceName = "coachbot");
             quartz.AddReminderJobs();
             quartz.AddPruning();
+            quartz.AddGuildList(time);
         });
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         // First to stop: no call is heard after what answers it has gone.

@@ -12,6 +12,14 @@ internal static class Answers
 
     public static ulong? Id(byte[] body) => Read(body, root => root.Id("id"));
 
+    /// <returns>Null when the answer is no list, or one with something in it that has no id.</returns>
+    public static IReadOnlyList<ulong>? Ids(byte[] body) => Read(body, root =>
+    {
+        if (root.ValueKind != JsonValueKind.Array) return null;
+        var ids = root.EnumerateArray().Select(e => e.Id("id")).OfType<ulong>().ToList();
+        return ids.Count == root.GetArrayLength() ? ids : null;
+    });
+
     /// <returns>Null when the answer is no list.</returns>
     public static IReadOnlyList<string>? Names(byte[] body) => Read(body, root =>
         root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().Select(e => e.Text("name")).OfType<string>().ToList() : null);

@@ -24,6 +24,12 @@ public sealed class DiscordRest : IDisposable
     private const int UnknownGuild = 10004;
     private const int MissingAccess = 50001;
 
+    /// <summary>Discord: User Resource, "Get Current User Guilds".</summary>
+    private const int GuildPage = 200;
+
+    /// <summary>200 000 servers, eighty times what a shard may have: a list that is longer has no end.</summary>
+    private const int MostGuildPages = 1000;
+
     private readonly RestSender _sender;
     private readonly Jitter _jitter;
     private readonly ILogger _log;
@@ -76,7 +82,7 @@ public sealed class DiscordRest : IDisposable
     }
 
     /// <summary>Whether the bot is in a server.</summary>
-    /// <returns>Null when the answer does not tell.</returns>
+    /// <returns>Null when the answer does not tell, and would not if it were asked for again.</returns>
     public async Task<bool?> IsInGuildAsync(ulong guildId, CancellationToken ct = default)
     {
         try
@@ -84,10 +90,40 @@ public sealed class DiscordRest : IDisposable
             await _sender.SendAsync(Routes.Guild(guildId), ct);
             return true;
         }
-        catch (DiscordApiException e)
+        catch (DiscordApiException e) when (e.IsPermanent)
         {
             return e.Code is UnknownGuild or MissingAccess ? false : null;
         }
+    }
+
+    /// <summary>The ids of all servers that the bot is in, whatever its shards.</summary>
+    /// <returns>Null when an answer on the way does not tell: a part of them would look like the bot's removal from the rest.</returns>
+    public async Task<IReadOnlyCollection<ulong>?> GetGuildsAsync(CancellationToken ct = default)
+    {
+        var guilds = new HashSet<ulong>();
+        ulong? last = null;
+        for (var pages = 0; pages < MostGuildPages; pages++)
+        {
+            IReadOnlyList<ulong>? page;
+            try
+            {
+                page = Answers.Ids((await _sender.SendAsync(Routes.MyGuilds(GuildPage, last), ct)).Body);
+            }
+            catch (DiscordApiException)
+            {
+                return null;
+            }
+
+            if (page is null) return null;
+            guilds.UnionWith(page);
+            if (page.Count < GuildPage) return guilds;
+            var end = page.Max();
+            // The list is in the order of the ids. A page that leads no farther would be asked for again and again.
+            if (end <= last) return null;
+            last = end;
+        }
+
+        return null;
     }
 
     /// <summary>Names of the global commands that are registered.</summary>

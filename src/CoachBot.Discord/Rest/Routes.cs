@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CoachBot.Discord.Rest;
 
-/// <summary>The routes this bot uses (Discord: Gateway, Application Commands, Receiving and Responding, Message Resource).</summary>
+/// <summary>The routes this bot uses (Discord: Gateway, Application Commands, Receiving and Responding, Message, User and Guild Resource).</summary>
 internal static class Routes
 {
     private static readonly HttpMethod Get = HttpMethod.Get;
@@ -15,6 +15,14 @@ internal static class Routes
     public static readonly RestCall Self = new(Get, "users/@me", "users/@me", "", Lane.Bot, Repeatable.Always);
 
     public static RestCall Guild(ulong guild) => new(Get, "guilds/{id}", $"guilds/{Id(guild)}", Id(guild), Lane.Bot, Repeatable.Always);
+
+    /// <param name="after">Null for the first page.</param>
+    public static RestCall MyGuilds(int limit, ulong? after) => new(
+        Get, "users/@me/guilds", $"users/@me/guilds?limit={limit.ToString(CultureInfo.InvariantCulture)}{(after is { } id ? $"&after={Id(id)}" : "")}", "",
+        Lane.Bot, Repeatable.Always)
+    {
+        CanWait = true,
+    };
 
     public static RestCall GetCommands(ulong application) =>
         new(Get, "applications/{id}/commands", $"applications/{Id(application)}/commands", "", Lane.Bot, Repeatable.Always);

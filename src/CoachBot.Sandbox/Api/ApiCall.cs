@@ -38,6 +38,20 @@ internal sealed class ApiCall
 
     public Team Team() => Discord.World.Teams.FirstOrDefault(team => team.Id == Id("guild_id")) ?? throw Refusal.UnknownGuild();
 
+    /// <summary>How long a page may be; 400 when out of bounds.</summary>
+    public int Limit(int most, int usual)
+    {
+        var limit = Query["limit"].ToString() is { Length: > 0 } text ? int.TryParse(text, out var number) ? number : 0 : usual;
+        return limit >= 1 && limit <= most ? limit : throw FormErrors.One("limit", "NUMBER_TYPE_MAX", $"int value should be between 1 and {most}.");
+    }
+
+    /// <summary>An id in the query, such as <c>before</c>, or 0, which is before all; null where there is none.</summary>
+    public ulong? Bound(string name) =>
+        Query[name].ToString() is not { Length: > 0 } text ? null
+        : text == "0" ? 0
+        : Snowflakes.TryParse(text, out var id) ? id
+        : throw FormErrors.One(name, "NUMBER_TYPE_COERCE", $"Value \"{text}\" is not snowflake.");
+
     public bool IsSet(string query) => Query[query].ToString() is "true" or "True" or "1";
 }
 

@@ -26,7 +26,17 @@ internal static class AccountRoutes
 
     private static ApiAnswer MyGuilds(ApiCall call)
     {
-        var guilds = call.Discord.World.Teams.Select(team => (JsonNode)new JsonObject
+        var limit = call.Limit(most: 200, usual: 200);
+        IEnumerable<Team> page = call.Discord.World.Teams.OrderBy(team => team.Id);
+        if (call.Bound("after") is { } after) page = page.Where(team => team.Id > after).Take(limit);
+        else if (call.Bound("before") is { } before) page = page.Where(team => team.Id < before).TakeLast(limit);
+        else page = page.Take(limit);
+        return ApiAnswer.Ok(new JsonArray([.. page.Select(team => (JsonNode)MyGuild(call, team))]));
+    }
+
+    private static JsonObject MyGuild(ApiCall call, Team team)
+    {
+        var guild = new JsonObject
         {
             ["id"] = team.Id.ToString(),
             ["name"] = team.Name,
@@ -35,8 +45,9 @@ internal static class AccountRoutes
             ["owner"] = false,
             ["permissions"] = Permissions.Bot.ToString(),
             ["features"] = new JsonArray(),
-        });
-        return ApiAnswer.Ok(new JsonArray([.. guilds]));
+        };
+        GuildRoutes.CountIfAsked(call, team, guild);
+        return guild;
     }
 
     private static JsonObject Application(ApiCall call) => new()

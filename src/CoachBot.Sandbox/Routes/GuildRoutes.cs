@@ -19,12 +19,14 @@ internal static class GuildRoutes
     {
         var team = call.Team();
         var guild = GuildJson.Guild(call.Discord, team, call.Bot);
-        if (call.IsSet("with_counts"))
-        {
-            guild["approximate_member_count"] = call.Discord.World.Members.Count(person => person.TeamId == team.Id) + 1 + call.Discord.Bots.All.Count;
-            guild["approximate_presence_count"] = call.Discord.Bots.All.Count(call.Discord.Sessions.IsOnline);
-        }
-
+        CountIfAsked(call, team, guild);
         return ApiAnswer.Ok(guild);
+    }
+
+    public static void CountIfAsked(ApiCall call, Team team, JsonObject guild)
+    {
+        if (!call.IsSet("with_counts")) return;
+        guild["approximate_member_count"] = call.Discord.World.Members.Count(person => person.TeamId == team.Id) + 1 + call.Discord.Bots.All.Count;
+        guild["approximate_presence_count"] = call.Discord.Bots.All.Count(call.Discord.Sessions.IsOnline);
     }
 }

@@ -19,13 +19,12 @@ internal static class MessageRoutes
 
     private static ApiAnswer Page(ApiCall call)
     {
-        var limit = call.Query["limit"].ToString() is { Length: > 0 } text ? int.TryParse(text, out var number) ? number : 0 : 50;
-        if (limit is < 1 or > 100) throw FormErrors.One("limit", "NUMBER_TYPE_MAX", "int value should be between 1 and 100.");
+        var limit = call.Limit(most: 100, usual: 50);
         var messages = call.Discord.Messages.In(call.Channel().Id).Where(message => message.VisibleTo is null).ToList();
         IEnumerable<Message> page = messages.AsEnumerable().Reverse();
-        if (Bound(call, "before") is { } before) page = page.Where(message => message.Id < before);
-        else if (Bound(call, "after") is { } after) page = messages.Where(message => message.Id > after).Take(limit).Reverse();
-        else if (Bound(call, "around") is { } around)
+        if (call.Bound("before") is { } before) page = page.Where(message => message.Id < before);
+        else if (call.Bound("after") is { } after) page = messages.Where(message => message.Id > after).Take(limit).Reverse();
+        else if (call.Bound("around") is { } around)
         {
             page = messages.Where(message => message.Id > around).Take(limit / 2).Reverse()
                 .Concat(messages.AsEnumerable().Reverse().Where(message => message.Id <= around));
@@ -106,9 +105,4 @@ internal static class MessageRoutes
         if (strict) form.Refuse("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
         return null;
     }
-
-    private static ulong? Bound(ApiCall call, string name) =>
-        call.Query[name].ToString() is not { Length: > 0 } text ? null
-        : Snowflakes.TryParse(text, out var id) ? id
-        : throw FormErrors.One(name, "NUMBER_TYPE_COERCE", $"Value \"{text}\" is not snowflake.");
 }

@@ -12,9 +12,10 @@ internal interface IChatPlatform
     Task<PostResult> PostAsync(Post post, CancellationToken ct);
 }
 
+/// <param name="TeamId">The team that the channel belongs to.</param>
 /// <param name="Text">Markdown; what people typed has gone through <see cref="Markdown.Escape"/>.</param>
 /// <param name="Key">The same for every try of the same message, and for no other message.</param>
-internal sealed record Post(ulong ChannelId, string Text, string Key)
+internal sealed record Post(ulong TeamId, ulong ChannelId, string Text, string Key)
 {
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
@@ -32,7 +33,7 @@ internal enum PostOutcome
     /// <summary>The channel is gone or closed to us: nothing will be taken there until a person changes something.</summary>
     Closed,
 
-    /// <summary>Certainly not posted, but may be tried again.</summary>
+    /// <summary>Certainly not posted, but may be tried again, if only when a team that removed the bot takes it back.</summary>
     NotSent,
 
     /// <summary>It may have been posted: the answer was lost.</summary>

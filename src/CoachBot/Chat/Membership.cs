@@ -53,6 +53,16 @@ internal sealed class Membership(Database database, ForgetTeam forget, TimeProvi
     public Task<IReadOnlyList<ulong>> RemindedAsync(CancellationToken ct) => database.ReadAsync(
         sql => sql.List<ulong>("select distinct team_id from strength_days where team_id not in (select team_id from suspended_teams)"), ct);
 
+    /// <summary>The teams of which anything lasting is kept, without those that removed the bot. Looks through all check-ins.</summary>
+    public Task<IReadOnlyList<ulong>> KnownAsync(CancellationToken ct) => database.ReadAsync(
+        sql => sql.List<ulong>(
+            """
+            select team_id from (
+              select id as team_id from teams union select team_id from strength_days union select team_id from check_ins union select team_id from own_exercises) known
+            where team_id not in (select team_id from suspended_teams)
+            """),
+        ct);
+
     /// <summary>Erases what belongs to teams that removed the bot too long ago.</summary>
     public async Task EraseAsync(CancellationToken ct)
     {

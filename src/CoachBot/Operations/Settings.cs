@@ -15,7 +15,7 @@ internal sealed record Settings
 
     public Uri? GatewayUrl { get; init; }
 
-    public int Intents { get; init; } = 1;
+    public int Intents { get; init; }
 
     /// <summary>Null: as many as Discord recommends.</summary>
     public int? ShardCount { get; init; }

@@ -122,7 +122,7 @@ internal sealed class SettingsReader
         var text = Get("Discord:Intents");
         if (text.Length == 0) return defaults.Intents;
         if (Whole(text) is { } intents) return intents;
-        Problem("Discord:Intents", text, "Use a whole number: 1 (GUILDS) or 0 (none).");
+        Problem("Discord:Intents", text, "Use a whole number: 0 (none) or 1 (GUILDS).");
         return defaults.Intents;
     }
 

@@ -89,7 +89,7 @@ internal static class ReminderPosts
         if (day.Message is { } message) lines.Add(Markdown.Escape(message));
         lines.Add("Basics first: right technique, then sets and reps, then load. Look one up with `/exercise`.");
         lines.Add("Tap **Done** when you have finished.");
-        return new Post(day.ChannelId, string.Join('\n', lines), key)
+        return new Post(day.TeamId, day.ChannelId, string.Join('\n', lines), key)
         {
             Buttons = [new Button("Done", DoneButton.ActionName) { Style = ButtonStyle.Success }],
             MentionedRole = day.RoleId,

@@ -12,7 +12,7 @@ public sealed class GuildTests
     public async Task TellsWhoJoinedAndWhoLeftInOrderAndNothingOfAnOutage()
     {
         await using var discord = new FakeDiscord();
-        await using var bot = new RunningBot(discord).ListeningToGuilds().Start();
+        await using var bot = new RunningBot(discord, options: o => o with { Intents = 1 }).ListeningToGuilds().Start();
         var peer = await bot.ConnectsAsync();
         await peer.HelloAsync();
         await peer.ReceiveAsync(2);

@@ -15,7 +15,7 @@ public sealed class LifecycleTests
         await peer.HelloAsync();
         var identify = await peer.ReceiveAsync(2);
         Assert.Equal(RunningBot.Token, identify.GetProperty("token").GetString());
-        Assert.Equal(1, identify.GetProperty("intents").GetInt32());
+        Assert.Equal(0, identify.GetProperty("intents").GetInt32());
         foreach (var property in new[] { "os", "browser", "device" })
             Assert.NotEmpty(identify.GetProperty("properties").GetProperty(property).GetString()!);
         await bot.ReadyAsync(peer);
@@ -24,13 +24,13 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task SendsNoIntentsWhenNoneAreWanted()
+    public async Task SendsTheIntentsThatAreWanted()
     {
         await using var discord = new FakeDiscord();
-        await using var bot = new RunningBot(discord, options: o => o with { Intents = 0 }).Start();
+        await using var bot = new RunningBot(discord, options: o => o with { Intents = 1 }).Start();
         var peer = await bot.ConnectsAsync();
         await peer.HelloAsync();
-        Assert.Equal(0, (await peer.ReceiveAsync(2)).GetProperty("intents").GetInt32());
+        Assert.Equal(1, (await peer.ReceiveAsync(2)).GetProperty("intents").GetInt32());
     }
 
     [Fact]

@@ -44,6 +44,8 @@ public sealed class DescriptionTests
         { "channel message without nonce", r => r.CreateMessageAsync(Id, Full, null) },
         { "commands", r => r.OverwriteCommandsAsync(Id, """[{"type":1,"name":"a","description":"d","contexts":[0],"integration_types":[0],"options":[]}]"""u8.ToArray()) },
         { "list of commands", r => r.GetCommandsAsync(Id) },
+        { "list of servers", r => r.GetGuildsAsync() },
+        { "one server", r => r.IsInGuildAsync(Id) },
         { "gateway", r => r.GetGatewayBotAsync() },
     };
 

@@ -56,9 +56,30 @@ public sealed class RouteTests
         Assert.Equal(10013, (await bot.RestAsync("GET", "users/5")).Code);
         Assert.Equal(10003, (await bot.RestAsync("GET", "channels/5")).Code);
         Assert.Equal(50035, (await bot.RestAsync("GET", "channels/strength")).Code);
-        Assert.Equal(2, (await bot.RestAsync("GET", "users/@me/guilds")).Json.AsArray().Count);
 
         static IEnumerable<string> Names(JsonNode list) => list.AsArray().Select(item => (string)item!["name"]!);
+    }
+
+    [Fact]
+    public async Task ABotsOwnTeamsAreListedInPages()
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = RawBot.Offline(sandbox);
+        var (north, west) = (sandbox.World.Teams[0].Id, sandbox.World.Teams[1].Id);
+        foreach (var (query, teams) in ((string, ulong[])[])
+            [
+                ("", [north, west]), ("?limit=200&after=0", [north, west]), ("?limit=1", [north]), ($"?limit=1&after={north}", [west]), ($"?after={west}", []),
+                ($"?before={west}", [north]), ($"?limit=1&before={west + 1}", [west]),
+            ])
+        {
+            Assert.Equal(teams, (await bot.RestAsync("GET", $"users/@me/guilds{query}")).Json.AsArray().Select(team => ulong.Parse((string)team!["id"]!)));
+        }
+
+        Assert.Equal(5, (int)(await bot.RestAsync("GET", "users/@me/guilds?with_counts=true")).Json[0]!["approximate_member_count"]!);
+        foreach (var query in (string[])["?limit=201", "?limit=0", "?limit=all", "?after=north"])
+        {
+            Assert.Equal(50035, (await bot.RestAsync("GET", $"users/@me/guilds{query}")).Code);
+        }
     }
 
     [Fact]

@@ -92,6 +92,7 @@ public sealed class HostEndToEndTests
         await team.Maya.PressAsync((await team.Maya.TypeAsync("/checkin effort:5 minutes:20", Ct)).Shown(), "Undo", Ct);
         await team.Kim.TypeAsync("/strength-day add days:Tue time:19:00 zone:new york role:@Athletes", Ct);
         await team.MoveClockAsync(NodaTime.Instant.FromUtc(2026, 11, 25, 0, 0), team.Sandbox.WaitForMessageAsync(message => message.Content.Contains("strength day.", StringComparison.Ordinal), Ct));
+        await team.MoveClockAsync(NodaTime.Instant.FromUtc(2026, 11, 25, 0, 1), IsCalledAsync(team, "/users/@me/guilds"));
 
         await team.StopBotAsync();
         var calls = team.Sandbox.Traffic.Where(exchange => exchange.Method is not null).ToList();
@@ -106,6 +107,12 @@ public sealed class HostEndToEndTests
         });
         var found = string.Join('\n', problems.Distinct());
         Assert.True(found.Length == 0, found);
+    }
+
+    private static async Task<bool> IsCalledAsync(RunningTeam team, string path)
+    {
+        while (!team.Sandbox.Traffic.Any(exchange => exchange.PathTemplate == path)) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Ct);
+        return true;
     }
 
     private static JsonNode? Parse(string? json) => string.IsNullOrEmpty(json) ? null : JsonNode.Parse(json);

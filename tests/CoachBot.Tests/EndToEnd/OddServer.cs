@@ -26,6 +26,9 @@ internal sealed class OddServer : IAsyncDisposable
 
     private OddServer(WebApplication app) => this.app = app;
 
+    /// <summary>What it answers to method and path of a REST call, such as <c>GET /api/v9/guilds/42</c>; without a word it is 404.</summary>
+    public ConcurrentDictionary<string, (int Status, string Json)> Says { get; } = new();
+
     public Uri ApiBaseUrl => new($"{app.Urls.First()}/api/v9");
 
     /// <summary>Method and path of each REST call.</summary>
@@ -83,7 +86,12 @@ internal sealed class OddServer : IAsyncDisposable
         }
         var path = context.Request.Path.Value!;
         requests.Enqueue($"{context.Request.Method} {path}");
-        if (path == "/api/v9/gateway/bot")
+        if (Says.TryGetValue($"{context.Request.Method} {path}", out var said))
+        {
+            context.Response.StatusCode = said.Status;
+            await context.Response.WriteAsync(said.Json);
+        }
+        else if (path == "/api/v9/gateway/bot")
         {
             await context.Response.WriteAsJsonAsync(new { url = app.Urls.First().Replace("http://", "ws://", StringComparison.Ordinal) });
         }

@@ -133,7 +133,6 @@ public sealed class OddServerTests : IAsyncLifetime
         {
             Token = "a-token.of_any~form",
             ApiBaseUrl = server.ApiBaseUrl,
-            Intents = 0,
             HttpUrls = [new Uri("http://127.0.0.1:0")],
             Storage = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "coachbot.db")}" },
         },

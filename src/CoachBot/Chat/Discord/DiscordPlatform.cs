@@ -9,6 +9,7 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
 {
     private readonly DiscordClient client;
     private readonly Rendering rendering;
+    private readonly GuildWatch guilds;
     private readonly Membership membership;
     private readonly TokenRefusals refusals;
     private readonly Shutdown shutdown;
@@ -19,6 +20,7 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
         Rendering rendering, ConnectionClock clock, Shutdown shutdown, ILoggerFactory logs)
     {
         this.rendering = rendering;
+        this.guilds = guilds;
         this.membership = membership;
         this.refusals = refusals;
         this.shutdown = shutdown;
@@ -46,6 +48,9 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
     /// <returns>False when the bot is stopping.</returns>
     public bool Hear(Interaction interaction) => client.Deliver(interaction);
 
+    /// <summary>Asks in which servers the bot is. Does nothing while it is not connected.</summary>
+    public Task AskForGuildsAsync(CancellationToken ct) => IsReady ? guilds.AskForListAsync(client.Rest, ct) : Task.CompletedTask;
+
     public async Task<PostResult> PostAsync(Post post, CancellationToken ct)
     {
         try
@@ -54,7 +59,10 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
         }
         catch (DiscordApiException problem)
         {
-            return PostResults.From(problem, post.ChannelId);
+            // Refused like this by a server that removed the bot, too. Its team may take the bot back and shall find its strength days as they were;
+            // so it shall where that cannot be told now, and the reminder is tried again.
+            var removed = PostResults.MayMeanRemoval(problem) ? await guilds.HasRemovedAsync(client.Rest, post.TeamId, ct) : false;
+            return removed == false ? PostResults.From(problem, post.ChannelId) : new PostResult(PostOutcome.NotSent);
         }
         catch (FatalDiscordException)
         {
@@ -99,7 +107,10 @@ internal static class PostResults
     private const int MissingAccess = 50001;
     private const int MissingPermissions = 50013;
 
-    /// <summary>What a refused post means, and what the coach can do (Opcodes and Status Codes, "JSON Error Codes").</summary>
+    /// <summary>Whether a bot that is no longer in the server would be refused just so.</summary>
+    public static bool MayMeanRemoval(DiscordApiException problem) => problem is { IsPermanent: true, Code: UnknownChannel or UnknownGuild or MissingAccess };
+
+    /// <summary>What a post that was refused by a server the bot is in means, and what the coach can do (Opcodes and Status Codes, "JSON Error Codes").</summary>
     public static PostResult From(DiscordApiException problem, ulong channel)
     {
         if (problem.IsPermanent)

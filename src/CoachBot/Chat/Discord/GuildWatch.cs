@@ -5,27 +5,48 @@ namespace CoachBot.Chat.Discord;
 /// <summary>What Discord says about servers, as news of teams.</summary>
 internal sealed class GuildWatch(Membership membership)
 {
+    /// <summary>What the gateway tells unasked. Without the intent GUILDS that is READY's list alone.</summary>
     public Task HearAsync(DiscordRest rest, GuildNews news, CancellationToken ct) => news.Kind switch
     {
         GuildNewsKind.Joined => membership.PresentAsync(news.Guilds, ct),
         GuildNewsKind.Left => membership.RemovedAsync(news.Guilds[0], ct),
-        _ => CompareAsync(rest, news, ct),
+        _ => HearListAsync(rest, news, ct),
     };
 
-    /// <summary>
-    /// A new session: what happened meanwhile was not heard. A team of this shard that is not listed may have removed the bot,
-    /// but a wrong guess would cost it its reminders, so Discord is asked. Who lists no server at all, as without the intent, says nothing.
-    /// </summary>
-    private async Task CompareAsync(DiscordRest rest, GuildNews news, CancellationToken ct)
+    /// <summary>Asks in which servers the bot is, for what nobody tells. A list that cannot be had says nothing.</summary>
+    public async Task AskForListAsync(DiscordRest rest, CancellationToken ct)
+    {
+        if (await rest.GetGuildsAsync(ct) is { } listed) await CompareAsync(rest, listed, await membership.KnownAsync(ct), ct);
+    }
+
+    /// <summary>Asks whether a team has removed the bot; if so, its reminders rest from now on.</summary>
+    /// <returns>False when it has not or the server never tells, null when it cannot be told now.</returns>
+    public async Task<bool?> HasRemovedAsync(DiscordRest rest, ulong team, CancellationToken ct)
+    {
+        try
+        {
+            if (await rest.IsInGuildAsync(team, ct) != false) return false;
+        }
+        catch (Exception problem) when (problem is DiscordApiException or FatalDiscordException)
+        {
+            return null;
+        }
+        await membership.RemovedAsync(team, ct);
+        return true;
+    }
+
+    /// <summary>A new session: what happened meanwhile was not heard. A shard lists its own servers; who lists none says nothing.</summary>
+    private async Task HearListAsync(DiscordRest rest, GuildNews news, CancellationToken ct)
     {
         if (news.Guilds.Count == 0) return;
-        await membership.PresentAsync(news.Guilds, ct);
-        var listed = news.Guilds.ToHashSet();
-        foreach (var team in await membership.RemindedAsync(ct))
-        {
-            var elsewhere = (int)((team >> 22) % (ulong)news.ShardCount) != news.ShardId;
-            if (elsewhere || listed.Contains(team)) continue;
-            if (await rest.IsInGuildAsync(team, ct) == false) await membership.RemovedAsync(team, ct);
-        }
+        var reminded = await membership.RemindedAsync(ct);
+        await CompareAsync(rest, news.Guilds, reminded.Where(team => (int)((team >> 22) % (ulong)news.ShardCount) == news.ShardId), ct);
+    }
+
+    /// <summary>A team that is not listed may have removed the bot, but a wrong guess would cost it its reminders, so Discord is asked.</summary>
+    private async Task CompareAsync(DiscordRest rest, IReadOnlyCollection<ulong> listed, IEnumerable<ulong> teams, CancellationToken ct)
+    {
+        await membership.PresentAsync(listed, ct);
+        foreach (var team in teams.Except(listed)) await HasRemovedAsync(rest, team, ct);
     }
 }

@@ -1,0 +1,22 @@
+using NodaTime;
+using Quartz;
+
+namespace CoachBot.Chat.Discord;
+
+/// <summary>Asks each day in which servers the bot is: without gateway intents nobody tells.</summary>
+[DisallowConcurrentExecution]
+internal sealed class GuildListJob(DiscordPlatform discord) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await discord.AskForGuildsAsync(cancellationToken);
+}
+
+internal static class DiscordJobs
+{
+    private static readonly TimeSpan Daily = TimeSpan.FromHours(24);
+
+    // Not at the start: READY lists the servers then.
+    private static readonly Duration First = Duration.FromHours(1);
+
+    public static void AddGuildList(this IQuartzBuilder quartz, TimeProvider time) => quartz.ScheduleJob<GuildListJob>(trigger => trigger
+        .WithIdentity("guild-list").StartAt((time.Now() + First).ToMoment()).WithSimpleSchedule(every => every.WithInterval(Daily).RepeatForever()));
+}
