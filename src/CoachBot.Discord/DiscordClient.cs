@@ -33,7 +33,7 @@ public sealed class DiscordClient : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(onInteraction);
-        if (string.IsNullOrWhiteSpace(options.Token) || options.Token.Any(c => c is < '!' or > '~'))
+        if (string.IsNullOrWhiteSpace(options.Token) || options.Token.AsSpan().ContainsAnyExceptInRange('!', '~'))
             throw new ArgumentException("The bot token is empty, or holds spaces or characters that cannot be sent.", nameof(options));
         if (options.ShardCount < 1) throw new ArgumentException("ShardCount must be 1 or more.", nameof(options));
         if (options.ShardIds is { } ids && (ids.Count == 0 || ids.Distinct().Count() < ids.Count || ids.Any(id => id < 0 || !(id < options.ShardCount))))

@@ -145,7 +145,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
         {
             quartz.ConfigureScheduler(options => options.InstanceName = "coachbot");
             quartz.AddReminderJobs();
-            quartz.AddPruning();
+            quartz.AddPruning(time);
             quartz.AddGuildList(time);
         });
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

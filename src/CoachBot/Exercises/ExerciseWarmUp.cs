@@ -1,20 +1,24 @@
+using CoachBot.Chat;
 using CoachBot.Exercises.Search;
 using Microsoft.Extensions.Hosting;
 
 namespace CoachBot.Exercises;
 
-/// <summary>
-/// Makes the first look-up as quick as the next one: the drawing library and a search take a moment the first time. It needs nothing of the
-/// rest of the program, so it begins at once, beside all else that starts.
-/// </summary>
-internal sealed class ExerciseWarmUp(Catalogue catalogue, ExercisePictures pictures) : BackgroundService
+/// <summary>Makes the first look-up as quick as the next one: the drawing library, a search and the way of an answer take a moment the first time.</summary>
+/// <param name="warm">What <see cref="Begin"/> began.</param>
+internal sealed class ExerciseWarmUp(Task warm, Catalogue catalogue, IChatPlatform platform) : BackgroundService
 {
-    private readonly Task warm = Task.Run(() =>
+    /// <summary>What needs nothing of the rest of the program begins at once, beside all else that starts.</summary>
+    public static Task Begin(Catalogue catalogue, ExercisePictures pictures) => Task.Run(() =>
     {
         pictures.Card(catalogue.Exercises[0]);
         // With a letter wrong, so that the whole way of a search has been walked once.
         new ExerciseSearch(catalogue.Index).Suggest(catalogue.Exercises[0].Name[1..], 1);
     });
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => warm;
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await warm;
+        await platform.RehearseAsync("exercise", new("name", catalogue.Exercises[0].Name), stoppingToken);
+    }
 }

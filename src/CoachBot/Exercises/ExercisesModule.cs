@@ -11,11 +11,11 @@ internal static class ExercisesModule
     {
         var catalogue = new Catalogue();
         var pictures = new ExercisePictures();
-        var warmUp = new ExerciseWarmUp(catalogue, pictures);
+        var warm = ExerciseWarmUp.Begin(catalogue, pictures);
         return services
             .AddSingleton(catalogue)
             .AddSingleton(pictures)
-            .AddHostedService(_ => warmUp)
+            .AddHostedService(provider => new ExerciseWarmUp(warm, catalogue, provider.GetRequiredService<IChatPlatform>()))
             .AddSingleton<Library>()
             .AddCommands()
             .AddOwnExercises();

@@ -1,3 +1,4 @@
+using NodaTime;
 using Quartz;
 
 namespace CoachBot.Operations;
@@ -6,6 +7,9 @@ internal static class OperationsModule
 {
     private static readonly TimeSpan Daily = TimeSpan.FromHours(24);
 
-    public static void AddPruning(this IQuartzBuilder quartz) => quartz.ScheduleJob<PruneJob>(trigger => trigger
-        .WithIdentity("prune").WithSimpleSchedule(every => every.WithInterval(Daily).RepeatForever()));
+    // A start has enough to do.
+    private static readonly Duration First = Duration.FromMinutes(1);
+
+    public static void AddPruning(this IQuartzBuilder quartz, TimeProvider time) => quartz.ScheduleJob<PruneJob>(trigger => trigger
+        .WithIdentity("prune").StartAt((time.Now() + First).ToMoment()).WithSimpleSchedule(every => every.WithInterval(Daily).RepeatForever()));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using CoachBot.Storage;
 using Microsoft.Data.Sqlite;
@@ -16,6 +17,8 @@ internal sealed class SettingsReader
     ];
 
     private const int MostShards = 10_000;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     private readonly IConfiguration configuration;
     private readonly List<SettingProblem> problems = [];
@@ -49,13 +52,18 @@ internal sealed class SettingsReader
     }
 
     /// <summary>Settings in our sections that this program does not know: a slip of the pen, or another version's.</summary>
-    public static IReadOnlyList<string> Unknown(IConfiguration configuration) =>
-    [
-        .. ((string[])["Discord", "Storage", "Http", "Sandbox"])
-            .SelectMany(section => configuration.GetSection(section).AsEnumerable())
-            .Where(setting => setting.Value is not null && !Known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
-            .Select(setting => setting.Key),
-    ];
+    public static IReadOnlyList<string> Unknown(IConfiguration configuration)
+    {
+        var unknown = new List<string>();
+        foreach (var section in (string[])["Discord", "Storage", "Http", "Sandbox"])
+        {
+            foreach (var (key, value) in configuration.GetSection(section).AsEnumerable())
+            {
+                if (value is not null && !Known.Contains(key, StringComparer.OrdinalIgnoreCase)) unknown.Add(key);
+            }
+        }
+        return unknown;
+    }
 
     /// <summary>What works, but should be changed: whoever reads the token file can speak as the bot.</summary>
     public static IReadOnlyList<string> Warnings(IConfiguration configuration)
@@ -100,7 +108,7 @@ internal sealed class SettingsReader
                 Problem("Discord:TokenFile", file, "The file cannot be read. Name a file that this user may read.");
             }
         }
-        if (token.Any(letter => char.IsWhiteSpace(letter) || letter is < '!' or > '~'))
+        if (token.AsSpan().ContainsAnyExceptInRange('!', '~'))
         {
             Problem(file.Length > 0 ? "Discord:TokenFile" : "Discord:Token", "(hidden)", "The token has a space or a character that no token has. Copy it again.");
         }
@@ -110,7 +118,7 @@ internal sealed class SettingsReader
     private string PublicKey()
     {
         var key = Get("Discord:PublicKey");
-        if (key.Length is not (0 or 64) || !key.All(char.IsAsciiHexDigit))
+        if (key.Length is not (0 or 64) || key.AsSpan().ContainsAnyExcept(HexDigits))
         {
             Problem("Discord:PublicKey", key, "Copy the Public Key from your application's General Information page: 64 digits and letters a to f.");
         }

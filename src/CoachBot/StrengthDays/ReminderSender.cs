@@ -25,6 +25,7 @@ internal sealed class ReminderSender(ReminderStore outbox, IChatPlatform platfor
     public async Task SendAsync(CancellationToken ct)
     {
         var reminders = await outbox.ToSendAsync(time.Now(), ct);
+        if (reminders.Count == 0) return;
         await Parallel.ForEachAsync(reminders, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (reminder, one) => await SendAsync(reminder, one));
     }
 

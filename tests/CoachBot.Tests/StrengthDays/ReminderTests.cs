@@ -263,6 +263,8 @@ public sealed class ReminderTests : IDisposable
 
     private sealed class FakeChat : IChatPlatform
     {
+        public Task RehearseAsync(string command, KeyValuePair<string, object?> option, CancellationToken ct) => throw new NotSupportedException();
+
         public List<Post> Posts { get; } = [];
 
         public Queue<PostResult> Answers { get; } = new();

@@ -8,6 +8,7 @@ namespace CoachBot.Chat.Discord;
 internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsyncDisposable
 {
     private readonly DiscordClient client;
+    private readonly InteractionAnswers answers;
     private readonly Rendering rendering;
     private readonly GuildWatch guilds;
     private readonly Membership membership;
@@ -19,6 +20,7 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
         DiscordOptions options, InteractionAnswers answers, CommandRegistration registration, GuildWatch guilds, Membership membership, TokenRefusals refusals,
         Rendering rendering, ConnectionClock clock, Shutdown shutdown, ILoggerFactory logs)
     {
+        this.answers = answers;
         this.rendering = rendering;
         this.guilds = guilds;
         this.membership = membership;
@@ -69,6 +71,8 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
             return new PostResult(PostOutcome.NotSent);
         }
     }
+
+    public Task RehearseAsync(string command, KeyValuePair<string, object?> option, CancellationToken ct) => answers.RehearseAsync(client.Rest, command, option, ct);
 
     public async ValueTask DisposeAsync()
     {

@@ -38,8 +38,8 @@ internal sealed class Body
     public static readonly Vector3 Heel = new(-0.036f, -AnkleHeight, 0);
     public static readonly Vector3 Ball = new(0.072f, -AnkleHeight, 0);
 
-    private readonly Dictionary<Side, Limb> legs = [];
-    private readonly Dictionary<Side, Limb> arms = [];
+    private readonly Limb[] legs = new Limb[2];
+    private readonly Limb[] arms = new Limb[2];
 
     public Body(Posture posture)
     {
@@ -51,8 +51,8 @@ internal sealed class Body
         Neck = new Segment(Chest.At(0, Spine, 0), Chest.Turn * About(Vector3.UnitZ, -posture.Nod));
         foreach (var side in Sides)
         {
-            legs[side] = Leg(posture, side);
-            arms[side] = Arm(posture, side);
+            legs[(int)side] = Leg(posture, side);
+            arms[(int)side] = Arm(posture, side);
         }
     }
 
@@ -69,9 +69,9 @@ internal sealed class Body
 
     public Segment Head => new(Neck.At(0.008f, 0.097f, 0), Neck.Turn);
 
-    public Limb Leg(Side side) => legs[side];
+    public Limb Leg(Side side) => legs[(int)side];
 
-    public Limb Arm(Side side) => arms[side];
+    public Limb Arm(Side side) => arms[(int)side];
 
     /// <summary>+1 to the right, -1 to the left: the direction of z on that side.</summary>
     public static float Sign(Side side) => side == Side.Right ? 1 : -1;
@@ -103,23 +103,23 @@ internal sealed class Body
         Neck = Neck.Carried(turn, pivot, shift);
         foreach (var side in Sides)
         {
-            legs[side] = legs[side].Carried(turn, pivot, shift);
-            arms[side] = arms[side].Carried(turn, pivot, shift);
+            legs[(int)side] = legs[(int)side].Carried(turn, pivot, shift);
+            arms[(int)side] = arms[(int)side].Carried(turn, pivot, shift);
         }
     }
 
     /// <summary>Bends a leg so that its foot, turned as given, has its ankle at that place; as near as the leg is long.</summary>
     public void PutFoot(Side side, Vector3 ankle, Quaternion foot)
     {
-        var leg = legs[side];
-        legs[side] = leg.Reaching(ankle, leg.Middle - ((leg.Root + leg.End) / 2) + (leg.Upper.At(0.01f, 0, 0) - leg.Root), 1) with { TipTurn = foot };
+        var leg = legs[(int)side];
+        legs[(int)side] = leg.Reaching(ankle, leg.Middle - ((leg.Root + leg.End) / 2) + (leg.Upper.At(0.01f, 0, 0) - leg.Root), 1) with { TipTurn = foot };
     }
 
     /// <summary>Bends an arm so that its hand is at that place, with the elbow on the side of <paramref name="elbow"/>.</summary>
     public void PutHand(Side side, Vector3 hand, Vector3 elbow)
     {
-        var reached = arms[side].Reaching(hand, elbow, -1);
-        arms[side] = reached with { TipTurn = reached.LowerTurn };
+        var reached = arms[(int)side].Reaching(hand, elbow, -1);
+        arms[(int)side] = reached with { TipTurn = reached.LowerTurn };
     }
 
     public static Quaternion About(Vector3 axis, float degrees) => Quaternion.CreateFromAxisAngle(axis, degrees * MathF.PI / 180);

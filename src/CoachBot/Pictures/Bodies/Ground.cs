@@ -9,8 +9,8 @@ internal sealed class Ground
     private readonly IReadOnlyList<Support> on;
     private readonly IReadOnlyList<Sole>? feet;
     private readonly Vector3 place;
-    private readonly Dictionary<Side, Vector3> kept = [];
-    private readonly Dictionary<Side, Pair> drops = [];
+    private readonly Vector3[] kept = new Vector3[2];
+    private readonly Pair[] drops = new Pair[2];
 
     /// <param name="first">The posture whose places are kept.</param>
     public Ground(Pose pose, Posture first, Posture last, IReadOnlyList<Sole>? feet = null)
@@ -24,8 +24,8 @@ internal sealed class Ground
         place = Flesh.Anchor(body, on[0].Part);
         var end = new Body(last);
         Carry(end);
-        foreach (var side in Body.Sides) drops[side] = new Pair(LowestOfFoot(body, side), LowestOfFoot(end, side));
-        foreach (var side in Body.Sides) kept[side] = Sole(side) == Pictures.Sole.Toes ? body.Leg(side).Tip.At(Body.Ball.X, Body.Ball.Y, 0) : body.Leg(side).End;
+        foreach (var side in Body.Sides) drops[(int)side] = new Pair(LowestOfFoot(body, side), LowestOfFoot(end, side));
+        foreach (var side in Body.Sides) kept[(int)side] = Sole(side) == Pictures.Sole.Toes ? body.Leg(side).Tip.At(Body.Ball.X, Body.Ball.Y, 0) : body.Leg(side).End;
     }
 
     /// <param name="t">How far on the way from the first posture to the last.</param>
@@ -71,7 +71,7 @@ internal sealed class Ground
         switch (Sole(side))
         {
             case Pictures.Sole.Flat:
-                body.PutFoot(side, kept[side] with { Y = pose.FeetOn + Body.AnkleHeight }, Level(tip));
+                body.PutFoot(side, kept[(int)side] with { Y = pose.FeetOn + Body.AnkleHeight }, Level(tip));
                 break;
             case Pictures.Sole.Level:
                 body.PutFoot(side, tip.From with { Y = Body.AnkleHeight }, Level(tip));
@@ -79,8 +79,8 @@ internal sealed class Ground
             case Pictures.Sole.Free or Pictures.Sole.Steps or Pictures.Sole.Lifts:
                 var (first, last) = Sole(side) switch
                 {
-                    Pictures.Sole.Steps => (drops[side].Right, drops[side].Left),
-                    Pictures.Sole.Lifts => (drops[side].Right, 0),
+                    Pictures.Sole.Steps => (drops[(int)side].Right, drops[(int)side].Left),
+                    Pictures.Sole.Lifts => (drops[(int)side].Right, 0),
                     _ => (0, 0),
                 };
                 // On its way it may pass over the floor, never through it.
@@ -90,7 +90,7 @@ internal sealed class Ground
             case Pictures.Sole.Toes or Pictures.Sole.Heel:
                 // The foot keeps its turn; only its place is put right. What it stands on is under its lowest point.
                 var reference = Sole(side) == Pictures.Sole.Toes ? tip.At(Body.Ball.X, Body.Ball.Y, 0) : tip.From;
-                var shift = (pose.Rolls ? reference : kept[side]) - reference;
+                var shift = (pose.Rolls ? reference : kept[(int)side]) - reference;
                 body.PutFoot(side, tip.From + shift with { Y = pose.FeetOn - LowestOfFoot(body, side) }, tip.Turn);
                 break;
         }
