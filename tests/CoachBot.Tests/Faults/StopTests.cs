@@ -3,7 +3,6 @@ using CoachBot.Sandbox;
 using CoachBot.Storage;
 using CoachBot.Tests.Chat;
 using CoachBot.Tests.EndToEnd;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CoachBot.Tests.Faults;
@@ -63,7 +62,7 @@ public sealed class StopTests : IDisposable
         await using var sandbox = await RunningTeam.StartSandboxAsync();
         using var bot = BotProcess.Start(sandbox, folder.FullName, []);
         await sandbox.WaitForCommandsAsync("checkin", Ct);
-        await using (var hold = await HoldAsync())
+        await using (var hold = await DatabaseFile.HoldAsync(folder.FullName))
         {
             var typed = Enumerable.Range(0, InFlight).Select(i => sandbox.As(i % 2 == 0 ? "Maya" : "Ana").TypeAsync("/checkin effort:5", Ct)).ToList();
             var answers = await Task.WhenAll(typed);
@@ -77,7 +76,7 @@ public sealed class StopTests : IDisposable
         var saved = texts.Count(IsSaved);
         Assert.All(texts, text => Assert.True(
             IsSaved(text) || text.StartsWith("I am restarting", StringComparison.Ordinal) || text.Contains("nothing was saved", StringComparison.Ordinal), text));
-        Assert.Equal(saved, Query("select count(*) from check_in_changes"));
+        Assert.Equal(saved, DatabaseFile.Count(folder.FullName, "select count(*) from check_in_changes"));
     }
 
     [Fact, Fault("E16")]
@@ -99,16 +98,16 @@ public sealed class StopTests : IDisposable
             await sandbox.WaitForCommandsAsync("checkin", Ct);
             await sandbox.As("Ana").TypeAsync("/checkin effort:5", Ct);
             // It drains for as long as the database is held; a supervisor without patience kills it.
-            await using var hold = await HoldAsync();
+            await using var hold = await DatabaseFile.HoldAsync(folder.FullName);
             var waiting = Enumerable.Range(0, 10).Select(_ => sandbox.As("Zoe").TypeAsync("/checkin", Ct)).ToList();
             await Task.WhenAll(waiting);
             BotProcess.Signal(bot, BotProcess.SigTerm);
             BotProcess.Signal(bot, BotProcess.SigKill);
             await bot.WaitForExitAsync(Ct);
         }
-        Assert.Equal("ok", QueryText("pragma integrity_check"));
-        Assert.Equal(2, Query("select count(*) from check_ins where effort = 5"));
-        Assert.Equal(Query("select count(*) from check_in_changes"), Query("select count(*) from seen_interactions"));
+        DatabaseFile.AssertWhole(folder.FullName);
+        Assert.Equal(2, DatabaseFile.Count(folder.FullName, "select count(*) from check_ins where effort = 5"));
+        Assert.Equal(DatabaseFile.Count(folder.FullName, "select count(*) from check_in_changes"), DatabaseFile.Count(folder.FullName, "select count(*) from seen_interactions"));
     }
 
     [Fact, Fault("E16")]
@@ -135,24 +134,4 @@ public sealed class StopTests : IDisposable
     private static bool IsSaved(string text) => text.StartsWith('✅') || text.StartsWith("It is saved", StringComparison.Ordinal);
 
     private static Task PauseAsync() => Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Ct);
-
-    /// <summary>Holds SQLite's own lock for writing, as a backup program might.</summary>
-    private async Task<SqliteConnection> HoldAsync()
-    {
-        var connection = new SqliteConnection($"{BotProcess.Connection(folder.FullName)};Pooling=false");
-        await connection.OpenAsync(Ct);
-        using var command = connection.CreateCommand();
-        command.CommandText = "begin immediate";
-        await command.ExecuteNonQueryAsync(Ct);
-        return connection;
-    }
-
-    private long Query(string query) => long.Parse(QueryText(query), System.Globalization.CultureInfo.InvariantCulture);
-
-    private string QueryText(string query)
-    {
-        using var connection = new SqliteConnection($"{BotProcess.Connection(folder.FullName)};Mode=ReadOnly;Pooling=false");
-        connection.Open();
-        return new Sql(connection).Scalar<string>(query)!;
-    }
 }
