@@ -10,14 +10,18 @@ internal static class DatabaseFile
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Holds SQLite's own lock for writing, as a backup program might.</summary>
-    public static async Task<SqliteConnection> HoldAsync(string folder)
+    public static async Task<SqliteConnection> OpenAsync(string folder)
     {
         var connection = new SqliteConnection($"{BotProcess.Connection(folder)};Pooling=false");
         await connection.OpenAsync(Ct);
-        using var command = connection.CreateCommand();
-        command.CommandText = "begin immediate";
-        await command.ExecuteNonQueryAsync(Ct);
+        return connection;
+    }
+
+    /// <summary>Holds SQLite's own lock for writing, as a backup program might.</summary>
+    public static async Task<SqliteConnection> HoldAsync(string folder)
+    {
+        var connection = await OpenAsync(folder);
+        new Sql(connection).Execute("begin immediate");
         return connection;
     }
 
