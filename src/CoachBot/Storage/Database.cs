@@ -116,6 +116,8 @@ internal sealed class Database : IDisposable
             pragma trusted_schema = off;
             """;
         pragmas.ExecuteNonQuery();
+        // The busy timeout is all the patience there is: the library would ask again and again for half a minute, and a stop has not that long.
+        connection.DefaultTimeout = 1;
         return connection;
     }
 

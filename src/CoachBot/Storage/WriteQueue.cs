@@ -5,7 +5,8 @@ namespace CoachBot.Storage;
 /// <summary>
 /// Writes that wait for the one writing connection are committed together: reaching the disk is what a write costs, and a full team tapping
 /// Done after practice shares that cost. Each has a savepoint of its own, so that one that fails takes nothing else with it. Whoever finds nobody
-/// writing writes at once, without a change of thread, and takes along what came in meanwhile.
+/// writing writes at once, without a change of thread, and takes along what came in meanwhile. Until its turn has come each can be given up,
+/// also while somebody else holds the file: nobody who is told to stop waits for that.
 /// </summary>
 internal sealed class WriteQueue(PreparedConnection connection)
 {
@@ -69,6 +70,8 @@ internal sealed class WriteQueue(PreparedConnection connection)
 
     private void Commit(List<IWrite> batch)
     {
+        batch.RemoveAll(write => write.IsGivenUp);
+        if (batch.Count == 0) return;
         var sql = new Sql(connection);
         try
         {
@@ -99,7 +102,7 @@ internal sealed class WriteQueue(PreparedConnection connection)
 
     private void Run(Sql sql, IWrite write, bool alone)
     {
-        if (write.IsCancelled) return;
+        if (!write.Begin()) return;
         if (!alone) sql.Execute("savepoint one");
         try
         {
@@ -115,8 +118,11 @@ internal sealed class WriteQueue(PreparedConnection connection)
 
     private interface IWrite
     {
-        /// <summary>Gave up before its turn; nothing of it happens.</summary>
-        bool IsCancelled { get; }
+        /// <summary>Before its turn; nothing of it happens.</summary>
+        bool IsGivenUp { get; }
+
+        /// <returns>False when it was given up.</returns>
+        bool Begin();
 
         void Run(Sql sql);
 
@@ -126,22 +132,30 @@ internal sealed class WriteQueue(PreparedConnection connection)
         void Finish();
     }
 
-    private sealed class Write<T>(Func<Sql, T> work, CancellationToken ct) : IWrite
+    private sealed class Write<T> : IWrite
     {
+        private const int Waiting = 0;
+        private const int Begun = 1;
+        private const int GivenUp = 2;
+
         private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Func<Sql, T> work;
+        private readonly CancellationTokenRegistration given;
         private T result = default!;
         private Exception? problem;
+        private int state;
+
+        public Write(Func<Sql, T> work, CancellationToken ct)
+        {
+            this.work = work;
+            given = ct.UnsafeRegister(static (write, why) => ((Write<T>)write!).GiveUp(why), this);
+        }
 
         public Task<T> Done => done.Task;
 
-        public bool IsCancelled
-        {
-            get
-            {
-                if (ct.IsCancellationRequested) problem = new OperationCanceledException(ct);
-                return problem is not null;
-            }
-        }
+        public bool IsGivenUp => Volatile.Read(ref state) == GivenUp;
+
+        public bool Begin() => Interlocked.CompareExchange(ref state, Begun, Waiting) == Waiting;
 
         public void Run(Sql sql) => result = work(sql);
 
@@ -149,9 +163,15 @@ internal sealed class WriteQueue(PreparedConnection connection)
 
         public void Finish()
         {
-            if (problem is OperationCanceledException) done.SetCanceled(ct);
-            else if (problem is not null) done.SetException(problem);
-            else done.SetResult(result);
+            given.Dispose();
+            // One that never had its turn may be given up this very moment.
+            if (problem is not null) done.TrySetException(problem);
+            else if (!IsGivenUp) done.SetResult(result);
+        }
+
+        private void GiveUp(CancellationToken why)
+        {
+            if (Interlocked.CompareExchange(ref state, GivenUp, Waiting) == Waiting) done.TrySetCanceled(why);
         }
     }
 }

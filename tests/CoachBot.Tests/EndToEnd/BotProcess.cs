@@ -9,9 +9,15 @@ internal static partial class BotProcess
 {
     public const int SigKill = 9;
     public const int SigTerm = 15;
+    public const int SigCont = 18;
+    public const int SigStop = 19;
 
     /// <param name="folder">Where its database lies.</param>
-    public static Process Start(SandboxServer sandbox, string folder, string[] verb, params (string Name, string Value)[] more)
+    public static Process Start(SandboxServer sandbox, string folder, string[] verb, params (string Name, string Value)[] more) =>
+        Start(sandbox.ApiBaseUrl, sandbox.BotToken, folder, verb, more);
+
+    /// <param name="folder">Where its database lies.</param>
+    public static Process Start(Uri apiBaseUrl, string token, string folder, string[] verb, params (string Name, string Value)[] more)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CoachBot.dll"), .. verb])
         {
@@ -19,8 +25,8 @@ internal static partial class BotProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["Discord__Token"] = sandbox.BotToken;
-        start.Environment["Discord__ApiBaseUrl"] = sandbox.ApiBaseUrl.AbsoluteUri;
+        start.Environment["Discord__Token"] = token;
+        start.Environment["Discord__ApiBaseUrl"] = apiBaseUrl.AbsoluteUri;
         start.Environment["Storage__ConnectionString"] = Connection(folder);
         start.Environment["Http__Urls"] = "http://127.0.0.1:0";
         start.Environment["Logging__LogLevel__Default"] = "Warning";

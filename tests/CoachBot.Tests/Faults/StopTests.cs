@@ -3,7 +3,6 @@ using CoachBot.Sandbox;
 using CoachBot.Storage;
 using CoachBot.Tests.Chat;
 using CoachBot.Tests.EndToEnd;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CoachBot.Tests.Faults;
@@ -63,7 +62,7 @@ public sealed class StopTests : IDisposable
         await using var sandbox = await RunningTeam.StartSandboxAsync();
         using var bot = BotProcess.Start(sandbox, folder.FullName, []);
         await sandbox.WaitForCommandsAsync("checkin", Ct);
-        await using (var hold = await HoldAsync())
+        await using (var hold = await DatabaseFile.HoldAsync(folder.FullName))
         {
             var typed = Enumerable.Range(0, InFlight).Select(i => sandbox.As(i % 2 == 0 ? "Maya" : "Ana").TypeAsync("/checkin effort:5", Ct)).ToList();
             var answers = await Task.WhenAll(typed);
@@ -77,7 +76,7 @@ public sealed class StopTests : IDisposable
         var saved = texts.Count(IsSaved);
         Assert.All(texts, text => Assert.True(
             IsSaved(text) || text.StartsWith("I am restarting", StringComparison.Ordinal) || text.Contains("nothing was saved", StringComparison.Ordinal), text));
-        Assert.Equal(saved, Query("select count(*) from check_in_changes"));
+        Assert.Equal(saved, DatabaseFile.Count(folder.FullName, "select count(*) from check_in_changes"));
     }
 
     [Fact, Fault("E16")]
@@ -98,61 +97,84 @@ public sealed class StopTests : IDisposable
         {
             await sandbox.WaitForCommandsAsync("checkin", Ct);
             await sandbox.As("Ana").TypeAsync("/checkin effort:5", Ct);
-            // It drains for as long as the database is held; a supervisor without patience kills it.
-            await using var hold = await HoldAsync();
+            // It drains for as long as the database is held; a supervisor without patience kills it after a second.
+            await using var hold = await DatabaseFile.HoldAsync(folder.FullName);
             var waiting = Enumerable.Range(0, 10).Select(_ => sandbox.As("Zoe").TypeAsync("/checkin", Ct)).ToList();
             await Task.WhenAll(waiting);
             BotProcess.Signal(bot, BotProcess.SigTerm);
+            var asked = TimeProvider.System.GetTimestamp();
+            while (TimeProvider.System.GetElapsedTime(asked) < TimeSpan.FromSeconds(1))
+            {
+                Assert.False(bot.HasExited);
+                await PauseAsync();
+            }
             BotProcess.Signal(bot, BotProcess.SigKill);
             await bot.WaitForExitAsync(Ct);
+            Assert.Equal(128 + BotProcess.SigKill, bot.ExitCode);
         }
-        Assert.Equal("ok", QueryText("pragma integrity_check"));
-        Assert.Equal(2, Query("select count(*) from check_ins where effort = 5"));
-        Assert.Equal(Query("select count(*) from check_in_changes"), Query("select count(*) from seen_interactions"));
+        DatabaseFile.AssertWhole(folder.FullName);
+        Assert.Equal(2, DatabaseFile.Count(folder.FullName, "select count(*) from check_ins where effort = 5"));
+        Assert.Equal(DatabaseFile.Count(folder.FullName, "select count(*) from check_in_changes"), DatabaseFile.Count(folder.FullName, "select count(*) from seen_interactions"));
     }
 
+    /// <summary>At moments from the first byte to the last script, both when it only migrates and when it starts as a bot.</summary>
     [Fact, Fault("E16")]
     public async Task StoppedWhileItMakesTheDatabaseTheNextStartCompletesIt()
     {
         await using var sandbox = await RunningTeam.StartSandboxAsync();
-        foreach (var (signal, part) in ((int, string)[])[(BotProcess.SigTerm, ".lock"), (BotProcess.SigTerm, "-wal"), (BotProcess.SigKill, ".lock"), (BotProcess.SigKill, "-wal"), (BotProcess.SigTerm, "")])
+        (int Signal, string[] Verb, string Part, int Bytes)[] moments =
+        [
+            (BotProcess.SigTerm, ["migrate"], ".lock", 0), (BotProcess.SigTerm, ["migrate"], "-wal", 0), (BotProcess.SigTerm, ["migrate"], "", 0), (BotProcess.SigTerm, [], "-wal", 1),
+            (BotProcess.SigKill, ["migrate"], ".lock", 0), (BotProcess.SigKill, ["migrate"], "-wal", 1), (BotProcess.SigKill, [], "-wal", 60_000), (BotProcess.SigKill, ["migrate"], "-wal", 130_000),
+        ];
+        foreach (var (signal, verb, part, bytes) in moments)
         {
             var place = folder.CreateSubdirectory(Guid.NewGuid().ToString("N")).FullName;
-            using (var bot = BotProcess.Start(sandbox, place, ["migrate"]))
+            using (var bot = BotProcess.Start(sandbox, place, verb))
             {
-                while (!bot.HasExited && !File.Exists(Path.Combine(place, "coachbot.db" + part))) await Task.Yield();
+                var file = new FileInfo(Path.Combine(place, "coachbot.db" + part));
+                while (!bot.HasExited && !(file.Exists && file.Length >= bytes))
+                {
+                    await Task.Yield();
+                    file.Refresh();
+                }
                 if (!bot.HasExited) BotProcess.Signal(bot, signal);
                 await bot.WaitForExitAsync(Ct);
             }
-            using var again = BotProcess.Start(sandbox, place, ["migrate"]);
-            await again.WaitForExitAsync(Ct);
-            Assert.Equal(0, again.ExitCode);
-            using var database = Database.Open(new StorageOptions { ConnectionString = BotProcess.Connection(place) });
-            Assert.Equal(0, await database.ReadAsync(sql => sql.Scalar<long>("select count(*) from check_ins"), Ct));
+            await CompletesAsync(sandbox, place);
         }
+    }
+
+    [Fact, Fault("E16")]
+    public async Task StoppedBeforeItsFirstScriptIsThroughItEndsAndTheNextStartCompletesIt()
+    {
+        await using var sandbox = await RunningTeam.StartSandboxAsync();
+        // Made, but for all that belongs in it.
+        await using (var empty = await DatabaseFile.OpenAsync(folder.FullName)) new Sql(empty).Scalar<string>("pragma journal_mode = wal");
+        await using (var held = await DatabaseFile.HoldAsync(folder.FullName))
+        {
+            using var bot = BotProcess.Start(sandbox, folder.FullName, []);
+            // The second time that it opens the file is for the scripts, and the first of them waits for us.
+            var files = new DirectoryInfo($"/proc/{bot.Id}/fd");
+            await Patience.UntilAsync(() => files.EnumerateFileSystemInfos().Count(file => file.LinkTarget == Path.Combine(folder.FullName, "coachbot.db")) > 1, "the bot opens the database");
+            BotProcess.Signal(bot, BotProcess.SigTerm);
+            await bot.WaitForExitAsync(Ct).WaitAsync(TimeSpan.FromSeconds(25), TimeProvider.System, Ct);
+            Assert.Equal(128 + BotProcess.SigTerm, bot.ExitCode);
+        }
+        Assert.Equal(0, DatabaseFile.Count(folder.FullName, "select count(*) from sqlite_master where name = 'check_ins'"));
+        await CompletesAsync(sandbox, folder.FullName);
+    }
+
+    private static async Task CompletesAsync(SandboxServer sandbox, string place)
+    {
+        using var again = BotProcess.Start(sandbox, place, ["migrate"]);
+        await again.WaitForExitAsync(Ct);
+        Assert.Equal(0, again.ExitCode);
+        DatabaseFile.AssertWhole(place);
+        Assert.Equal(0, DatabaseFile.Count(place, "select count(*) from check_ins"));
     }
 
     private static bool IsSaved(string text) => text.StartsWith('✅') || text.StartsWith("It is saved", StringComparison.Ordinal);
 
     private static Task PauseAsync() => Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Ct);
-
-    /// <summary>Holds SQLite's own lock for writing, as a backup program might.</summary>
-    private async Task<SqliteConnection> HoldAsync()
-    {
-        var connection = new SqliteConnection($"{BotProcess.Connection(folder.FullName)};Pooling=false");
-        await connection.OpenAsync(Ct);
-        using var command = connection.CreateCommand();
-        command.CommandText = "begin immediate";
-        await command.ExecuteNonQueryAsync(Ct);
-        return connection;
-    }
-
-    private long Query(string query) => long.Parse(QueryText(query), System.Globalization.CultureInfo.InvariantCulture);
-
-    private string QueryText(string query)
-    {
-        using var connection = new SqliteConnection($"{BotProcess.Connection(folder.FullName)};Mode=ReadOnly;Pooling=false");
-        connection.Open();
-        return new Sql(connection).Scalar<string>(query)!;
-    }
 }

@@ -52,6 +52,28 @@ public sealed class WriteQueueTests
         Assert.Equal([2], await database.Database.ReadAsync(sql => sql.List<long>("select id from seen_interactions"), Ct));
     }
 
+    /// <summary>Somebody with a tool may hold the file for long. Who waits for it is told at once when the program stops.</summary>
+    [Fact, Fault("E15")]
+    public async Task WhatWaitsForAFileThatSomebodyElseHoldsCanBeGivenUp()
+    {
+        using var database = new TestDatabase();
+        await using var tool = new SqliteConnection($"Data Source={database.Path};Pooling=false");
+        await tool.OpenAsync(Ct);
+        new Sql(tool).Execute("begin immediate");
+        using var enough = new CancellationTokenSource();
+        // Whoever comes first asks SQLite and waits there; the other one only waits.
+        var calls = Enumerable.Range(1, 2).Select(id => Task.Run(() => (Written: database.Database.WriteAsync(sql => sql.Claim((ulong)id, Now), enough.Token), Id: id), Ct)).ToList();
+        var waiting = await await Task.WhenAny(calls);
+        Assert.False(waiting.Written.IsCompleted);
+        await enough.CancelAsync();
+        Assert.True(waiting.Written.IsCanceled);
+        Assert.False(calls[2 - waiting.Id].IsCompleted);
+        new Sql(tool).Execute("rollback");
+        Assert.All(await Task.WhenAll(calls), call => Assert.True(call.Written.IsCanceled));
+        await database.Database.WriteAsync(sql => sql.Claim(3, Now), Ct);
+        Assert.Equal([3], await database.Database.ReadAsync(sql => sql.List<long>("select id from seen_interactions"), Ct));
+    }
+
     /// <summary>SQLite may take a whole transaction back when the disk is full: then everybody in it is told, and nobody is told a lie.</summary>
     [Fact]
     public async Task WhoIsToldThatItIsSavedFindsItSavedWhenTheFileMayNotGrow()
