@@ -20,6 +20,7 @@ internal sealed class GatewaySocket : IDisposable
 
     private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(15);
     private const int UsualReceived = 16 * 1024;
+    private const int LargestPooled = 1024 * 1024;
     private readonly ClientWebSocket _socket = new();
     private HttpMessageInvoker? _upgrade;
     private readonly SemaphoreSlim _sending = new(1, 1);
@@ -80,14 +81,20 @@ internal sealed class GatewaySocket : IDisposable
     /// <exception cref="MessageTooBigException">More than <see cref="LargestReceived"/>.</exception>
     public async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken ct)
     {
-        if (_buffer.Length > 1024 * 1024) Exchange(UsualReceived, keep: 0);
+        if (_buffer.Length > LargestPooled) Exchange(UsualReceived, keep: 0);
         var length = 0;
         while (true)
         {
             if (length == _buffer.Length)
             {
-                if (length >= LargestReceived) throw new MessageTooBigException();
-                Exchange(Math.Min(_buffer.Length * 2, LargestReceived), length);
+                if (length >= LargestReceived)
+                {
+                    // This line is about to end, but what still knows it may live on for a while.
+                    Exchange(UsualReceived, keep: 0);
+                    throw new MessageTooBigException();
+                }
+
+                Exchange(_buffer.Length < LargestPooled ? _buffer.Length * 2 : LargestReceived, length);
             }
 
             var part = await _socket.ReceiveAsync(_buffer.AsMemory(length), ct);
@@ -156,11 +163,12 @@ internal sealed class GatewaySocket : IDisposable
             : null;
     }
 
+    /// <summary>A large buffer is not for the pool, which would keep it, and each smaller one on the way to it, for every thread that reads.</summary>
     private void Exchange(int size, int keep)
     {
-        var next = ArrayPool<byte>.Shared.Rent(size);
+        var next = size > LargestPooled ? GC.AllocateUninitializedArray<byte>(size) : ArrayPool<byte>.Shared.Rent(size);
         _buffer.AsSpan(0, keep).CopyTo(next);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        if (_buffer.Length <= LargestPooled) ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = next;
     }
 }

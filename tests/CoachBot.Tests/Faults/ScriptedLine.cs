@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
@@ -19,9 +18,9 @@ internal sealed class ScriptedLine
     private readonly Stream raw;
     private readonly WebSocket socket;
     private readonly SemaphoreSlim sending = new(1);
-    private readonly ConcurrentQueue<long> beats = new();
     private readonly TaskCompletionSource givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<int?> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int beats;
 
     private ScriptedLine(ScriptedDiscord discord, HttpContext context, Stream raw)
     {
@@ -37,7 +36,8 @@ internal sealed class ScriptedLine
     /// <summary>Before HELLO was sent, and so before anything that the bot did then.</summary>
     public long OpenedAt { get; } = TimeProvider.System.GetTimestamp();
 
-    public int Beats => beats.Count;
+    /// <summary>Heartbeats, each acknowledged unless the line was given up.</summary>
+    public int Beats => Volatile.Read(ref beats);
 
     /// <summary>The bot was silent for longer than the server bears. Nothing is acknowledged any more; whether the line ends is the test's to say.</summary>
     public Task GivenUp => givenUp.Task;
@@ -66,6 +66,14 @@ internal sealed class ScriptedLine
     }
 
     public Task SendAsync(JsonObject frame) => SendAsync(() => socket.SendAsync(Encoding.UTF8.GetBytes(frame.ToJsonString()), WebSocketMessageType.Text, true, CancellationToken.None));
+
+    /// <summary>Asks for a heartbeat: what was sent before has been read when it comes.</summary>
+    public async Task SettleAsync()
+    {
+        var before = Beats;
+        await SendAsync(new JsonObject { ["op"] = 1 });
+        await Patience.UntilAsync(() => Beats > before, "a heartbeat that was asked for");
+    }
 
     /// <returns>The frame, to be sent again.</returns>
     public async Task<JsonObject> InteractAsync(JsonObject interaction)
@@ -104,9 +112,9 @@ internal sealed class ScriptedLine
             switch ((int)JsonNode.Parse(buffer.AsSpan(0, received.Count))!["op"]!)
             {
                 case 1:
-                    beats.Enqueue(TimeProvider.System.GetTimestamp());
                     patience.Change(discord.Patience, Timeout.InfiniteTimeSpan);
                     if (!givenUp.Task.IsCompleted) await SendAsync(new JsonObject { ["op"] = 11 });
+                    Interlocked.Increment(ref beats);
                     break;
                 case 2:
                     await ReadyAsync(2, discord.Event("READY", new JsonObject { ["application"] = new JsonObject { ["id"] = "777" }, ["session_id"] = "s" }));

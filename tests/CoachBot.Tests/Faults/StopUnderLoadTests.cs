@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CoachBot.Tests.EndToEnd;
 
 namespace CoachBot.Tests.Faults;
@@ -33,9 +32,7 @@ public sealed class StopUnderLoadTests : IAsyncLifetime
             if (atDiscord) discord.Hold = taken.Task;
             var held = atDiscord ? null : await DatabaseFile.HoldAsync(folder);
             var calls = await CheckInAsync(line, round == 0 ? 200 : 30, answered);
-            // It has read the calls before it reads this, and answers.
-            await line.SendAsync(new JsonObject { ["op"] = 1 });
-            await Patience.UntilAsync(() => line.Beats > 0, "the bot has taken all calls");
+            await line.SettleAsync();
             if (atDiscord) await Patience.UntilAsync(() => calls.All(id => discord.Answers.Any(answer => answer.Id == id)), "an answer under way for everyone");
 
             var asked = TimeProvider.System.GetTimestamp();
