@@ -83,10 +83,14 @@ public sealed class HttpEndpointTests
         Assert.Equal(0, team.Query<long>("select count(*) from check_ins"));
     }
 
+    /// <summary>
+    /// The matrix asks for 10 000 connections and an answer within 300 ms; both ends are this one process, which may open few files and have a
+    /// busy machine, so here it is 2000 and 2 s, at the slowest of twenty requests.
+    /// </summary>
     [Fact, Fault("C12")]
     public async Task HugeSlowAndIdleRequestsLeaveTheOthersAlone()
     {
-        const int Of = 200;
+        const int Of = 667;
         await using var team = await SignedTeam.StartAsync();
         var sockets = new List<Socket>();
         try
@@ -106,14 +110,17 @@ public sealed class HttpEndpointTests
                 await socket.SendAsync(Encoding.ASCII.GetBytes(said), Ct);
             }
 
+            // Once without the clock: what a first answer needs is not theirs.
             using var http = new HttpClient();
-            using var huge = await SendHugeAsync(http, team.Endpoint);
-            Assert.Contains(huge.StatusCode, (HttpStatusCode[])[HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.Unauthorized]);
-
-            // None of them has gone, and a person is answered.
-            Assert.All(sockets, socket => Assert.True(socket.Connected));
-            Assert.True((await team.AskAsync(Command, SignedTeam.Athlete, Typed("checkin"))).IsPrivate);
             Assert.Equal("ok\n", await http.GetStringAsync(new Uri(team.Endpoint, "/healthz"), Ct));
+            Assert.True((await team.AskAsync(Command, SignedTeam.Athlete, Typed("checkin"))).IsPrivate);
+            for (var i = 0; i < 10; i++)
+            {
+                await SoonAsync(async () => Assert.True((await team.AskAsync(Command, SignedTeam.Athlete, Typed("checkin"))).IsPrivate));
+                await SoonAsync(async () => Assert.Equal("ok\n", await http.GetStringAsync(new Uri(team.Endpoint, "/healthz"), Ct)));
+            }
+            // Those that said nothing are still there: an idle connection is closed, or has something to read, when it was sent away.
+            Assert.All(sockets.Where((_, i) => i % 3 == 0), socket => Assert.False(socket.Poll(0, SelectMode.SelectRead)));
 
             // Who says half a head or sends too slowly is sent away, without our clock being asked for how long.
             var gone = new byte[256];
@@ -126,13 +133,37 @@ public sealed class HttpEndpointTests
         }
     }
 
-    private static async Task<string> ReadAsync(Socket socket, byte[] into) => Encoding.ASCII.GetString(into, 0, await socket.ReceiveAsync(into, Ct));
-
-    private static async Task<HttpResponseMessage> SendHugeAsync(HttpClient http, Uri to)
+    /// <summary>A careful client asks first, a rude one does not, and one says nothing of a length: none gets rid of more than the first MiB.</summary>
+    [Theory, Fault("C12")]
+    [InlineData("Expect: 100-continue\r\nContent-Length: 52428800", 0)]
+    [InlineData("Content-Length: 52428800", 64 * 1024)]
+    [InlineData("Transfer-Encoding: chunked", 2 * 1024 * 1024)]
+    public async Task ABodyOf50MiBIsRefusedBeforeItIsSent(string length, int sent)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, to) { Content = new ByteArrayContent(new byte[50 * 1024 * 1024]) };
-        // As a careful client does: ask before sending so much.
-        request.Headers.ExpectContinue = true;
-        return await http.SendAsync(request, Ct);
+        await using var team = await SignedTeam.StartAsync();
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, team.Endpoint.Port, Ct);
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"POST /discord/interactions HTTP/1.1\r\nHost: x\r\n{length}\r\n\r\n"), Ct);
+        var sending = SendAsync();
+        var answer = await ReadAsync(socket, new byte[256]).WaitAsync(Patience.Bound, TimeProvider.System, Ct);
+        Assert.StartsWith("HTTP/1.1 413", answer, StringComparison.Ordinal);
+        // Perhaps into a closed door, as it should be.
+        await Task.WhenAny(sending);
+
+        async Task SendAsync()
+        {
+            // For the first chunk it promises all of the 50 MiB.
+            if (length.StartsWith("Transfer", StringComparison.Ordinal)) await socket.SendAsync("3200000\r\n"u8.ToArray(), Ct);
+            await socket.SendAsync(new byte[sent], Ct);
+        }
     }
+
+    private static async Task SoonAsync(Func<Task> ask)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        await ask();
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    private static async Task<string> ReadAsync(Socket socket, byte[] into) => Encoding.ASCII.GetString(into, 0, await socket.ReceiveAsync(into, Ct));
 }
