@@ -110,7 +110,6 @@ internal sealed class Database : IDisposable
             pragma journal_mode = wal;      -- readers and the writer do not wait for each other
             pragma synchronous = full;      -- an acknowledged check-in survives a power cut, not only a crash
             pragma foreign_keys = on;
-            pragma wal_autocheckpoint = 4000; -- 16 MB: a page that many check-ins change is copied home once, not each time
             pragma busy_timeout = 5000;     -- a backup or a curious person may hold the file for a moment
             pragma secure_delete = on;      -- what is deleted is gone from the file too
             pragma trusted_schema = off;
