@@ -9,8 +9,7 @@ namespace CoachBot.Discord.Interactions;
 /// <summary>
 /// Brings each interaction once to the bot's handler, on a task of its own, so that the gateway is read and
 /// heartbeats go out whatever a handler does. At most 1000 are in flight; above that a person is told to try
-/// again (an autocomplete gets an empty list), and so is who comes while a stop waits for the others; nobody is left without answer.
-/// Interactions come from the gateway or over HTTP.
+/// again (an autocomplete gets an empty list), never left without answer. Interactions come from the gateway or over HTTP.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no handle, and handlers may outlive the client.")]
 internal sealed class InteractionDelivery(
@@ -27,8 +26,11 @@ internal sealed class InteractionDelivery(
     private static readonly Counter<long> Duplicates =
         Meter.CreateCounter<long>("coachbot.interaction.duplicates", description: "Interactions that were delivered before and dropped");
 
-    private static readonly InteractionResponse Busy = Private("A lot is going on right now. Please try again in a minute.");
-    private static readonly InteractionResponse Restarting = Private("I am restarting. Please try again in a minute.");
+    private static readonly InteractionResponse Busy = new InteractionResponse.Message(new MessageBody
+    {
+        Content = "A lot is going on right now. Please try again in a minute.",
+        Flags = MessageFlags.Ephemeral,
+    });
 
     private readonly RecentIds _recent = new(4096);
     private readonly CancellationTokenSource _abort = new();
@@ -49,7 +51,7 @@ internal sealed class InteractionDelivery(
             return;
         }
 
-        if (!Accept(interaction)) SayRestarting(interaction);
+        Accept(interaction);
     }
 
     /// <summary>Returns at once; may be called by many threads.</summary>
@@ -72,7 +74,7 @@ internal sealed class InteractionDelivery(
         }
         else if (enters)
         {
-            _ = Task.Run(() => HandleAsync(interaction, handler));
+            _ = Task.Run(() => HandleAsync(interaction));
         }
         else
         {
@@ -113,13 +115,11 @@ internal sealed class InteractionDelivery(
         return done;
     }
 
-    private static InteractionResponse.Message Private(string text) => new(new MessageBody { Content = text, Flags = MessageFlags.Ephemeral });
-
-    private async Task HandleAsync(Interaction interaction, Func<Interaction, CancellationToken, Task> handle)
+    private async Task HandleAsync(Interaction interaction)
     {
         try
         {
-            await handle(interaction, _abort.Token);
+            await handler(interaction, _abort.Token);
         }
         catch (OperationCanceledException) when (_abort.IsCancellationRequested)
         {
@@ -139,21 +139,6 @@ internal sealed class InteractionDelivery(
         }
     }
 
-    /// <summary>For who comes while a stop waits for those before; when nobody is waited for, there is no time for it any more.</summary>
-    private void SayRestarting(Interaction interaction)
-    {
-        lock (_gate)
-        {
-            if (_inFlight is 0 or >= 2 * MostInFlight || !_recent.Add(interaction.Id)) return;
-            _inFlight++;
-        }
-
-        _ = Task.Run(() => HandleAsync(interaction, (late, ct) => RefuseAsync(late, Restarting, ct)));
-    }
-
-    private Task RefuseAsync(Interaction interaction, InteractionResponse why, CancellationToken ct) =>
-        rest.RespondAsync(interaction, interaction.Type == InteractionType.Autocomplete ? new InteractionResponse.Autocomplete([]) : why, ct);
-
     private void TurnAway(Interaction interaction)
     {
         log.LogWarning("{Count} interactions are in flight; one more was told to try again", MostInFlight);
@@ -168,7 +153,8 @@ internal sealed class InteractionDelivery(
         {
             try
             {
-                await RefuseAsync(interaction, Busy, _abort.Token);
+                var answer = interaction.Type == InteractionType.Autocomplete ? new InteractionResponse.Autocomplete([]) : Busy;
+                await rest.RespondAsync(interaction, answer, _abort.Token);
             }
             catch (Exception e) when (e is DiscordApiException or OperationCanceledException)
             {
