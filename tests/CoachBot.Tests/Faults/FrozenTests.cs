@@ -38,7 +38,8 @@ public sealed class FrozenTests : IDisposable
         // Those that were missed are not made up for: six heartbeats are five intervals, less what a timer may be early.
         var beating = await BeatingAsync(next, 6);
         Assert.InRange(TimeProvider.System.GetElapsedTime(beating.OpenedAt), 4.5 * interval, Patience.Bound);
-        Assert.Equal(before, line.Beats);
+        // It may have been stopped between its look at the clock and the sending: that one beat, and no more.
+        Assert.InRange(line.Beats, before, before + 1);
         await Patience.UntilAsync(() => discord.Answers.Count > 0, "an answer");
         Assert.Equal(0, await bot.StopAsync());
         Assert.StartsWith("✅ **Logged", Assert.Single(discord.Answers, answer => answer.Text.Length > 0).Text, StringComparison.Ordinal);
