@@ -45,6 +45,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
         var opening = Task.Run(() => OpenAsync(settings.Storage, ct), ct);
         SandboxServer? sandbox = null;
         WebApplication? app = null;
+        DiscordPlatform? platform = null;
         try
         {
             var late = new Late();
@@ -64,7 +65,8 @@ internal sealed class CoachBotHost : IAsyncDisposable
             };
             Map(app, settings);
             // The connection takes longest, so it is begun before the rest.
-            app.Services.GetRequiredService<DiscordPlatform>().Begin();
+            platform = app.Services.GetRequiredService<DiscordPlatform>();
+            platform.Begin();
             await OpenAsync(settings.HttpUrls[0], "Http__Urls", async _ => { await app.StartAsync(ct); return true; });
             return new CoachBotHost(app, sandbox);
         }
@@ -72,6 +74,8 @@ internal sealed class CoachBotHost : IAsyncDisposable
         {
             // Discord may refuse the token before everything has started; that, and not the interrupted start, is what went wrong.
             var reason = problem is OperationCanceledException ? app?.Services.GetService<Shutdown>()?.Reason : null;
+            // Calls may have come before everything had started: those in flight are answered, also when the stop comes as early.
+            if (platform is not null) await platform.StopAsync(CancellationToken.None);
             if (sandbox is not null) await sandbox.DisposeAsync();
             if (app is not null) await app.DisposeAsync();
             // What it failed with, if it did, is the problem at hand or was not the first.
