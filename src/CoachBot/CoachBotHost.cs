@@ -42,7 +42,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
     public static async Task<CoachBotHost> StartAsync(Settings settings, TimeProvider time, IConfiguration? configuration, CancellationToken ct)
     {
         // A start is mostly compiling and waiting, so what needs nothing of the rest goes side by side.
-        var opening = Task.Run(() => OpenAsync(settings.Storage, ct), ct);
+        var opening = Task.Run(() => OpenDatabaseAsync(settings.Storage, ct), ct);
         SandboxServer? sandbox = null;
         WebApplication? app = null;
         DiscordPlatform? platform = null;
@@ -51,8 +51,9 @@ internal sealed class CoachBotHost : IAsyncDisposable
             var late = new Late();
             app = Compose(settings, late, time, configuration);
             var logs = app.Services.GetRequiredService<ILoggerFactory>();
-            if (settings.UsesSandbox) sandbox = await OpenAsync(settings.SandboxUrl, "Sandbox__Url", url => SandboxServer.StartAsync(new SandboxOptions { Url = url, Logs = logs, Gallery = () => SandboxGallery.Of(app.Services) }, ct));
+            // Before the sandbox: a second start by mistake is to hear of the database, not of the sandbox's address.
             (late.Database, late.Buttons) = await opening;
+            if (settings.UsesSandbox) sandbox = await OpenAsync(settings.SandboxUrl, "Sandbox__Url", url => SandboxServer.StartAsync(new SandboxOptions { Url = url, Logs = logs, Gallery = () => SandboxGallery.Of(app.Services) }, ct));
             late.Discord = new DiscordOptions
             {
                 Token = sandbox?.BotToken ?? settings.Token,
@@ -168,7 +169,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
         }
     }
 
-    private static async Task<(Database Database, ActionIds Buttons)> OpenAsync(StorageOptions storage, CancellationToken ct)
+    private static async Task<(Database Database, ActionIds Buttons)> OpenDatabaseAsync(StorageOptions storage, CancellationToken ct)
     {
         var database = Database.Open(storage);
         try

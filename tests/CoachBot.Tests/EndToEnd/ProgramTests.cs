@@ -95,6 +95,20 @@ public sealed class ProgramTests : IAsyncLifetime
         await EndAsync(first);
     }
 
+    /// <summary>The README's command, typed a second time: the sandbox's address is taken as well, but that is not what is wrong.</summary>
+    [Fact, Fault("E7")]
+    public async Task ASecondSandboxOnTheSameDatabaseIsToldSo()
+    {
+        using var first = Start(("Discord__Token", ""), ("Sandbox__Url", "http://127.0.0.1:0"));
+        var said = (await first.StandardOutput.ReadLineAsync(Ct))!;
+        var page = said[said.IndexOf("http", StringComparison.Ordinal)..].Split(' ')[0];
+        using var second = Start(("Discord__Token", ""), ("Sandbox__Url", page));
+        await second.WaitForExitAsync(Ct);
+        Assert.StartsWith("Another CoachBot uses the database", await second.StandardError.ReadToEndAsync(Ct), StringComparison.Ordinal);
+        Assert.Equal(75, second.ExitCode);
+        await EndAsync(first);
+    }
+
     /// <summary>The answer, which comes as a second step when the machine is busy.</summary>
     private async Task<string> SeesAsync(SandboxMember member, string text) =>
         (await sandbox.WaitForMessageAsync(message => message.VisibleTo == member.Id && message.Content.Contains(text, StringComparison.Ordinal), Ct)).Content;

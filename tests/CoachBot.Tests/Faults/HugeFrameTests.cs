@@ -4,32 +4,22 @@ using System.IO.Compression;
 namespace CoachBot.Tests.Faults;
 
 /// <summary>Row A22 on a process of its own, whose memory is nobody else's.</summary>
-public sealed class HugeFrameTests : IAsyncLifetime
+public sealed class HugeFrameTests : ScriptedTest
 {
     private const int Allowed = 64 << 20;
     private const int FirstText = 0x81;
     private const int UnfinishedText = 0x01;
     private const int Continued = 0x00;
     private const int Compressed = 0xC1;
-    private readonly string folder = Directory.CreateTempSubdirectory("coachbot-e2e").FullName;
-    private ScriptedDiscord discord = null!;
-
-    public async ValueTask InitializeAsync() => discord = await ScriptedDiscord.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await discord.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
 
     [Fact, Fault("A22")]
     public async Task AFrameOf17MiBOrABombIsLeftAndTheMemoryStaysSmall()
     {
-        using var bot = LoggedBot.Start(discord, folder);
-        var line = await discord.NextLineAsync();
+        using var bot = LoggedBot.Start(Discord, Folder);
+        var line = await Discord.NextLineAsync();
         // What an answer needs once is not the frame's.
         await line.InteractAsync(ScriptedDiscord.CheckIn(1, 9));
-        await Patience.UntilAsync(() => discord.SeenBy(1).Count > 0, "an answer");
+        await Patience.UntilAsync(() => Discord.SeenBy(1).Count > 0, "an answer");
         var before = bot.PeakMemory;
 
         // In one frame, and in many; twice, for what is kept would add up.
@@ -42,7 +32,7 @@ public sealed class HugeFrameTests : IAsyncLifetime
         line = await FollowedBySendingAsync(line, Frame(Compressed, Bomb()));
 
         await line.InteractAsync(ScriptedDiscord.CheckIn(2, 9));
-        await Patience.UntilAsync(() => discord.SeenBy(2).Count > 0, "an answer after all that");
+        await Patience.UntilAsync(() => Discord.SeenBy(2).Count > 0, "an answer after all that");
         Assert.InRange(bot.PeakMemory - before, 0, Allowed);
         Assert.Equal(4, bot.Count("a message was larger than we accept"));
         Assert.Equal(0, await bot.StopAsync());
@@ -54,7 +44,7 @@ public sealed class HugeFrameTests : IAsyncLifetime
         // A line that works: the next drop is a first drop again, and nothing is waited for.
         await line.SettleAsync();
         var sending = line.RawAsync(bytes);
-        var next = await discord.NextLineAsync();
+        var next = await Discord.NextLineAsync();
         Assert.Equal(6, next.LoggedInWith);
         // Given up, as it should be.
         await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -3,19 +3,9 @@ using CoachBot.Tests.EndToEnd;
 namespace CoachBot.Tests.Faults;
 
 /// <summary>Rows E15 and E16 again and again on one database, each time with a process that has answers under way.</summary>
-public sealed class StopUnderLoadTests : IAsyncLifetime
+public sealed class StopUnderLoadTests : ScriptedTest
 {
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(25);
-    private readonly string folder = Directory.CreateTempSubdirectory("coachbot-e2e").FullName;
-    private ScriptedDiscord discord = null!;
-
-    public async ValueTask InitializeAsync() => discord = await ScriptedDiscord.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await discord.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
 
     /// <summary>The matrix asks for a hundred stops; ten, one of them with two hundred in flight, are what a build has time for.</summary>
     [Fact, Fault("E15", "E16")]
@@ -25,15 +15,15 @@ public sealed class StopUnderLoadTests : IAsyncLifetime
         for (var round = 0; round < 10; round++)
         {
             using var bot = Start();
-            var line = await discord.NextLineAsync();
+            var line = await Discord.NextLineAsync();
             // Each second time it is not the database that everyone waits for but Discord, and somebody is impatient.
             var atDiscord = round % 2 == 1;
             var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (atDiscord) discord.Hold = taken.Task;
-            var held = atDiscord ? null : await DatabaseFile.HoldAsync(folder);
+            if (atDiscord) Discord.Hold = taken.Task;
+            var held = atDiscord ? null : await DatabaseFile.HoldAsync(Folder);
             var calls = await CheckInAsync(line, round == 0 ? 200 : 30, answered);
             await line.SettleAsync();
-            if (atDiscord) await Patience.UntilAsync(() => calls.All(id => discord.Answers.Any(answer => answer.Id == id)), "an answer under way for everyone");
+            if (atDiscord) await Patience.UntilAsync(() => calls.All(id => Discord.Answers.Any(answer => answer.Id == id)), "an answer under way for everyone");
 
             var asked = TimeProvider.System.GetTimestamp();
             bot.Signal(BotProcess.SigTerm);
@@ -45,10 +35,10 @@ public sealed class StopUnderLoadTests : IAsyncLifetime
             Assert.Equal(0, await bot.ExitAsync());
             Assert.InRange(TimeProvider.System.GetElapsedTime(asked), TimeSpan.Zero, Drain);
 
-            Assert.All(calls, id => Assert.StartsWith("✅ **Logged", Assert.Single(discord.SeenBy(id)), StringComparison.Ordinal));
+            Assert.All(calls, id => Assert.StartsWith("✅ **Logged", Assert.Single(Discord.SeenBy(id)), StringComparison.Ordinal));
             answered += calls.Count;
-            Assert.Equal(answered, DatabaseFile.Count(folder, "select count(*) from check_in_changes"));
-            DatabaseFile.AssertWhole(folder);
+            Assert.Equal(answered, DatabaseFile.Count(Folder, "select count(*) from check_in_changes"));
+            DatabaseFile.AssertWhole(Folder);
         }
     }
 
@@ -56,26 +46,26 @@ public sealed class StopUnderLoadTests : IAsyncLifetime
     public async Task WhoCannotBeServedBeforeTheEndIsToldSo()
     {
         using var bot = Start();
-        var line = await discord.NextLineAsync();
+        var line = await Discord.NextLineAsync();
         IReadOnlyList<ulong> calls;
-        await using (var held = await DatabaseFile.HoldAsync(folder))
+        await using (var held = await DatabaseFile.HoldAsync(Folder))
         {
             calls = await CheckInAsync(line, 30, 0);
-            await Patience.UntilAsync(() => discord.Answers.Count == calls.Count, "\"thinking\" for everyone");
+            await Patience.UntilAsync(() => Discord.Answers.Count == calls.Count, "\"thinking\" for everyone");
             var asked = TimeProvider.System.GetTimestamp();
             Assert.Equal(0, await bot.StopAsync());
             Assert.InRange(TimeProvider.System.GetElapsedTime(asked), TimeSpan.Zero, Drain);
         }
         Assert.All(calls, id =>
         {
-            var text = Assert.Single(discord.SeenBy(id));
+            var text = Assert.Single(Discord.SeenBy(id));
             Assert.True(text == "I am restarting. Please try again in a minute." || text.Contains("nothing was saved", StringComparison.Ordinal), text);
         });
-        Assert.Equal(0, DatabaseFile.Count(folder, "select count(*) from check_in_changes"));
-        DatabaseFile.AssertWhole(folder);
+        Assert.Equal(0, DatabaseFile.Count(Folder, "select count(*) from check_in_changes"));
+        DatabaseFile.AssertWhole(Folder);
     }
 
-    private LoggedBot Start() => LoggedBot.Start(discord, folder, ("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Information"));
+    private LoggedBot Start() => LoggedBot.Start(Discord, Folder, ("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Information"));
 
     /// <summary>Each by somebody else, so that nobody is limited.</summary>
     private static async Task<IReadOnlyList<ulong>> CheckInAsync(ScriptedLine line, int count, int after)
