@@ -16,7 +16,7 @@ internal sealed class Membership(Database database, ForgetTeam forget, TimeProvi
 
     /// <summary>Reads which teams removed the bot in earlier runs; to be called once before the first news.</summary>
     public async Task LoadAsync(CancellationToken ct) =>
-        suspended = [.. await database.ReadAsync(sql => sql.List<ulong>("select team_id from suspended_teams"), ct)];
+        suspended = [.. await database.ReadAsync(sql => Teams(sql.Query<long>("select team_id from suspended_teams")), ct)];
 
     /// <summary>A call came from this team, so the bot is in it. Returns at once.</summary>
     public void Seen(ulong team)
@@ -51,16 +51,16 @@ internal sealed class Membership(Database database, ForgetTeam forget, TimeProvi
 
     /// <summary>The teams that have reminders, without those that removed the bot.</summary>
     public Task<IReadOnlyList<ulong>> RemindedAsync(CancellationToken ct) => database.ReadAsync(
-        sql => sql.List<ulong>("select distinct team_id from strength_days where team_id not in (select team_id from suspended_teams)"), ct);
+        sql => Teams(sql.Query<long>("select distinct team_id from strength_days where team_id not in (select team_id from suspended_teams)")), ct);
 
     /// <summary>The teams of which anything lasting is kept, without those that removed the bot. Looks through all check-ins.</summary>
     public Task<IReadOnlyList<ulong>> KnownAsync(CancellationToken ct) => database.ReadAsync(
-        sql => sql.List<ulong>(
+        sql => Teams(sql.Query<long>(
             """
             select team_id from (
               select id as team_id from teams union select team_id from strength_days union select team_id from check_ins union select team_id from own_exercises) known
             where team_id not in (select team_id from suspended_teams)
-            """),
+            """)),
         ct);
 
     /// <summary>Erases what belongs to teams that removed the bot too long ago.</summary>
@@ -81,11 +81,13 @@ internal sealed class Membership(Database database, ForgetTeam forget, TimeProvi
                     delete from teams where id in (select team_id from suspended_teams where suspended_at < @before);
                     """,
                     new { before });
-                return sql.List<ulong>("delete from suspended_teams where suspended_at < @before returning team_id", new { before });
+                return Teams(sql.Query<long>("delete from suspended_teams where suspended_at < @before returning team_id", new { before }));
             },
             ct);
         foreach (var team in gone) forget(team);
     }
+
+    private static IReadOnlyList<ulong> Teams(IEnumerable<long> ids) => [.. ids.Select(id => (ulong)id)];
 }
 
 /// <summary>Drops what is remembered of a team outside the database, for there it was erased.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoachBot.Storage;
@@ -29,12 +30,14 @@ internal sealed class CheckInStore(Database database)
                 var before = Find(sql, team, athlete, checkIn.Day);
                 var after = before?.UpdatedBy(checkIn) ?? checkIn;
                 Put(sql, team, athlete, after, before, now);
-                var change = sql.Scalar<long>(
+                // Its type is written out: the two generators do not see each other's code.
+                string? kept = before is null ? null : JsonSerializer.Serialize(Detail.Of(before), DetailJson.Default.Detail);
+                var change = sql.ExecuteScalar<long>(
                     """
                     insert into check_in_changes (team_id, athlete_id, training_day, changed_at, before)
-                    values (@team, @athlete, @Day, @now, @before) returning id
+                    values (@team, @athlete, @Day, @now, @kept) returning id
                     """,
-                    new { team, athlete, after.Day, now, before = before is null ? null : JsonSerializer.Serialize(Detail.Of(before), DetailJson.Default.Detail) });
+                    new { team, athlete, after.Day, now, kept });
                 return new SavedCheckIn(after, before, change, Count(sql, team, athlete, weekOf(after.Day)));
             },
             ct);
@@ -47,10 +50,10 @@ internal sealed class CheckInStore(Database database)
             {
                 sql.Claim(callId, now);
                 var mine = new { team, athlete, change };
-                var row = sql.FirstOrDefault<Change>(
+                var row = sql.QueryFirstOrDefault<Change>(
                     "select training_day as Day, before as Before from check_in_changes where id = @change and team_id = @team and athlete_id = @athlete", mine);
                 if (row is null) return new UndoneCheckIn(false, null, null, 0);
-                var newest = sql.Scalar<long>(
+                var newest = sql.ExecuteScalar<long>(
                     "select max(id) from check_in_changes where team_id = @team and athlete_id = @athlete and training_day = @Day",
                     new { team, athlete, row.Day });
                 if (newest != change) return new UndoneCheckIn(false, row.Day, Find(sql, team, athlete, row.Day), 0);
@@ -64,24 +67,24 @@ internal sealed class CheckInStore(Database database)
             ct);
 
     /// <summary>How many training days of a week have a check-in.</summary>
-    private static int Count(Sql sql, ulong team, ulong athlete, LocalDate first) => sql.Scalar<int>(
+    private static int Count(DbConnection sql, ulong team, ulong athlete, LocalDate first) => sql.ExecuteScalar<int>(
         "select count(*) from check_ins where team_id = @team and athlete_id = @athlete and training_day between @first and @last",
         new { team, athlete, first, last = first.PlusDays(6) });
 
-    private static CheckIn? Find(Sql sql, ulong team, ulong athlete, LocalDate day)
+    private static CheckIn? Find(DbConnection sql, ulong team, ulong athlete, LocalDate day)
     {
-        var row = sql.FirstOrDefault<Row>(
+        var row = sql.QueryFirstOrDefault<Row>(
             "select id, effort, minutes from check_ins where team_id = @team and athlete_id = @athlete and training_day = @day", new { team, athlete, day });
         if (row is null) return null;
-        var work = sql.List<Work>(
+        var work = sql.Query<Work>(
             "select exercise_id as ExerciseId, sets, reps, seconds, per_side as PerSide from check_in_exercises where check_in_id = @Id order by position", row);
-        return new CheckIn { Day = day, Effort = row.Effort, Minutes = row.Minutes, Work = work };
+        return new CheckIn { Day = day, Effort = row.Effort, Minutes = row.Minutes, Work = [.. work] };
     }
 
     /// <param name="before">What stands there now.</param>
-    private static void Put(Sql sql, ulong team, ulong athlete, CheckIn checkIn, CheckIn? before, Instant now)
+    private static void Put(DbConnection sql, ulong team, ulong athlete, CheckIn checkIn, CheckIn? before, Instant now)
     {
-        var id = sql.Scalar<long>(
+        var id = sql.ExecuteScalar<long>(
             """
             insert into check_ins (team_id, athlete_id, training_day, effort, minutes, created_at, updated_at)
             values (@team, @athlete, @Day, @Effort, @Minutes, @now, @now)
@@ -103,7 +106,7 @@ internal sealed class CheckInStore(Database database)
         }
     }
 
-    private sealed record Row
+    internal sealed record Row
     {
         public required long Id { get; init; }
 
@@ -112,7 +115,7 @@ internal sealed class CheckInStore(Database database)
         public int? Minutes { get; init; }
     }
 
-    private sealed record Change
+    internal sealed record Change
     {
         public required LocalDate Day { get; init; }
 

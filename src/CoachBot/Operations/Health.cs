@@ -20,7 +20,7 @@ internal static class Health
     {
         var services = context.RequestServices;
         var gateway = services.GetRequiredService<IChatPlatform>().IsReady;
-        var database = await CanAsync(async ct => await services.GetRequiredService<Database>().ReadAsync(sql => sql.Scalar<long>("select count(*) from teams"), ct) >= 0, context.RequestAborted);
+        var database = await CanAsync(async ct => await services.GetRequiredService<Database>().ReadAsync(sql => sql.ExecuteScalar<long>("select count(*) from teams"), ct) >= 0, context.RequestAborted);
         var scheduler = await CanAsync(async ct => await (await services.GetRequiredService<ISchedulerFactory>().GetScheduler(ct)).GetStatus(ct) == SchedulerStatus.Running, context.RequestAborted);
         context.Response.StatusCode = gateway && database && scheduler ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         await context.Response.WriteAsync($"gateway: {Word(gateway)}\ndatabase: {Word(database)}\nscheduler: {Word(scheduler)}\n");

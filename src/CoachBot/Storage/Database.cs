@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace CoachBot.Storage;
@@ -16,14 +17,12 @@ internal sealed class Database : IDisposable
     private readonly Lock reading = new();
     private bool disposed;
 
-    static Database() => SqlTypes.Register();
-
-    private Database(FileStream claim, SqliteConnection writer, SqliteConnection reader)
+    private Database(FileStream claim, PreparedConnection writer, PreparedConnection reader)
     {
         this.claim = claim;
-        this.writer = new PreparedConnection(writer);
-        this.reader = new PreparedConnection(reader);
-        writes = new WriteQueue(this.writer);
+        this.writer = writer;
+        this.reader = reader;
+        writes = new WriteQueue(writer);
     }
 
     /// <summary>Opens the file, makes it ours alone and brings its schema up to date.</summary>
@@ -51,11 +50,11 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Runs one transaction. It is committed when the work returns and rolled back when it throws.</summary>
-    public Task<T> WriteAsync<T>(Func<Sql, T> work, CancellationToken ct) => writes.RunAsync(work, ct);
+    public Task<T> WriteAsync<T>(Func<DbConnection, T> work, CancellationToken ct) => writes.RunAsync(work, ct);
 
-    public Task WriteAsync(Action<Sql> work, CancellationToken ct) => WriteAsync(sql => { work(sql); return true; }, ct);
+    public Task WriteAsync(Action<DbConnection> work, CancellationToken ct) => WriteAsync(sql => { work(sql); return true; }, ct);
 
-    public Task<T> ReadAsync<T>(Func<Sql, T> work, CancellationToken ct)
+    public Task<T> ReadAsync<T>(Func<DbConnection, T> work, CancellationToken ct)
     {
         if (ct.IsCancellationRequested) return Task.FromCanceled<T>(ct);
         try
@@ -64,7 +63,7 @@ internal sealed class Database : IDisposable
             lock (reading)
             {
                 ObjectDisposedException.ThrowIf(disposed, this);
-                return Task.FromResult(work(new Sql(reader)));
+                return Task.FromResult(work(reader));
             }
         }
         catch (Exception problem)
@@ -101,7 +100,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    private static SqliteConnection Connect(SqliteConnectionStringBuilder text)
+    private static PreparedConnection Connect(SqliteConnectionStringBuilder text)
     {
         var connection = new SqliteConnection(text.ConnectionString);
         connection.Open();
@@ -117,14 +116,12 @@ internal sealed class Database : IDisposable
         pragmas.ExecuteNonQuery();
         // The busy timeout is all the patience there is: the library would ask again and again for half a minute, and a stop has not that long.
         connection.DefaultTimeout = 1;
-        return connection;
+        return new PreparedConnection(connection);
     }
 
-    private static void Check(SqliteConnection connection, string path)
+    private static void Check(DbConnection connection, string path)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "pragma quick_check(1)";
-        var verdict = (string?)command.ExecuteScalar();
+        var verdict = connection.ExecuteScalar<string>("pragma quick_check(1)");
         if (verdict != "ok") throw Corrupt(path, verdict ?? "no answer");
     }
 

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Reflection;
 using DbUp;
 using DbUp.Engine.Output;
-using Microsoft.Data.Sqlite;
 
 namespace CoachBot.Storage;
 
@@ -11,7 +11,7 @@ internal static class Migrator
     private const string Prefix = "sqlite/";
 
     /// <exception cref="StartupFailure">The database was made by a newer program, or a script failed.</exception>
-    public static void Migrate(string connectionString, SqliteConnection connection, string path)
+    public static void Migrate(string connectionString, DbConnection connection, string path)
     {
         var known = Scripts();
         var applied = Applied(connection);
@@ -39,10 +39,9 @@ internal static class Migrator
     private static HashSet<string> Scripts() => Assembly.GetExecutingAssembly().GetManifestResourceNames()
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
 
-    private static HashSet<string> Applied(SqliteConnection connection)
+    private static HashSet<string> Applied(DbConnection connection)
     {
-        var sql = new Sql(connection);
-        var hasJournal = sql.Scalar<long>("select count(*) from sqlite_master where type = 'table' and name = 'SchemaVersions'") > 0;
-        return hasJournal ? sql.List<string>("select ScriptName from SchemaVersions").ToHashSet(StringComparer.Ordinal) : [];
+        var hasJournal = connection.ExecuteScalar<long>("select count(*) from sqlite_master where type = 'table' and name = 'SchemaVersions'") > 0;
+        return hasJournal ? connection.Query<string>("select ScriptName from SchemaVersions").ToHashSet(StringComparer.Ordinal) : [];
     }
 }

@@ -81,19 +81,20 @@ internal sealed class PreparedConnection(SqliteConnection connection) : DbConnec
             }
         }
 
-        public override int CommandTimeout { get => Command.CommandTimeout; set => Command.CommandTimeout = value; }
+        /// <summary>The connection's own holds: Dapper sets none as zero, which would be without end.</summary>
+        public override int CommandTimeout { get => Command.CommandTimeout; set { } }
 
-        public override CommandType CommandType { get => CommandType.Text; set => Command.CommandType = value; }
+        public override CommandType CommandType { get => CommandType.Text; set { } }
 
         public override bool DesignTimeVisible { get; set; }
 
         public override UpdateRowSource UpdatedRowSource { get; set; }
 
-        protected override DbConnection? DbConnection { get => owner; set => throw new NotSupportedException(); }
+        protected override DbConnection? DbConnection { get => owner; set { } }
 
         protected override DbParameterCollection DbParameterCollection => Command.Parameters;
 
-        protected override DbTransaction? DbTransaction { get => null; set => throw new NotSupportedException(); }
+        protected override DbTransaction? DbTransaction { get => null; set { } }
 
         private SqliteCommand Command => command ?? throw new InvalidOperationException("The statement has no text yet.");
 

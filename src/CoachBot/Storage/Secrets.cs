@@ -10,9 +10,10 @@ internal sealed class Secrets(Database database)
     public Task<byte[]> GetOrMakeAsync(string name, CancellationToken ct) => database.WriteAsync(
         sql =>
         {
-            sql.Execute("insert into secrets (name, value) values (@name, @value) on conflict (name) do nothing",
-                new { name, value = RandomNumberGenerator.GetBytes(Bytes) });
-            return sql.Scalar<byte[]>("select value from secrets where name = @name", new { name })!;
+            // As an object: an array would be taken for a list of values.
+            object value = RandomNumberGenerator.GetBytes(Bytes);
+            sql.Execute("insert into secrets (name, value) values (@name, @value) on conflict (name) do nothing", new { name, value });
+            return sql.ExecuteScalar<byte[]>("select value from secrets where name = @name", new { name })!;
         },
         ct);
 }

@@ -1,37 +1,54 @@
-using System.Data;
-using Dapper;
+using System.Data.Common;
+using CoachBot.Storage;
 using NodaTime;
 using NodaTime.Text;
 
+// Statements are bound and rows are read by code that is made when the program is built: nothing is looked up or compiled at its first use.
+[module: DapperAot]
+[module: TypeHandler(typeof(ulong), typeof(SnowflakeHandler))]
+[module: TypeHandler(typeof(Instant), typeof(InstantHandler))]
+[module: TypeHandler(typeof(LocalDate), typeof(LocalDateHandler))]
+[module: TypeHandler(typeof(LocalTime), typeof(LocalTimeHandler))]
+
+// The library does not say of its value that it is never null, and for these types it is not.
+#pragma warning disable CS8765
+
 namespace CoachBot.Storage;
 
-/// <summary>How our types stand in the database: instants as Unix milliseconds, dates and times as ISO text, snowflakes as signed 64-bit.</summary>
-internal static class SqlTypes
+/// <summary>Snowflakes are signed 64-bit in the database: not every one has an unsigned type.</summary>
+internal sealed class SnowflakeHandler : DbValueHandler<ulong>
 {
-    public static void Register()
-    {
-        // A built-in mapping wins over a handler, and would bind a snowflake as an unsigned type that not every database has.
-        SqlMapper.RemoveTypeMap(typeof(ulong));
-        SqlMapper.RemoveTypeMap(typeof(ulong?));
-        SqlMapper.AddTypeHandler(new Handler<ulong>(id => (long)id, value => (ulong)Convert.ToInt64(value)));
-        SqlMapper.AddTypeHandler(new Handler<Instant>(
-            instant => instant.ToUnixTimeMilliseconds(), value => Instant.FromUnixTimeMilliseconds(Convert.ToInt64(value))));
-        SqlMapper.AddTypeHandler(new Handler<LocalDate>(
-            date => LocalDatePattern.Iso.Format(date), value => LocalDatePattern.Iso.Parse((string)value).Value));
-        SqlMapper.AddTypeHandler(new Handler<LocalTime>(
-            time => Minutes.Pattern.Format(time), value => Minutes.Pattern.Parse((string)value).Value));
-    }
+    protected override void SetValueCore(DbParameter parameter, ulong value) => parameter.Value = (long)value;
+
+    protected override ulong Parse(object value) => (ulong)(long)value;
+}
+
+/// <summary>Instants are Unix milliseconds.</summary>
+internal sealed class InstantHandler : DbValueHandler<Instant>
+{
+    protected override void SetValueCore(DbParameter parameter, Instant value) => parameter.Value = value.ToUnixTimeMilliseconds();
+
+    protected override Instant Parse(object value) => Instant.FromUnixTimeMilliseconds((long)value);
+}
+
+/// <summary>Dates are ISO text.</summary>
+internal sealed class LocalDateHandler : DbValueHandler<LocalDate>
+{
+    protected override void SetValueCore(DbParameter parameter, LocalDate value) => parameter.Value = LocalDatePattern.Iso.Format(value);
+
+    protected override LocalDate Parse(object value) => LocalDatePattern.Iso.Parse((string)value).Value;
+}
+
+/// <summary>Times of day are hours and minutes.</summary>
+internal sealed class LocalTimeHandler : DbValueHandler<LocalTime>
+{
+    protected override void SetValueCore(DbParameter parameter, LocalTime value) => parameter.Value = Minutes.Pattern.Format(value);
+
+    protected override LocalTime Parse(object value) => Minutes.Pattern.Parse((string)value).Value;
 
     /// <summary>Apart, so that it is made when a time is first written or read: patterns take their time to make.</summary>
     private static class Minutes
     {
         public static readonly LocalTimePattern Pattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-    }
-
-    private sealed class Handler<T>(Func<T, object> write, Func<object, T> read) : SqlMapper.TypeHandler<T>
-    {
-        public override void SetValue(IDbDataParameter parameter, T? value) => parameter.Value = value is null ? DBNull.Value : write(value);
-
-        public override T Parse(object value) => read(value);
     }
 }

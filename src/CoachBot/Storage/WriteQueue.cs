@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace CoachBot.Storage;
@@ -20,7 +21,7 @@ internal sealed class WriteQueue(PreparedConnection connection)
     private TaskCompletionSource? drained;
 
     /// <summary>Returns when the work is on the disk.</summary>
-    public Task<T> RunAsync<T>(Func<Sql, T> work, CancellationToken ct)
+    public Task<T> RunAsync<T>(Func<DbConnection, T> work, CancellationToken ct)
     {
         var write = new Write<T>(work, ct);
         lock (gate)
@@ -72,27 +73,26 @@ internal sealed class WriteQueue(PreparedConnection connection)
     {
         batch.RemoveAll(write => write.IsGivenUp);
         if (batch.Count == 0) return;
-        var sql = new Sql(connection);
         try
         {
             // IMMEDIATE: a transaction that read first could not be upgraded when another connection wrote meanwhile.
-            sql.Execute("begin immediate");
-            foreach (var write in batch) Run(sql, write, alone: batch.Count == 1);
-            sql.Execute("commit");
+            connection.Execute("begin immediate");
+            foreach (var write in batch) Run(write, alone: batch.Count == 1);
+            connection.Execute("commit");
         }
         catch (Exception problem)
         {
             foreach (var write in batch) write.Fail(problem);
-            Rollback(sql);
+            Rollback();
         }
         foreach (var write in batch) write.Finish();
     }
 
-    private void Rollback(Sql sql)
+    private void Rollback()
     {
         try
         {
-            if (!connection.IsAutoCommit) sql.Execute("rollback");
+            if (!connection.IsAutoCommit) connection.Execute("rollback");
         }
         catch (SqliteException)
         {
@@ -100,20 +100,20 @@ internal sealed class WriteQueue(PreparedConnection connection)
         }
     }
 
-    private void Run(Sql sql, IWrite write, bool alone)
+    private void Run(IWrite write, bool alone)
     {
         if (!write.Begin()) return;
-        if (!alone) sql.Execute("savepoint one");
+        if (!alone) connection.Execute("savepoint one");
         try
         {
-            write.Run(sql);
+            write.Run(connection);
         }
         catch (Exception problem) when (!alone && !connection.IsAutoCommit)
         {
             write.Fail(problem);
-            sql.Execute("rollback to one");
+            connection.Execute("rollback to one");
         }
-        if (!alone) sql.Execute("release one");
+        if (!alone) connection.Execute("release one");
     }
 
     private interface IWrite
@@ -124,7 +124,7 @@ internal sealed class WriteQueue(PreparedConnection connection)
         /// <returns>False when it was given up.</returns>
         bool Begin();
 
-        void Run(Sql sql);
+        void Run(DbConnection sql);
 
         void Fail(Exception problem);
 
@@ -139,13 +139,13 @@ internal sealed class WriteQueue(PreparedConnection connection)
         private const int GivenUp = 2;
 
         private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly Func<Sql, T> work;
+        private readonly Func<DbConnection, T> work;
         private readonly CancellationTokenRegistration given;
         private T result = default!;
         private Exception? problem;
         private int state;
 
-        public Write(Func<Sql, T> work, CancellationToken ct)
+        public Write(Func<DbConnection, T> work, CancellationToken ct)
         {
             this.work = work;
             given = ct.UnsafeRegister(static (write, why) => ((Write<T>)write!).GiveUp(why), this);
@@ -157,7 +157,7 @@ internal sealed class WriteQueue(PreparedConnection connection)
 
         public bool Begin() => Interlocked.CompareExchange(ref state, Begun, Waiting) == Waiting;
 
-        public void Run(Sql sql) => result = work(sql);
+        public void Run(DbConnection sql) => result = work(sql);
 
         public void Fail(Exception why) => problem ??= why;
 

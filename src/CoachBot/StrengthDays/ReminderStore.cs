@@ -21,7 +21,7 @@ internal sealed class ReminderStore(Database database)
         sql =>
         {
             var claimed = 0;
-            var due = sql.List<StrengthDayStore.Row>(
+            var due = sql.Query<StrengthDayStore.Row>(
                 $"select {StrengthDayStore.Columns} from strength_days where next_due <= @now and {StrengthDayStore.IsOn}", new { now });
             foreach (var day in due.Select(row => row.ToStrengthDay()))
             {
@@ -49,7 +49,7 @@ internal sealed class ReminderStore(Database database)
     public Task<IReadOnlyList<Reminder>> ToSendAsync(Instant now, CancellationToken ct) => database.ReadAsync<IReadOnlyList<Reminder>>(
         sql =>
         {
-            var rows = sql.List<Row>(
+            var rows = sql.Query<Row>(
                 """
                 select id, strength_day_id as DayId, scheduled_date as Date, due_at as Due, first_tried_at as FirstTried, tries
                 from reminders where state = 'pending' and next_try_at <= @now and team_id not in (select team_id from suspended_teams) order by due_at limit 500
@@ -58,7 +58,7 @@ internal sealed class ReminderStore(Database database)
             return
             [
                 .. from row in rows
-                   let day = sql.FirstOrDefault<StrengthDayStore.Row>($"select {StrengthDayStore.Columns} from strength_days where id = @DayId", row)
+                   let day = sql.QueryFirstOrDefault<StrengthDayStore.Row>($"select {StrengthDayStore.Columns} from strength_days where id = @DayId", row)
                    where day is not null
                    select new Reminder(row.Id, day.ToStrengthDay(), row.Date, row.Due, row.FirstTried, row.Tries),
             ];
@@ -97,13 +97,13 @@ internal sealed class ReminderStore(Database database)
         ct);
 
     /// <summary>The newest occurrence of each of a team's strength days that was skipped since a moment.</summary>
-    public Task<IReadOnlyList<Skipped>> SkippedAsync(ulong team, Instant since, CancellationToken ct) => database.ReadAsync(
-        sql => sql.List<Skipped>(
+    public Task<IReadOnlyList<Skipped>> SkippedAsync(ulong team, Instant since, CancellationToken ct) => database.ReadAsync<IReadOnlyList<Skipped>>(
+        sql => [.. sql.Query<Skipped>(
             """
             select strength_day_id as DayId, max(due_at) as Due, note as Note from reminders
             where team_id = @team and state = 'skipped' and due_at >= @since group by strength_day_id
             """,
-            new { team, since }),
+            new { team, since })],
         ct);
 
     internal sealed record Skipped
@@ -115,7 +115,7 @@ internal sealed class ReminderStore(Database database)
         public string? Note { get; init; }
     }
 
-    private sealed record Row
+    internal sealed record Row
     {
         public required long Id { get; init; }
 

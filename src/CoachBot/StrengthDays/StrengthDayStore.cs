@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CoachBot.Chat;
 using CoachBot.Storage;
 using CoachBot.Teams;
@@ -37,7 +38,7 @@ internal sealed class StrengthDayStore(Database database)
 
             var next = day.Schedule.After(now).First();
             var added = day with { Number = present.Select(other => other.Number).DefaultIfEmpty().Max() + 1, NextDate = next.Date, NextDue = next.Due };
-            var id = sql.Scalar<long>(
+            var id = sql.ExecuteScalar<long>(
                 """
                 insert into strength_days (team_id, number, weekdays, local_time, zone, channel_id, role_id, message, created_at, next_date, next_due)
                 values (@TeamId, @Number, @weekdays, @Time, @ZoneId, @ChannelId, @RoleId, @Message, @now, @NextDate, @NextDue) returning id
@@ -77,9 +78,9 @@ internal sealed class StrengthDayStore(Database database)
         ct);
 
     public Task<Instant?> EarliestDueAsync(CancellationToken ct) =>
-        database.ReadAsync(sql => sql.Scalar<long?>($"select min(next_due) from strength_days where {IsOn}") is { } due ? Instant.FromUnixTimeMilliseconds(due) : (Instant?)null, ct);
+        database.ReadAsync(sql => sql.ExecuteScalar<long?>($"select min(next_due) from strength_days where {IsOn}") is { } due ? Instant.FromUnixTimeMilliseconds(due) : (Instant?)null, ct);
 
-    private static StrengthDay SwitchOn(Sql sql, StrengthDay day, Instant now)
+    private static StrengthDay SwitchOn(DbConnection sql, StrengthDay day, Instant now)
     {
         var next = day.Schedule.After(now).First();
         sql.Execute(
@@ -88,8 +89,8 @@ internal sealed class StrengthDayStore(Database database)
         return day with { OffSince = null, Trouble = null, NextDate = next.Date, NextDue = next.Due };
     }
 
-    private static IReadOnlyList<StrengthDay> OfTeam(Sql sql, ulong team) =>
-        [.. sql.List<Row>($"select {Columns} from strength_days where team_id = @team order by number", new { team }).Select(row => row.ToStrengthDay())];
+    private static IReadOnlyList<StrengthDay> OfTeam(DbConnection sql, ulong team) =>
+        [.. sql.Query<Row>($"select {Columns} from strength_days where team_id = @team order by number", new { team }).Select(row => row.ToStrengthDay())];
 
     internal sealed record Row
     {

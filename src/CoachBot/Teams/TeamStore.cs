@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CoachBot.Storage;
 using NodaTime;
 
@@ -20,16 +21,16 @@ internal sealed class TeamStore(Database database)
             },
             ct);
 
-    public static Team Get(Sql sql, ulong id)
+    public static Team Get(DbConnection sql, ulong id)
     {
-        var row = sql.FirstOrDefault<Row>(
+        var row = sql.QueryFirstOrDefault<Row>(
             "select zone, coach_role_id as CoachRoleId, cards_for_everyone as CardsForEveryone, week_start as WeekStart from teams where id = @id", new { id });
         return row is null
             ? new Team(id)
             : new Team(id) { ZoneId = row.Zone, CoachRoleId = row.CoachRoleId, CardsForEveryone = row.CardsForEveryone, WeekStart = (IsoDayOfWeek)row.WeekStart };
     }
 
-    public static void Save(Sql sql, Team team) => sql.Execute(
+    public static void Save(DbConnection sql, Team team) => sql.Execute(
         """
         insert into teams (id, zone, coach_role_id, cards_for_everyone, week_start)
         values (@Id, @ZoneId, @CoachRoleId, @CardsForEveryone, @WeekStart)
@@ -38,7 +39,7 @@ internal sealed class TeamStore(Database database)
         """,
         new { team.Id, team.ZoneId, team.CoachRoleId, team.CardsForEveryone, WeekStart = (int)team.WeekStart });
 
-    private sealed record Row
+    internal sealed record Row
     {
         public string? Zone { get; init; }
 

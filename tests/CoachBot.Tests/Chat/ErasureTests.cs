@@ -25,7 +25,7 @@ public sealed class ErasureTests
         Assert.Superset(new HashSet<string> { "teams", "strength_days", "check_ins", "own_exercises" }, tables.Select(table => table.Name).ToHashSet());
         foreach (var table in tables) Fill(database, table);
         // What stands in every column is the team's number: team 1 removed the bot in 1970. The other one did so just now.
-        await database.Database.WriteAsync(sql => { sql.Execute("update suspended_teams set suspended_at = @now where team_id = @Other", new { now = time.Now(), Other }); }, Ct);
+        await database.Database.WriteAsync(sql => { sql.Execute("update suspended_teams set suspended_at = @now where team_id = @Other", new { now = time.Now().ToUnixTimeMilliseconds(), Other }); }, Ct);
         var ofTheOther = await RowsAsync(database, tables, Other);
 
         await membership.EraseAsync(Ct);
@@ -37,28 +37,27 @@ public sealed class ErasureTests
     private static IReadOnlyList<Table> TablesOfTeams(TestDatabase database)
     {
         using var connection = Open(database);
-        return new Sql(connection).List<Table>(
+        return [.. connection.Query<Table>(
             """
             select tables.name as Name, columns.name as TeamColumn, (select count(*) from pragma_table_info(tables.name)) as Columns
             from sqlite_master tables join pragma_table_info(tables.name) columns
             where tables.type = 'table' and (columns.name = 'team_id' or (tables.name = 'teams' and columns.name = 'id'))
-            """);
+            """)];
     }
 
     /// <summary>A row of each team, with its number in every column. Checks and references are not looked at: what a row says does not matter here.</summary>
     private static void Fill(TestDatabase database, Table table)
     {
         using var connection = Open(database);
-        var sql = new Sql(connection);
-        sql.Execute("pragma ignore_check_constraints = on");
+        connection.Execute("pragma ignore_check_constraints = on");
         foreach (var team in (ulong[])[Team, Other])
         {
-            Assert.Equal(1, sql.Execute($"insert into {table.Name} values ({string.Join(", ", Enumerable.Repeat("@team", table.Columns))})", new { team }));
+            Assert.Equal(1, connection.Execute($"insert into {table.Name} values ({string.Join(", ", Enumerable.Repeat("@team", table.Columns))})", new { team }));
         }
     }
 
     private static Task<List<(string Table, string Rows)>> RowsAsync(TestDatabase database, IReadOnlyList<Table> tables, ulong team) => database.Database.ReadAsync(
-        sql => tables.Select(table => (table.Name, string.Join('\n', sql.List<object>($"select * from {table.Name} where {table.TeamColumn} = @team", new { team })))).ToList(), Ct);
+        sql => tables.Select(table => (table.Name, string.Join('\n', sql.Query($"select * from {table.Name} where {table.TeamColumn} = @team", new { team })))).ToList(), Ct);
 
     private static SqliteConnection Open(TestDatabase database)
     {

@@ -130,7 +130,7 @@ public sealed class GuildWatchTests : IAsyncLifetime
 
     private int Asked(string path) => sandbox.Traffic.Count(exchange => exchange.PathTemplate == path);
 
-    private Task<IReadOnlyList<ulong>> SuspendedAsync() => database.Database.ReadAsync(sql => sql.List<ulong>("select team_id from suspended_teams order by team_id"), Ct);
+    private Task<IEnumerable<ulong>> SuspendedAsync() => database.Database.ReadAsync(sql => sql.Query<ulong>("select team_id from suspended_teams order by team_id"), Ct);
 
     private Task AddDayAsync(ulong team) => database.Database.WriteAsync(
         sql =>

@@ -66,7 +66,7 @@ internal sealed class RunningTeam : IAsyncDisposable
     {
         using var connection = new SqliteConnection($"{Connection};Mode=ReadOnly;Pooling=false");
         connection.Open();
-        return new Sql(connection).Scalar<T>(query);
+        return connection.ExecuteScalar<T>(query);
     }
 
     /// <summary>Every byte that the stopped bot has left on the disk, as text.</summary>

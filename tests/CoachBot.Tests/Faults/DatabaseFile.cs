@@ -21,7 +21,7 @@ internal static class DatabaseFile
     public static async Task<SqliteConnection> HoldAsync(string folder)
     {
         var connection = await OpenAsync(folder);
-        new Sql(connection).Execute("begin immediate");
+        connection.Execute("begin immediate");
         return connection;
     }
 
@@ -31,7 +31,7 @@ internal static class DatabaseFile
     {
         using var connection = new SqliteConnection($"{BotProcess.Connection(folder)};Mode=ReadOnly;Pooling=false");
         connection.Open();
-        return new Sql(connection).Scalar<string>(query)!;
+        return connection.ExecuteScalar<string>(query)!;
     }
 
     public static void AssertWhole(string folder) => Assert.Equal("ok", Text(folder, "pragma integrity_check"));

@@ -135,7 +135,7 @@ internal sealed class SignedTeam : IAsyncDisposable
     {
         using var connection = new SqliteConnection($"{Connection};Mode=ReadOnly;Pooling=false");
         connection.Open();
-        return new Sql(connection).Scalar<T>(query);
+        return connection.ExecuteScalar<T>(query);
     }
 
     /// <summary>Every row that says something about a team or a person, as text: equal when nothing was changed.</summary>
@@ -143,8 +143,7 @@ internal sealed class SignedTeam : IAsyncDisposable
     {
         using var connection = new SqliteConnection($"{Connection};Mode=ReadOnly;Pooling=false");
         connection.Open();
-        var sql = new Sql(connection);
-        var tables = sql.List<string>("select name from sqlite_master where type = 'table' and name not in ('seen_interactions', 'command_registrations', 'secrets', 'SchemaVersions', 'gateway_identifies', 'refused_starts') and name not like 'sqlite_%' order by name");
+        var tables = connection.Query<string>("select name from sqlite_master where type = 'table' and name not in ('seen_interactions', 'command_registrations', 'secrets', 'SchemaVersions', 'gateway_identifies', 'refused_starts') and name not like 'sqlite_%' order by name");
         var text = new StringBuilder();
         foreach (var table in tables)
         {

@@ -150,7 +150,7 @@ public sealed class StopTests : IDisposable
     {
         await using var sandbox = await RunningTeam.StartSandboxAsync();
         // Made, but for all that belongs in it.
-        await using (var empty = await DatabaseFile.OpenAsync(folder.FullName)) new Sql(empty).Scalar<string>("pragma journal_mode = wal");
+        await using (var empty = await DatabaseFile.OpenAsync(folder.FullName)) empty.ExecuteScalar<string>("pragma journal_mode = wal");
         await using (var held = await DatabaseFile.HoldAsync(folder.FullName))
         {
             using var bot = BotProcess.Start(sandbox, folder.FullName, []);

@@ -24,7 +24,7 @@ public sealed class PruneJobTests
                 // The first of each is an hour too old, the second is not yet.
                 foreach (var (id, hours) in ((int, int)[])[(1, 1), (2, -1)])
                 {
-                    Instant Ago(int days) => Now - Duration.FromDays(days) - Duration.FromHours(hours);
+                    long Ago(int days) => (Now - Duration.FromDays(days) - Duration.FromHours(hours)).ToUnixTimeMilliseconds();
                     sql.Execute("insert into seen_interactions (id, seen_at) values (@id, @at)", new { id, at = Ago(days: 1) });
                     sql.Execute("insert into check_in_changes (id, team_id, athlete_id, training_day, changed_at) values (@id, 1, 7, '2026-11-22', @at)", new { id, at = Ago(days: 30) });
                     sql.Execute("insert into suspended_teams (team_id, suspended_at) values (@id + 100, @at)", new { id, at = Ago(days: 30) });
@@ -40,7 +40,7 @@ public sealed class PruneJobTests
         await PruneAsync(database, Now);
         foreach (var query in (string[])["id from seen_interactions", "id from check_in_changes", "team_id - 100 from suspended_teams", "strength_day_id from reminders where state = 'sent'"])
         {
-            Assert.Equal(2, Assert.Single(await database.Database.ReadAsync(sql => sql.List<long>($"select {query}"), Ct)));
+            Assert.Equal(2, Assert.Single(await database.Database.ReadAsync(sql => sql.Query<long>($"select {query}"), Ct)));
         }
         Assert.Equal(2, await database.ScalarAsync<long>("select count(*) from reminders where state = 'pending'"));
     }
@@ -53,7 +53,7 @@ public sealed class PruneJobTests
         await store.KeepImportAsync(1, 1, "yesterday's", Now - Duration.FromHours(25), Ct);
         var fresh = await store.KeepImportAsync(2, 1, "today's", Now - Duration.FromHours(23), Ct);
         await PruneAsync(database, Now);
-        Assert.Equal("today's", Assert.Single(await database.Database.ReadAsync(sql => sql.List<string>("select json from own_exercise_imports"), Ct)));
+        Assert.Equal("today's", Assert.Single(await database.Database.ReadAsync(sql => sql.Query<string>("select json from own_exercise_imports"), Ct)));
         Assert.NotNull(await store.ImportAsync(3, 1, fresh, Now, (_, _) => [], Ct));
     }
 

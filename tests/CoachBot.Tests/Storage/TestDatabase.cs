@@ -22,7 +22,7 @@ internal sealed class TestDatabase : IDisposable
         return Database = Database.Open(Options);
     }
 
-    public Task<T?> ScalarAsync<T>(string query) => Database.ReadAsync(sql => sql.Scalar<T>(query), TestContext.Current.CancellationToken);
+    public Task<T?> ScalarAsync<T>(string query) => Database.ReadAsync(sql => sql.ExecuteScalar<T>(query), TestContext.Current.CancellationToken);
 
     public void Dispose()
     {

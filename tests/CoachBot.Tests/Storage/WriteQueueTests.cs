@@ -49,7 +49,7 @@ public sealed class WriteQueueTests
         letGo();
         await Task.WhenAll(held, kept);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
-        Assert.Equal([2], await database.Database.ReadAsync(sql => sql.List<long>("select id from seen_interactions"), Ct));
+        Assert.Equal([2], await database.Database.ReadAsync(sql => sql.Query<long>("select id from seen_interactions"), Ct));
     }
 
     /// <summary>Somebody with a tool may hold the file for long. Who waits for it is told at once when the program stops.</summary>
@@ -59,7 +59,7 @@ public sealed class WriteQueueTests
         using var database = new TestDatabase();
         await using var tool = new SqliteConnection($"Data Source={database.Path};Pooling=false");
         await tool.OpenAsync(Ct);
-        new Sql(tool).Execute("begin immediate");
+        tool.Execute("begin immediate");
         using var enough = new CancellationTokenSource();
         // Whoever comes first asks SQLite and waits there; the other one only waits.
         var calls = Enumerable.Range(1, 2).Select(id => Task.Run(() => (Written: database.Database.WriteAsync(sql => sql.Claim((ulong)id, Now), enough.Token), Id: id), Ct)).ToList();
@@ -68,10 +68,10 @@ public sealed class WriteQueueTests
         await enough.CancelAsync();
         Assert.True(waiting.Written.IsCanceled);
         Assert.False(calls[2 - waiting.Id].IsCompleted);
-        new Sql(tool).Execute("rollback");
+        tool.Execute("rollback");
         Assert.All(await Task.WhenAll(calls), call => Assert.True(call.Written.IsCanceled));
         await database.Database.WriteAsync(sql => sql.Claim(3, Now), Ct);
-        Assert.Equal([3], await database.Database.ReadAsync(sql => sql.List<long>("select id from seen_interactions"), Ct));
+        Assert.Equal([3], await database.Database.ReadAsync(sql => sql.Query<long>("select id from seen_interactions"), Ct));
     }
 
     /// <summary>SQLite may take a whole transaction back when the disk is full: then everybody in it is told, and nobody is told a lie.</summary>
@@ -79,7 +79,7 @@ public sealed class WriteQueueTests
     public async Task WhoIsToldThatItIsSavedFindsItSavedWhenTheFileMayNotGrow()
     {
         using var database = new TestDatabase();
-        await database.Database.WriteAsync(sql => { sql.Scalar<long>($"pragma max_page_count = {sql.Scalar<long>("pragma page_count") + 4}"); }, Ct);
+        await database.Database.WriteAsync(sql => { sql.ExecuteScalar<long>($"pragma max_page_count = {sql.ExecuteScalar<long>("pragma page_count") + 4}"); }, Ct);
         var (held, letGo) = Hold(database.Database);
         var writes = Enumerable.Range(1, 60).ToDictionary(id => id, id => database.Database.WriteAsync(
             sql => { sql.Claim((ulong)id, Now); sql.Execute("insert into secrets (name, value) values (@name, zeroblob(900))", new { name = $"filler {id}" }); }, Ct));
@@ -93,7 +93,7 @@ public sealed class WriteQueueTests
             Assert.Equal(saved ? 1 : 0, await database.ScalarAsync<long>($"select count(*) from seen_interactions where id = {id}"));
         }
         Assert.Contains(writes.Values, write => write.IsFaulted);
-        await database.Database.WriteAsync(sql => { sql.Scalar<long>("pragma max_page_count = 100000"); }, Ct);
+        await database.Database.WriteAsync(sql => { sql.ExecuteScalar<long>("pragma max_page_count = 100000"); }, Ct);
         await database.Database.WriteAsync(sql => sql.Claim(5000, Now), Ct);
     }
 
@@ -104,7 +104,7 @@ public sealed class WriteQueueTests
         foreach (var id in (ulong[])[1, 2, 3]) await database.Database.WriteAsync(sql => sql.Claim(id, Now), Ct);
         foreach (var id in (long[])[1, 2, 3, 4])
         {
-            var found = await database.Database.ReadAsync(sql => sql.FirstOrDefault<long?>("select id from seen_interactions where id = @id", new { id }), Ct);
+            var found = await database.Database.ReadAsync(sql => sql.QueryFirstOrDefault<long?>("select id from seen_interactions where id = @id", new { id }), Ct);
             Assert.Equal(id < 4 ? id : null, found);
         }
     }
@@ -118,7 +118,7 @@ public sealed class WriteQueueTests
         var closing = Task.Run(database.Database.Dispose, Ct);
         letGo();
         await Task.WhenAll(held, write, closing);
-        Assert.Equal(1, await database.Reopen().ReadAsync(sql => sql.Scalar<long>("select count(*) from seen_interactions"), Ct));
+        Assert.Equal(1, await database.Reopen().ReadAsync(sql => sql.ExecuteScalar<long>("select count(*) from seen_interactions"), Ct));
         await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
         {
             database.Database.Dispose();

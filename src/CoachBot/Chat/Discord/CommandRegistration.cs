@@ -34,7 +34,7 @@ internal sealed class CommandRegistration(CommandCatalogue catalogue, Database d
     private async Task<bool> IsRegisteredAsync(DiscordRest rest, ulong applicationId, CancellationToken ct)
     {
         var known = await database.ReadAsync(
-            sql => sql.Scalar<string>("select hash from command_registrations where application_id = @applicationId and api = @Api", new { applicationId, Api }), ct);
+            sql => sql.ExecuteScalar<string>("select hash from command_registrations where application_id = @applicationId and api = @Api", new { applicationId, Api }), ct);
         if (known != catalogue.Hash) return false;
         // The server may have forgotten what our database remembers, as a sandbox does. One that does not tell is believed.
         var names = await rest.GetCommandsAsync(applicationId, ct);

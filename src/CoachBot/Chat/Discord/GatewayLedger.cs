@@ -13,7 +13,7 @@ internal sealed class GatewayLedger(Database database)
     public IdentifyLedger Identifies => new(SinceAsync, AddAsync);
 
     /// <summary>How many starts in a row Discord has refused the token.</summary>
-    public Task<int> RefusedStartsAsync(CancellationToken ct) => database.ReadAsync(sql => sql.Scalar<int>("select count(*) from refused_starts"), ct);
+    public Task<int> RefusedStartsAsync(CancellationToken ct) => database.ReadAsync(sql => sql.ExecuteScalar<int>("select count(*) from refused_starts"), ct);
 
     public Task NoteRefusedStartAsync(Instant now, CancellationToken ct) =>
         database.WriteAsync(sql => { sql.Execute("insert into refused_starts (at) values (@now)", new { now }); }, ct);
@@ -23,7 +23,7 @@ internal sealed class GatewayLedger(Database database)
     private async Task<IReadOnlyList<DateTimeOffset>> SinceAsync(DateTimeOffset since, CancellationToken ct)
     {
         var moments = await database.ReadAsync(
-            sql => sql.List<long>("select at from gateway_identifies where at >= @since", new { since = since.ToUnixTimeMilliseconds() }), ct);
+            sql => sql.Query<long>("select at from gateway_identifies where at >= @since", new { since = since.ToUnixTimeMilliseconds() }), ct);
         return [.. moments.Select(DateTimeOffset.FromUnixTimeMilliseconds)];
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CoachBot.Chat;
 using CoachBot.Storage;
 using NodaTime;
@@ -51,7 +52,7 @@ internal sealed class OwnExerciseStore(Database database)
         sql =>
         {
             sql.Claim(callId, now);
-            return sql.Scalar<long>("insert into own_exercise_imports (team_id, json, created_at) values (@team, @json, @now) returning id", new { team, json, now });
+            return sql.ExecuteScalar<long>("insert into own_exercise_imports (team_id, json, created_at) values (@team, @json, @now) returning id", new { team, json, now });
         },
         ct);
 
@@ -62,19 +63,19 @@ internal sealed class OwnExerciseStore(Database database)
             sql =>
             {
                 sql.Claim(callId, now);
-                var json = sql.Scalar<string>(
+                var json = sql.ExecuteScalar<string>(
                     "delete from own_exercise_imports where id = @import and team_id = @team and created_at >= @old returning json", new { import, team, old = now - ImportLives });
                 return json is null ? null : Write(sql, team, now, decide(json, List(sql, team)));
             },
             ct);
 
     /// <summary>Deletes what was not confirmed in time.</summary>
-    public static void PruneImports(Sql sql, Instant now) => sql.Execute("delete from own_exercise_imports where created_at < @old", new { old = now - ImportLives });
+    public static void PruneImports(DbConnection sql, Instant now) => sql.Execute("delete from own_exercise_imports where created_at < @old", new { old = now - ImportLives });
 
-    private static IReadOnlyList<OwnExercise> List(Sql sql, ulong team) =>
-        [.. sql.List<Row>($"select {Columns} from own_exercises where team_id = @team order by id", new { team }).Select(row => row.Exercise)];
+    private static IReadOnlyList<OwnExercise> List(DbConnection sql, ulong team) =>
+        [.. sql.Query<Row>($"select {Columns} from own_exercises where team_id = @team order by id", new { team }).Select(row => row.Exercise)];
 
-    private static List<OwnExercise> Write(Sql sql, ulong team, Instant now, IReadOnlyList<OwnExerciseChange> changes)
+    private static List<OwnExercise> Write(DbConnection sql, ulong team, Instant now, IReadOnlyList<OwnExerciseChange> changes)
     {
         var written = new List<OwnExercise>();
         foreach (var (text, editing) in changes)
@@ -99,35 +100,35 @@ internal sealed class OwnExerciseStore(Database database)
                 now,
             };
             var number = editing is null
-                ? sql.Scalar<long>(
+                ? sql.ExecuteScalar<long>(
                     """
                     insert into own_exercises (team_id, name, name_key, level, steps, cues, dose, timed, after_id, link, created_at, updated_at)
                     values (@team, @Name, @NameKey, @level, @steps, @cues, @Dose, @timed, @after, @Link, @now, @now) returning id
                     """,
                     values)
-                : sql.Scalar<long>(
+                : sql.ExecuteScalar<long>(
                     """
                     update own_exercises set name = @Name, name_key = @NameKey, level = @level, steps = @steps, cues = @cues, dose = @Dose,
                       timed = @timed, after_id = @after, link = @Link, updated_at = @now
                     where id = @number and team_id = @team returning id
                     """,
                     values);
-            written.Add(sql.FirstOrDefault<Row>($"select {Columns} from own_exercises where id = @number", new { number })!.Exercise);
+            written.Add(sql.QueryFirstOrDefault<Row>($"select {Columns} from own_exercises where id = @number", new { number })!.Exercise);
         }
-        var counts = sql.FirstOrDefault<Counts>("select count(*) as Ever, count(*) filter (where retired = 0) as Active from own_exercises where team_id = @team", new { team })!;
+        var counts = sql.QueryFirstOrDefault<Counts>("select count(*) as Ever, count(*) filter (where retired = 0) as Active from own_exercises where team_id = @team", new { team })!;
         if (counts.Active > Most) throw new UserError($"A team can have {Most} exercises of its own. Retire some first with `/exercise-admin retire`. Nothing was changed.");
         if (counts.Ever > MostEver) throw new UserError("Your team has added more exercises than I can keep. Edit one that you have. Nothing was changed.");
         return written;
     }
 
-    private sealed record Counts
+    internal sealed record Counts
     {
         public required long Ever { get; init; }
 
         public required long Active { get; init; }
     }
 
-    private sealed record Row
+    internal sealed record Row
     {
         public required long Number { get; init; }
 
