@@ -53,7 +53,7 @@ public sealed class DiscordClient : IAsyncDisposable
             Gate = gate,
             Guilds = _guilds,
             Metrics = _metrics,
-            Enter = state => _states.Enter(default, state),
+            Enter = state => _states.Enter(new Shard(0, 1), state),
             Ready = Begin,
         };
         _shards = new ShardGroup(wiring, _states.Enter, Begin, logs);

@@ -49,11 +49,10 @@ internal sealed class CoachBotHost : IAsyncDisposable
         try
         {
             var late = new Late();
-            app = Compose(settings, late, time, configuration);
-            var logs = app.Services.GetRequiredService<ILoggerFactory>();
+            app = Compose(settings, late, opening, time, configuration);
             // Before the sandbox: a second start by mistake is to hear of the database, not of the sandbox's address.
             (late.Database, late.Buttons) = await opening;
-            if (settings.UsesSandbox) sandbox = await OpenAsync(settings.SandboxUrl, "Sandbox__Url", url => SandboxServer.StartAsync(new SandboxOptions { Url = url, Logs = logs, Gallery = () => SandboxGallery.Of(app.Services) }, ct));
+            if (settings.UsesSandbox) sandbox = await OpenSandboxAsync(settings.SandboxUrl, app.Services, ct);
             late.Discord = new DiscordOptions
             {
                 Token = sandbox?.BotToken ?? settings.Token,
@@ -68,6 +67,9 @@ internal sealed class CoachBotHost : IAsyncDisposable
             // The connection takes longest, so it is begun before the rest.
             platform = app.Services.GetRequiredService<DiscordPlatform>();
             platform.Begin();
+            // While it connects, all that answers is made, and what cannot be made is heard of.
+            app.Services.GetRequiredService<InteractionAnswers>();
+            app.Services.GetRequiredService<CommandRegistration>();
             await OpenAsync(settings.HttpUrls[0], "Http__Urls", async _ => { await app.StartAsync(ct); return true; });
             return new CoachBotHost(app, sandbox);
         }
@@ -103,6 +105,10 @@ internal sealed class CoachBotHost : IAsyncDisposable
         await app.DisposeAsync();
     }
 
+    /// <summary>Apart, so that a bot on Discord loads nothing of it.</summary>
+    private static Task<SandboxServer> OpenSandboxAsync(Uri url, IServiceProvider services, CancellationToken ct) => OpenAsync(
+        url, "Sandbox__Url", at => SandboxServer.StartAsync(new SandboxOptions { Url = at, Logs = services.GetRequiredService<ILoggerFactory>(), Gallery = () => SandboxGallery.Of(services) }, ct));
+
     private static void Configure(ILoggingBuilder logging, IConfiguration? configuration)
     {
         if (configuration is null) return;
@@ -110,7 +116,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
         logging.AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss "; });
     }
 
-    private static WebApplication Compose(Settings settings, Late late, TimeProvider time, IConfiguration? configuration)
+    private static WebApplication Compose(Settings settings, Late late, Task opening, TimeProvider time, IConfiguration? configuration)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Configure(builder.Logging, configuration);
@@ -118,7 +124,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
         builder.Services
             // Side by side: the longest of them is the start. A call that comes early finds all that answers it, for that is made before.
             .Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (Drain, true))
-            .AddExercises()
+            .AddExercises(opening)
             .AddRoutingCore()
             .AddSingleton(_ => late.Database!)
             .AddSingleton(_ => late.Buttons!)
@@ -133,12 +139,14 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton<Rendering>()
             .AddSingleton(services => new CommandCatalogue(services.GetRequiredService<Handlers>().Commands.Select(command => command.Spec), services.GetServices<CommandGroup>()))
             .AddSingleton<CommandRegistration>()
+            .AddSingleton(services => new Lazy<CommandRegistration>(services.GetRequiredService<CommandRegistration>))
             .AddSingleton<GatewayLedger>()
             .AddSingleton<TokenRefusals>()
             .AddSingleton<ForgetTeam>(services => team => services.GetRequiredService<Library>().Forget(team))
             .AddSingleton<Membership>()
             .AddSingleton<GuildWatch>()
             .AddSingleton<InteractionAnswers>()
+            .AddSingleton(services => new Lazy<InteractionAnswers>(services.GetRequiredService<InteractionAnswers>))
             .AddSingleton<DiscordPlatform>()
             .AddSingleton<IChatPlatform>(services => services.GetRequiredService<DiscordPlatform>())
             .AddTeams()

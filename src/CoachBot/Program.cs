@@ -1,13 +1,12 @@
-using System.CommandLine;
 using CoachBot;
 using CoachBot.Operations;
 
 try
 {
-    // The host itself listens for SIGTERM and Ctrl+C, and drains what is in flight. Without a word there is nothing to parse.
+    // Without a word there is nothing to parse, and nothing of the parser is loaded.
     return args.Length == 0
         ? await Verbs.RunAsync(CancellationToken.None)
-        : await Words().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
+        : await CommandLine.RunAsync(args);
 }
 catch (OperationCanceledException)
 {
@@ -18,23 +17,4 @@ catch (StartupFailure failure)
 {
     Console.Error.WriteLine(failure.Message);
     return failure.ExitCode;
-}
-
-static RootCommand Words()
-{
-    var run = new Command("run", "Run the bot (the default): on Discord when a token is set, otherwise in a sandbox with a chat page");
-    run.SetAction((_, ct) => Verbs.RunAsync(ct));
-    var check = new Command("check-config", "Read the settings, say what is wrong with them, and stop");
-    check.SetAction(_ => Verbs.CheckConfig());
-    var migrate = new Command("migrate", "Make the database, or bring it up to date, and stop");
-    migrate.SetAction(_ => Verbs.Migrate());
-    var healthcheck = new Command("healthcheck", "Ask a running bot whether it lives; for containers");
-    healthcheck.SetAction((_, ct) => Verbs.HealthcheckAsync(ct));
-
-    var root = new RootCommand("CoachBot helps running teams do their strength work. Settings: appsettings.json beside the program, or environment variables such as Discord__Token.")
-    {
-        run, check, migrate, healthcheck,
-    };
-    root.SetAction((_, ct) => Verbs.RunAsync(ct));
-    return root;
 }

@@ -7,11 +7,12 @@ namespace CoachBot.Exercises;
 internal static class ExercisesModule
 {
     /// <summary>The exercises and their commands. Whoever composes the program also registers a <see cref="CardsForEveryone"/>.</summary>
-    public static IServiceCollection AddExercises(this IServiceCollection services)
+    /// <param name="before">What shall be done before their warm-up: two cores have enough to do with that and with the composing.</param>
+    public static IServiceCollection AddExercises(this IServiceCollection services, Task before)
     {
         var catalogue = new Catalogue();
         var pictures = new ExercisePictures();
-        var warm = ExerciseWarmUp.Begin(catalogue, pictures);
+        var warm = ExerciseWarmUp.BeginAsync(before, catalogue, pictures);
         return services
             .AddSingleton(catalogue)
             .AddSingleton(pictures)

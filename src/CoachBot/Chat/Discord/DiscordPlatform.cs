@@ -8,7 +8,7 @@ namespace CoachBot.Chat.Discord;
 internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsyncDisposable
 {
     private readonly DiscordClient client;
-    private readonly InteractionAnswers answers;
+    private readonly Lazy<InteractionAnswers> answers;
     private readonly Rendering rendering;
     private readonly GuildWatch guilds;
     private readonly Membership membership;
@@ -16,8 +16,10 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
     private readonly Shutdown shutdown;
     private readonly Lazy<Task> begun;
 
+    /// <param name="answers">Made while it connects.</param>
+    /// <param name="registration">Made while it connects.</param>
     public DiscordPlatform(
-        DiscordOptions options, InteractionAnswers answers, CommandRegistration registration, GuildWatch guilds, Membership membership, TokenRefusals refusals,
+        DiscordOptions options, Lazy<InteractionAnswers> answers, Lazy<CommandRegistration> registration, GuildWatch guilds, Membership membership, TokenRefusals refusals,
         Rendering rendering, ConnectionClock clock, Shutdown shutdown, ILoggerFactory logs)
     {
         this.answers = answers;
@@ -32,11 +34,11 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
             (interaction, ct) =>
             {
                 if (interaction.GuildId is { } guild) membership.Seen(guild);
-                return answers.AnswerAsync(client!.Rest, interaction, ct);
+                return answers.Value.AnswerAsync(client!.Rest, interaction, ct);
             },
             clock.Time,
             logs);
-        client.Ready += (session, ct) => registration.RegisterAsync(client.Rest, session.ApplicationId, ct);
+        client.Ready += (session, ct) => registration.Value.RegisterAsync(client.Rest, session.ApplicationId, ct);
         client.Ready += (_, ct) => refusals.AcceptedAsync(ct);
         client.Guilds += (news, ct) => guilds.HearAsync(client.Rest, news, ct);
     }
@@ -72,7 +74,7 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
         }
     }
 
-    public Task RehearseAsync(string command, KeyValuePair<string, object?> option, CancellationToken ct) => answers.RehearseAsync(client.Rest, command, option, ct);
+    public Task RehearseAsync(string command, KeyValuePair<string, object?> option, CancellationToken ct) => answers.Value.RehearseAsync(client.Rest, command, option, ct);
 
     public async ValueTask DisposeAsync()
     {

@@ -33,7 +33,7 @@ internal sealed class SearchIndex
         this.before = before;
         Exercises = before is null ? exercises : [.. before.Exercises, .. exercises];
         var first = Exercises.Count - exercises.Count;
-        var own = exercises.SelectMany((exercise, place) => All(exercise, first + place)).DistinctBy(name => (name.Place, name.Text)).ToList();
+        var own = exercises.SelectMany((exercise, place) => All(exercise, first + place).DistinctBy(name => name.Text)).ToList();
         Names = before is null ? own : [.. before.Names, .. own];
         foreach (var name in own.Where(name => name.Kind != NameKind.Misspelling))
             foreach (var word in name.Canonical.Distinct()) words[word] = words.GetValueOrDefault(word) + 1;

@@ -15,8 +15,8 @@ internal static class Gif
     private const byte Extension = 0x21;
     private const byte KeepFrame = 1 << 2;
 
-    /// <param name="palette">At most 256 colours, red, green and blue each.</param>
-    public static byte[] Encode(int width, int height, IReadOnlyList<(byte Red, byte Green, byte Blue, byte Alpha)> palette, IReadOnlyList<GifFrame> frames)
+    /// <param name="palette">At most 256 colours, with red in the lowest byte, then green and blue.</param>
+    public static byte[] Encode(int width, int height, ReadOnlySpan<uint> palette, IReadOnlyList<GifFrame> frames)
     {
         using var gif = new MemoryStream();
         gif.Write("GIF89a"u8);
@@ -25,8 +25,8 @@ internal static class Gif
         gif.Write([0x80 | 0x70 | (ColourBits - 1), 0, 0]);
         for (var i = 0; i < 1 << ColourBits; i++)
         {
-            var (red, green, blue, _) = i < palette.Count ? palette[i] : default;
-            gif.Write([red, green, blue]);
+            var colour = i < palette.Length ? palette[i] : 0;
+            gif.Write([(byte)colour, (byte)(colour >> 8), (byte)(colour >> 16)]);
         }
         gif.Write([Extension, 0xFF, 11]);
         gif.Write("NETSCAPE2.0"u8);

@@ -11,36 +11,40 @@ internal sealed class Palette
 
     private readonly uint[] chosen = new uint[Most];
     private readonly int size;
-    private readonly Dictionary<uint, byte> nearest = [];
+    private readonly Dictionary<int, Use> uses;
 
-    private Palette(Dictionary<uint, int> counts)
+    private Palette(Dictionary<int, Use> uses)
     {
-        var byUse = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).ToArray();
-        foreach (var colour in byUse)
+        this.uses = uses;
+        Use[] byUse = [.. uses.Values];
+        Array.Sort(byUse, static (one, other) => one.Pixels != other.Pixels ? other.Pixels.CompareTo(one.Pixels) : one.Colour.CompareTo(other.Colour));
+        foreach (var use in byUse)
         {
             if (size == Most) break;
-            if (Nearest(colour).Distance > Apart * Apart) chosen[size++] = colour;
+            Nearest(use.Colour, out var distance);
+            if (distance > Apart * Apart) chosen[size++] = use.Colour;
         }
-        foreach (var colour in byUse) nearest[colour] = (byte)Nearest(colour).Index;
+        foreach (var use in byUse) use.Index = (byte)Nearest(use.Colour, out _);
     }
 
     /// <param name="frame">Pixels with red in the lowest byte, then green, blue and alpha.</param>
     public static Palette Of(ReadOnlySpan<uint> frame)
     {
-        var counts = new Dictionary<uint, int>();
-        Count(frame, counts);
-        return new Palette(counts);
+        var uses = new Dictionary<int, Use>();
+        Count(frame, uses);
+        return new Palette(uses);
     }
 
     /// <inheritdoc cref="Of(ReadOnlySpan{uint})"/>
     public static Palette Of(IEnumerable<uint[]> frames)
     {
-        var counts = new Dictionary<uint, int>();
-        foreach (var frame in frames) Count(frame, counts);
-        return new Palette(counts);
+        var uses = new Dictionary<int, Use>();
+        foreach (var frame in frames) Count(frame, uses);
+        return new Palette(uses);
     }
 
-    public IReadOnlyList<(byte Red, byte Green, byte Blue, byte Alpha)> Colours => field ??= [.. chosen.Take(size).Select(c => ((byte)c, (byte)(c >> 8), (byte)(c >> 16), (byte)(c >> 24)))];
+    /// <summary>As pixels have them.</summary>
+    public ReadOnlySpan<uint> Colours => chosen.AsSpan(0, size);
 
     public byte[] Indices(uint[] frame)
     {
@@ -52,25 +56,27 @@ internal sealed class Palette
     /// <param name="indices">As long as the frame, or a row of it.</param>
     public void Indices(ReadOnlySpan<uint> frame, Span<byte> indices)
     {
-        for (var i = 0; i < frame.Length; i++) indices[i] = i > 0 && frame[i] == frame[i - 1] ? indices[i - 1] : nearest[frame[i]];
+        for (var i = 0; i < frame.Length; i++) indices[i] = i > 0 && frame[i] == frame[i - 1] ? indices[i - 1] : uses[(int)frame[i]].Index;
     }
 
-    private static void Count(ReadOnlySpan<uint> frame, Dictionary<uint, int> counts)
+    private static void Count(ReadOnlySpan<uint> frame, Dictionary<int, Use> uses)
     {
         for (var i = 0; i < frame.Length;)
         {
             var run = i + 1;
             while (run < frame.Length && frame[run] == frame[i]) run++;
-            counts[frame[i]] = counts.GetValueOrDefault(frame[i]) + run - i;
+            if (!uses.TryGetValue((int)frame[i], out var use)) uses.Add((int)frame[i], use = new Use(frame[i]));
+            use.Pixels += run - i;
             i = run;
         }
     }
 
-    private (int Index, int Distance) Nearest(uint colour)
+    private int Nearest(uint colour, out int distance)
     {
-        var best = (Index: -1, Distance: int.MaxValue);
+        var best = 0;
+        distance = int.MaxValue;
         for (var i = 0; i < size; i++)
-            if (Distance(colour, chosen[i]) is var distance && distance < best.Distance) best = (i, distance);
+            if (Distance(colour, chosen[i]) is var other && other < distance) (best, distance) = (i, other);
         return best;
     }
 
@@ -81,5 +87,15 @@ internal sealed class Palette
         var blue = (int)((one >> 16) & 0xFF) - (int)((other >> 16) & 0xFF);
         var alpha = (int)(one >> 24) - (int)(other >> 24);
         return (red * red) + (green * green) + (blue * blue) + (alpha * alpha);
+    }
+
+    /// <summary>A colour of the drawing. A class under an int, for generic code over our own structs would be compiled at each start.</summary>
+    private sealed class Use(uint colour)
+    {
+        public uint Colour => colour;
+
+        public int Pixels { get; set; }
+
+        public byte Index { get; set; }
     }
 }

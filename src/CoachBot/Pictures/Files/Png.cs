@@ -16,12 +16,13 @@ internal static class Png
     public static byte[] Encode(int width, int height, ReadOnlySpan<uint> pixels)
     {
         var palette = Palette.Of(pixels);
-        var colours = new byte[palette.Colours.Count * 3];
-        var alphas = new byte[palette.Colours.Count];
-        for (var i = 0; i < palette.Colours.Count; i++)
+        var colours = new byte[palette.Colours.Length * 3];
+        var alphas = new byte[palette.Colours.Length];
+        for (var i = 0; i < palette.Colours.Length; i++)
         {
-            var (red, green, blue, alpha) = palette.Colours[i];
-            (colours[i * 3], colours[(i * 3) + 1], colours[(i * 3) + 2], alphas[i]) = (Whole(red, alpha), Whole(green, alpha), Whole(blue, alpha), alpha);
+            var colour = palette.Colours[i];
+            var alpha = (byte)(colour >> 24);
+            (colours[i * 3], colours[(i * 3) + 1], colours[(i * 3) + 2], alphas[i]) = (Whole((byte)colour, alpha), Whole((byte)(colour >> 8), alpha), Whole((byte)(colour >> 16), alpha), alpha);
         }
 
         using var png = new MemoryStream();
