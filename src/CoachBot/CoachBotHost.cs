@@ -105,7 +105,6 @@ internal sealed class CoachBotHost : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    /// <summary>Apart, so that a bot on Discord loads nothing of it.</summary>
     private static Task<SandboxServer> OpenSandboxAsync(Uri url, IServiceProvider services, CancellationToken ct) => OpenAsync(
         url, "Sandbox__Url", at => SandboxServer.StartAsync(new SandboxOptions { Url = at, Logs = services.GetRequiredService<ILoggerFactory>(), Gallery = () => SandboxGallery.Of(services) }, ct));
 

@@ -16,7 +16,7 @@ internal static class ExercisesModule
         return services
             .AddSingleton(catalogue)
             .AddSingleton(pictures)
-            .AddHostedService(provider => new ExerciseWarmUp(warm, catalogue, provider.GetRequiredService<IChatPlatform>()))
+            .AddHostedService(provider => new ExerciseWarmUp(warm, catalogue, provider.GetRequiredService<IChatPlatform>(), provider.GetRequiredService<ILogger<ExerciseWarmUp>>()))
             .AddSingleton<Library>()
             .AddCommands()
             .AddOwnExercises();

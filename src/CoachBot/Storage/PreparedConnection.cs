@@ -16,7 +16,7 @@ internal sealed class PreparedConnection(SqliteConnection connection) : DbConnec
 
     private readonly Dictionary<string, SqliteCommand> idle = new(StringComparer.Ordinal);
 
-    /// <summary>Part of Dapper's key for each statement, so it is short.</summary>
+    /// <summary>Says nothing: the connection inside was opened with its own.</summary>
     [AllowNull]
     public override string ConnectionString { get => ""; set => throw new NotSupportedException(); }
 
