@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -33,7 +34,8 @@ internal sealed class Doors(LocalDiscord discord, Hands hands, GalleryDoor galle
             discord.Log.LogError(bug, "The sandbox failed at {Method} {Path}", context.Request.Method, context.Request.Path.Value?.Split('/')[1]);
             if (context.Response.HasStarted) return;
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            await context.Response.WriteAsJsonAsync(new { message = "The sandbox failed; its log says why.", code = 0, error = bug.Message });
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(new JsonObject { ["message"] = "The sandbox failed; its log says why.", ["code"] = 0, ["error"] = bug.Message }.ToText());
         }
     }
 

@@ -40,12 +40,12 @@ internal sealed class CommandCheck(RegisteredCommand command, Resolved resolved)
             {
                 if (option["autocomplete"] is null) throw new Impossible($"The option {name} of /{path} makes no suggestions.");
                 focusedType = type;
-                given.Add(new JsonObject { ["name"] = name, ["type"] = type, ["value"] = typed.GetValueOrDefault(name, ""), ["focused"] = true });
+                given.Add((JsonNode)new JsonObject { ["name"] = name, ["type"] = type, ["value"] = typed.GetValueOrDefault(name, ""), ["focused"] = true });
             }
             else if (typed.TryGetValue(name, out var text))
             {
                 // While one types, half-finished options simply are not sent.
-                if (Given(option, name, type, text, lenient: focused is not null) is { } value) given.Add(value);
+                if (Given(option, name, type, text, lenient: focused is not null) is { } value) given.Add((JsonNode)value);
             }
             else if (focused is null && ((bool?)option["required"] ?? false))
             {

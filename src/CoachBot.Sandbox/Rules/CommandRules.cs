@@ -30,7 +30,7 @@ internal static partial class CommandRules
             ["default_member_permissions"] = PermissionBits(body),
             ["dm_permission"] = body.Flag("dm_permission") ?? true,
             ["contexts"] = Numbers(body, "contexts", [0, 1, 2]),
-            ["integration_types"] = Numbers(body, "integration_types", [0, 1]) ?? [0],
+            ["integration_types"] = Numbers(body, "integration_types", [0, 1]) ?? new JsonArray(0),
             ["nsfw"] = body.Flag("nsfw") ?? false,
         };
         if (body.Has("options"))
@@ -82,7 +82,7 @@ internal static partial class CommandRules
         var read = new JsonArray();
         foreach (var (node, i) in body.List(field, allowed.Length, 1).Select((node, i) => (node, i)))
         {
-            if (node is JsonValue value && value.TryGetValue<int>(out var number) && allowed.Contains(number)) read.Add(number);
+            if (node is JsonValue value && value.TryGetValue<int>(out var number) && allowed.Contains(number)) read.Add((JsonNode)number);
             else body.Refuse($"{field}.{i}", "BASE_TYPE_CHOICES", $"Value must be one of {{{string.Join(", ", allowed)}}}.");
         }
 

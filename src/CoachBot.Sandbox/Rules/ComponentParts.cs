@@ -126,7 +126,7 @@ internal sealed class ComponentParts(Snowflakes ids, FileReferences files)
             if (option.Text("description", 100) is { Length: > 0 } description) json["description"] = description;
             if (Emoji(option) is { } emoji) json["emoji"] = emoji;
             if (option.Flag("default") == true) json["default"] = true;
-            read.Add(json);
+            read.Add((JsonNode)json);
         }
 
         if (read.Count(option => option!["default"] is not null) > max)

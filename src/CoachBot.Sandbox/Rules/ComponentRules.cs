@@ -69,7 +69,7 @@ internal sealed class ComponentRules(Snowflakes ids, FileReferences files, FormE
         var read = new JsonArray();
         foreach (var child in parent.Objects("components", max, min, required: true))
         {
-            if (child.OneOf("type", allowed) is { } type) read.Add(One(child, type));
+            if (child.OneOf("type", allowed) is { } type) read.Add((JsonNode)One(child, type));
         }
 
         return read;

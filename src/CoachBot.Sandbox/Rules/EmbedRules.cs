@@ -68,7 +68,7 @@ internal static class EmbedRules
         {
             var name = Counted(field.Text("name", 256, 1, required: true), ref total);
             var value = Counted(field.Text("value", 1024, 1, required: true), ref total);
-            fields.Add(new JsonObject { ["name"] = name, ["value"] = value, ["inline"] = field.Flag("inline") ?? false });
+            fields.Add((JsonNode)new JsonObject { ["name"] = name, ["value"] = value, ["inline"] = field.Flag("inline") ?? false });
         }
 
         return fields;

@@ -23,7 +23,7 @@ internal sealed class FormErrors
         }
 
         if (node["_errors"] is not JsonArray list) node["_errors"] = list = [];
-        list.Add(new JsonObject { ["code"] = code, ["message"] = message });
+        list.Add((JsonNode)new JsonObject { ["code"] = code, ["message"] = message });
     }
 
     public void ThrowIfAny()

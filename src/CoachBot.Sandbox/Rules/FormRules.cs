@@ -21,7 +21,7 @@ internal sealed class FormRules(Snowflakes ids)
         foreach (var form in data.Objects("components", 5, 1, required: true))
         {
             if (form.OneOf("type", [ComponentType.ActionRow, ComponentType.TextDisplay, ComponentType.Label]) is { } type)
-                components.Add(Top(form, type));
+                components.Add((JsonNode)Top(form, type));
         }
 
         if (!errors.Any) ComponentParts.NumberThem(components);
@@ -51,7 +51,7 @@ internal sealed class FormRules(Snowflakes ids)
             var row = new JsonArray();
             foreach (var child in form.Objects("components", 1, 1, required: true))
             {
-                if (child.OneOf("type", [ComponentType.TextInput]) is { } childType) row.Add(Field(child, childType, inRow: true));
+                if (child.OneOf("type", [ComponentType.TextInput]) is { } childType) row.Add((JsonNode)Field(child, childType, inRow: true));
             }
 
             json["components"] = row;

@@ -57,7 +57,7 @@ internal static class OptionRules
             if (required && optionalSeen)
                 form.Refuse("required", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
             optionalSeen |= !required && !OptionType.IsSub(type);
-            read.Add(option);
+            read.Add((JsonNode)option);
         }
 
         return read;
@@ -138,7 +138,7 @@ internal static class OptionRules
             if (CommandRules.Localizations(choice, "name_localizations", 100) is { } localized) json["name_localizations"] = localized;
             CheckValue(choice, type);
             json["value"] = choice.Json["value"]?.DeepClone();
-            read.Add(json);
+            read.Add((JsonNode)json);
         }
 
         return read;

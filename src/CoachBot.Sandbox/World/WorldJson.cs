@@ -61,14 +61,14 @@ internal sealed class WorldJson(World world)
 
     public JsonArray Roles(Team team, Bot? bot)
     {
-        var roles = new JsonArray { Role(team.Id, "@everyone", Permissions.Member, 0, mentionable: false) };
+        var roles = new JsonArray(Everyone(team));
         var own = world.Roles.Where(role => role.TeamId == team.Id).Reverse().ToList();
-        for (var i = 0; i < own.Count; i++) roles.Add(Role(own[i], i + 1));
+        for (var i = 0; i < own.Count; i++) roles.Add((JsonNode)Role(own[i], i + 1));
         if (bot is null) return roles;
         var managed = Role(bot.RoleIn(team), bot.Name, Permissions.Bot, own.Count + 1, mentionable: false);
         managed["managed"] = true;
         managed["tags"] = new JsonObject { ["bot_id"] = bot.Id.ToString() };
-        roles.Add(managed);
+        roles.Add((JsonNode)managed);
         return roles;
     }
 
@@ -79,9 +79,9 @@ internal sealed class WorldJson(World world)
         var overwrites = new JsonArray();
         if (channel.OnlyForRole is { } role)
         {
-            overwrites.Add(Overwrite(channel.TeamId, allow: 0, deny: Permissions.ViewChannel));
-            overwrites.Add(Overwrite(role, allow: Permissions.ViewChannel, deny: 0));
-            if (bot is not null) overwrites.Add(Overwrite(bot.RoleIn(world.Team(channel.TeamId)), allow: Permissions.ViewChannel, deny: 0));
+            overwrites.Add((JsonNode)Overwrite(channel.TeamId, allow: 0, deny: Permissions.ViewChannel));
+            overwrites.Add((JsonNode)Overwrite(role, allow: Permissions.ViewChannel, deny: 0));
+            if (bot is not null) overwrites.Add((JsonNode)Overwrite(bot.RoleIn(world.Team(channel.TeamId)), allow: Permissions.ViewChannel, deny: 0));
         }
 
         return new JsonObject

@@ -4,7 +4,7 @@ using CoachBot.Sandbox;
 
 namespace CoachBot.Tests.EndToEnd;
 
-/// <summary>The program as a process of its own.</summary>
+/// <summary>The program as a process of its own: the one built with these tests, or the published one that the environment's <c>COACHBOT_PROGRAM</c> names.</summary>
 internal static partial class BotProcess
 {
     public const int SigKill = 9;
@@ -12,14 +12,22 @@ internal static partial class BotProcess
     public const int SigCont = 18;
     public const int SigStop = 19;
 
+    /// <summary>The published program; null where none is named.</summary>
+    public static string? Published { get; } = Environment.GetEnvironmentVariable("COACHBOT_PROGRAM") is { Length: > 0 } program ? program : null;
+
     /// <param name="folder">Where its database lies.</param>
     public static Process Start(SandboxServer sandbox, string folder, string[] verb, params (string Name, string Value)[] more) =>
         Start(sandbox.ApiBaseUrl, sandbox.BotToken, folder, verb, more);
 
     /// <param name="folder">Where its database lies.</param>
-    public static Process Start(Uri apiBaseUrl, string token, string folder, string[] verb, params (string Name, string Value)[] more)
+    public static Process Start(Uri apiBaseUrl, string token, string folder, string[] verb, params (string Name, string Value)[] more) =>
+        Start(Published, apiBaseUrl, token, folder, verb, more);
+
+    /// <param name="program">A published program; null for the one built with these tests.</param>
+    /// <param name="folder">Where its database lies.</param>
+    public static Process Start(string? program, Uri apiBaseUrl, string token, string folder, string[] verb, params (string Name, string Value)[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CoachBot.dll"), .. verb])
+        var start = new ProcessStartInfo(program ?? "dotnet", program is null ? [Path.Combine(AppContext.BaseDirectory, "CoachBot.dll"), .. verb] : verb)
         {
             WorkingDirectory = "/",
             RedirectStandardOutput = true,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CoachBot.Sandbox;
+using CoachBot.Tests.Faults;
 
 namespace CoachBot.Tests.EndToEnd;
 
@@ -37,6 +38,27 @@ public sealed class ProgramTests : IAsyncLifetime
             await sandbox.WaitForCommandsAsync("checkin", Ct);
             await maya.TypeAsync("/checkin minutes:30", Ct);
             Assert.Contains("30 minutes · effort 6 of 10", await SeesAsync(maya, "Updated"), StringComparison.Ordinal);
+            await EndAsync(bot);
+        }
+    }
+
+    [Fact]
+    public async Task WhatWasDueWhileItWasDownIsPostedAtTheNextStart()
+    {
+        var kim = sandbox.As("Coach Kim");
+        using (var bot = Start())
+        {
+            await sandbox.WaitForCommandsAsync("strength-day", Ct);
+            await kim.TypeAsync("/strength-day add days:daily time:15:30 zone:UTC message:Bring water", Ct);
+            await EndAsync(bot);
+        }
+        var missed = TimeProvider.System.GetUtcNow().AddMinutes(-10).ToUnixTimeMilliseconds();
+        await using (var database = await DatabaseFile.OpenAsync(folder.FullName)) database.Execute("update strength_days set next_due = @missed", new { missed });
+        sandbox.InvalidateSessions();
+        using (var bot = Start())
+        {
+            var reminder = await sandbox.WaitForMessageAsync(message => message.VisibleTo is null && message.Content.Contains("Bring water", StringComparison.Ordinal), Ct);
+            Assert.Contains("late", reminder.Content, StringComparison.Ordinal);
             await EndAsync(bot);
         }
     }
