@@ -16,7 +16,8 @@ COPY --from=build /app .
 # The only place that is written to; owned by the image's unprivileged user, so that a fresh volume is too.
 COPY --from=build --chown=1654:1654 /data /data
 USER 1654:1654
-ENV Storage__ConnectionString="Data Source=/data/coachbot.db"
+# The runtime's diagnostics want to write to a file system that is read-only here.
+ENV Storage__ConnectionString="Data Source=/data/coachbot.db" DOTNET_EnableDiagnostics=0
 VOLUME /data
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 CMD ["/app/CoachBot", "healthcheck"]

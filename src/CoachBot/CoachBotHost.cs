@@ -25,8 +25,9 @@ internal sealed class CoachBotHost : IAsyncDisposable
     private const string ButtonKey = "buttons";
 
     private readonly WebApplication app;
+    private readonly Database database;
 
-    private CoachBotHost(WebApplication app, SandboxServer? sandbox) => (this.app, Sandbox) = (app, sandbox);
+    private CoachBotHost(WebApplication app, Database database, SandboxServer? sandbox) => (this.app, this.database, Sandbox) = (app, database, sandbox);
 
     /// <summary>Null when a token is set.</summary>
     public SandboxServer? Sandbox { get; }
@@ -41,37 +42,19 @@ internal sealed class CoachBotHost : IAsyncDisposable
     /// <exception cref="StartupFailure">The database or an address cannot be used, or Discord refused the bot at once.</exception>
     public static async Task<CoachBotHost> StartAsync(Settings settings, TimeProvider time, IConfiguration? configuration, CancellationToken ct)
     {
-        // A start is mostly compiling and waiting, so what needs nothing of the rest goes side by side.
-        var opening = Task.Run(() => OpenDatabaseAsync(settings.Storage, ct), ct);
+        // First of all: a second start by mistake is to hear of the database, not of an address that is taken.
+        var (database, buttons) = await OpenDatabaseAsync(settings.Storage, ct);
         SandboxServer? sandbox = null;
         WebApplication? app = null;
         DiscordPlatform? platform = null;
         try
         {
-            var late = new Late();
-            app = Compose(settings, late, opening, time, configuration);
-            // Before the sandbox: a second start by mistake is to hear of the database, not of the sandbox's address.
-            (late.Database, late.Buttons) = await opening;
+            app = Compose(settings, database, buttons, () => sandbox, time, configuration);
             if (settings.UsesSandbox) sandbox = await OpenSandboxAsync(settings.SandboxUrl, app.Services, ct);
-            late.Discord = new DiscordOptions
-            {
-                Token = sandbox?.BotToken ?? settings.Token,
-                ApiBaseUrl = sandbox?.ApiBaseUrl ?? settings.ApiBaseUrl,
-                GatewayUrl = sandbox is null ? settings.GatewayUrl : null,
-                Intents = settings.Intents,
-                ShardCount = sandbox is null ? settings.ShardCount : null,
-                ShardIds = sandbox is null ? settings.ShardIds : null,
-                Ledger = sandbox is null ? new GatewayLedger(late.Database).Identifies : null,
-            };
             Map(app, settings);
-            // The connection takes longest, so it is begun before the rest.
             platform = app.Services.GetRequiredService<DiscordPlatform>();
-            platform.Begin();
-            // While it connects, all that answers is made, and what cannot be made is heard of.
-            app.Services.GetRequiredService<InteractionAnswers>();
-            app.Services.GetRequiredService<CommandRegistration>();
             await OpenAsync(settings.HttpUrls[0], "Http__Urls", async _ => { await app.StartAsync(ct); return true; });
-            return new CoachBotHost(app, sandbox);
+            return new CoachBotHost(app, database, sandbox);
         }
         catch (Exception problem)
         {
@@ -81,8 +64,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
             if (platform is not null) await platform.StopAsync(CancellationToken.None);
             if (sandbox is not null) await sandbox.DisposeAsync();
             if (app is not null) await app.DisposeAsync();
-            // What it failed with, if it did, is the problem at hand or was not the first.
-            await opening.ContinueWith(opened => { if (opened.IsCompletedSuccessfully) opened.Result.Database.Dispose(); }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            database.Dispose();
             if (reason is not null) throw reason;
             throw;
         }
@@ -103,6 +85,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
         await app.StopAsync();
         if (Sandbox is not null) await Sandbox.DisposeAsync();
         await app.DisposeAsync();
+        database.Dispose();
     }
 
     private static Task<SandboxServer> OpenSandboxAsync(Uri url, IServiceProvider services, CancellationToken ct) => OpenAsync(
@@ -115,7 +98,8 @@ internal sealed class CoachBotHost : IAsyncDisposable
         logging.AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss "; });
     }
 
-    private static WebApplication Compose(Settings settings, Late late, Task opening, TimeProvider time, IConfiguration? configuration)
+    /// <param name="sandbox">Asked for when the connection is made; by then it is open.</param>
+    private static WebApplication Compose(Settings settings, Database database, ActionIds buttons, Func<SandboxServer?> sandbox, TimeProvider time, IConfiguration? configuration)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Configure(builder.Logging, configuration);
@@ -123,11 +107,10 @@ internal sealed class CoachBotHost : IAsyncDisposable
         builder.Services
             // Side by side: the longest of them is the start. A call that comes early finds all that answers it, for that is made before.
             .Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (Drain, true))
-            .AddExercises(opening)
             .AddRoutingCore()
-            .AddSingleton(_ => late.Database!)
-            .AddSingleton(_ => late.Buttons!)
-            .AddSingleton(_ => late.Discord!)
+            .AddSingleton(database)
+            .AddSingleton(buttons)
+            .AddSingleton(services => Connection(settings, sandbox(), services.GetRequiredService<GatewayLedger>()))
             .AddSingleton(time)
             .AddSingleton(new ConnectionClock(TimeProvider.System))
             .AddSingleton<Shutdown>()
@@ -138,17 +121,16 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton<Rendering>()
             .AddSingleton(services => new CommandCatalogue(services.GetRequiredService<Handlers>().Commands.Select(command => command.Spec), services.GetServices<CommandGroup>()))
             .AddSingleton<CommandRegistration>()
-            .AddSingleton(services => new Lazy<CommandRegistration>(services.GetRequiredService<CommandRegistration>))
             .AddSingleton<GatewayLedger>()
             .AddSingleton<TokenRefusals>()
             .AddSingleton<ForgetTeam>(services => team => services.GetRequiredService<Library>().Forget(team))
             .AddSingleton<Membership>()
             .AddSingleton<GuildWatch>()
             .AddSingleton<InteractionAnswers>()
-            .AddSingleton(services => new Lazy<InteractionAnswers>(services.GetRequiredService<InteractionAnswers>))
             .AddSingleton<DiscordPlatform>()
             .AddSingleton<IChatPlatform>(services => services.GetRequiredService<DiscordPlatform>())
             .AddTeams()
+            .AddExercises()
             .AddSingleton<CardsForEveryone>(services => async (team, ct) => (await services.GetRequiredService<TeamStore>().GetAsync(team, ct)).CardsForEveryone)
             .AddQuestions()
             .AddCheckIns()
@@ -165,6 +147,19 @@ internal sealed class CoachBotHost : IAsyncDisposable
         builder.Services.AddHostedService(services => services.GetRequiredService<DiscordPlatform>());
         return builder.Build();
     }
+
+    private static DiscordOptions Connection(Settings settings, SandboxServer? sandbox, GatewayLedger ledger) => sandbox is not null
+        ? new() { Token = sandbox.BotToken, ApiBaseUrl = sandbox.ApiBaseUrl, Intents = settings.Intents }
+        : new()
+        {
+            Token = settings.Token,
+            ApiBaseUrl = settings.ApiBaseUrl,
+            GatewayUrl = settings.GatewayUrl,
+            Intents = settings.Intents,
+            ShardCount = settings.ShardCount,
+            ShardIds = settings.ShardIds,
+            Ledger = ledger.Identifies,
+        };
 
     private static void Map(WebApplication app, Settings settings)
     {
@@ -200,15 +195,5 @@ internal sealed class CoachBotHost : IAsyncDisposable
         {
             throw new StartupFailure(ExitCode.Configuration, $"The address {url} cannot be used: {problem.Message} Set {setting} to another, such as http://127.0.0.1:0 for a free port.");
         }
-    }
-
-    /// <summary>What is known only when the database and the server are open. Nothing that needs it is made before.</summary>
-    private sealed class Late
-    {
-        public Database? Database { get; set; }
-
-        public ActionIds? Buttons { get; set; }
-
-        public DiscordOptions? Discord { get; set; }
     }
 }

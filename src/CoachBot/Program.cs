@@ -3,10 +3,7 @@ using CoachBot.Operations;
 
 try
 {
-    // Without a word there is nothing to parse, and nothing of the parser is loaded.
-    return args.Length == 0
-        ? await Verbs.RunAsync(CancellationToken.None)
-        : await CommandLine.RunAsync(args);
+    return await CommandLine.RunAsync(args);
 }
 catch (OperationCanceledException)
 {

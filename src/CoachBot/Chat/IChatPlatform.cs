@@ -10,9 +10,6 @@ internal interface IChatPlatform
 
     /// <summary>Posts a message for everybody in a channel. Never throws for what the platform does; a second try with the same key within two minutes makes no second message.</summary>
     Task<PostResult> PostAsync(Post post, CancellationToken ct);
-
-    /// <summary>Walks the whole way of a command's answer but its sending, as if nobody had asked. Only for a command that changes nothing.</summary>
-    Task RehearseAsync(string command, KeyValuePair<string, object?> option, CancellationToken ct);
 }
 
 /// <param name="TeamId">The team that the channel belongs to.</param>

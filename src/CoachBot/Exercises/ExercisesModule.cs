@@ -7,20 +7,12 @@ namespace CoachBot.Exercises;
 internal static class ExercisesModule
 {
     /// <summary>The exercises and their commands. Whoever composes the program also registers a <see cref="CardsForEveryone"/>.</summary>
-    /// <param name="before">What shall be done before their warm-up: two cores have enough to do with that and with the composing.</param>
-    public static IServiceCollection AddExercises(this IServiceCollection services, Task before)
-    {
-        var catalogue = new Catalogue();
-        var pictures = new ExercisePictures();
-        var warm = ExerciseWarmUp.BeginAsync(before, catalogue, pictures);
-        return services
-            .AddSingleton(catalogue)
-            .AddSingleton(pictures)
-            .AddHostedService(provider => new ExerciseWarmUp(warm, catalogue, provider.GetRequiredService<IChatPlatform>(), provider.GetRequiredService<ILogger<ExerciseWarmUp>>()))
-            .AddSingleton<Library>()
-            .AddCommands()
-            .AddOwnExercises();
-    }
+    public static IServiceCollection AddExercises(this IServiceCollection services) => services
+        .AddSingleton<Catalogue>()
+        .AddSingleton<ExercisePictures>()
+        .AddSingleton<Library>()
+        .AddCommands()
+        .AddOwnExercises();
 
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ExerciseReplies>()

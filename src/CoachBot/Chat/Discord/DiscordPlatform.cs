@@ -8,37 +8,31 @@ namespace CoachBot.Chat.Discord;
 internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsyncDisposable
 {
     private readonly DiscordClient client;
-    private readonly Lazy<InteractionAnswers> answers;
     private readonly Rendering rendering;
     private readonly GuildWatch guilds;
     private readonly Membership membership;
     private readonly TokenRefusals refusals;
     private readonly Shutdown shutdown;
-    private readonly Lazy<Task> begun;
 
-    /// <param name="answers">Made while it connects.</param>
-    /// <param name="registration">Made while it connects.</param>
     public DiscordPlatform(
-        DiscordOptions options, Lazy<InteractionAnswers> answers, Lazy<CommandRegistration> registration, GuildWatch guilds, Membership membership, TokenRefusals refusals,
+        DiscordOptions options, InteractionAnswers answers, CommandRegistration registration, GuildWatch guilds, Membership membership, TokenRefusals refusals,
         Rendering rendering, ConnectionClock clock, Shutdown shutdown, ILoggerFactory logs)
     {
-        this.answers = answers;
         this.rendering = rendering;
         this.guilds = guilds;
         this.membership = membership;
         this.refusals = refusals;
         this.shutdown = shutdown;
-        begun = new Lazy<Task>(() => base.StartAsync(CancellationToken.None));
         client = new DiscordClient(
             options,
             (interaction, ct) =>
             {
                 if (interaction.GuildId is { } guild) membership.Seen(guild);
-                return answers.Value.AnswerAsync(client!.Rest, interaction, ct);
+                return answers.AnswerAsync(client!.Rest, interaction, ct);
             },
             clock.Time,
             logs);
-        client.Ready += (session, ct) => registration.Value.RegisterAsync(client.Rest, session.ApplicationId, ct);
+        client.Ready += (session, ct) => registration.RegisterAsync(client.Rest, session.ApplicationId, ct);
         client.Ready += (_, ct) => refusals.AcceptedAsync(ct);
         client.Guilds += (news, ct) => guilds.HearAsync(client.Rest, news, ct);
     }
@@ -74,18 +68,11 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
         }
     }
 
-    public Task RehearseAsync(string command, KeyValuePair<string, object?> option, CancellationToken ct) => answers.Value.RehearseAsync(client.Rest, command, option, ct);
-
     public async ValueTask DisposeAsync()
     {
         await client.DisposeAsync();
         Dispose();
     }
-
-    /// <summary>Connects, before the rest of the program has started or with it. A second time it does nothing.</summary>
-    public void Begin() => _ = begun.Value;
-
-    public override Task StartAsync(CancellationToken cancellationToken) => begun.Value;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

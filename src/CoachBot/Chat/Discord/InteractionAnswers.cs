@@ -57,15 +57,6 @@ internal sealed class InteractionAnswers(Dispatcher dispatcher, Handlers handler
         }
     }
 
-    /// <summary>What is done only once for a command and its picture is done before the first person waits for it.</summary>
-    public async Task RehearseAsync(DiscordRest rest, string name, KeyValuePair<string, object?> option, CancellationToken ct)
-    {
-        if (handlers.Command(name) is not { } command) throw new ArgumentException("There is no such command.", nameof(name));
-        var nobody = new Caller(null, 0, ManagesServer: false, []);
-        var reply = await command.HandleAsync(new CommandCall(0, nobody, 0, OptionReader.Read(command.Spec, [option])), ct);
-        rest.Prepare(new InteractionResponse.Message(rendering.Body(reply)));
-    }
-
     private async Task SuggestAsync(DiscordRest rest, Interaction interaction, CancellationToken ct)
     {
         var (name, options) = Route(interaction);
