@@ -87,7 +87,7 @@ public sealed class DiscordClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Connects and stays connected. When <paramref name="ct"/> asks for a clean stop, nothing more is delivered,
+    /// Connects and stays connected. When <paramref name="ct"/> asks for a clean stop, nothing more is delivered (who calls is told to try again in a minute),
     /// interactions in flight are waited for (5 s at most), and the connection closes with 1000. May be called once.
     /// </summary>
     /// <exception cref="FatalDiscordException">Discord refuses this bot for good.</exception>
@@ -116,7 +116,7 @@ public sealed class DiscordClient : IAsyncDisposable
     /// <summary>
     /// Takes an interaction that came over HTTP, its signature checked. It is answered as one of the gateway's: once, by REST. Returns at once.
     /// </summary>
-    /// <returns>False when the client is stopping and takes no more.</returns>
+    /// <returns>False when the client has stopped.</returns>
     public bool Deliver(Interaction interaction) => _delivery.Accept(interaction);
 
     /// <summary>Ends what <see cref="RunAsync"/> was not asked to end, without waiting.</summary>

@@ -9,7 +9,8 @@ namespace CoachBot.Discord.Interactions;
 /// <summary>
 /// Brings each interaction once to the bot's handler, on a task of its own, so that the gateway is read and
 /// heartbeats go out whatever a handler does. At most 1000 are in flight; above that a person is told to try
-/// again (an autocomplete gets an empty list), never left without answer. Interactions come from the gateway or over HTTP.
+/// again (an autocomplete gets an empty list), never left without answer; so is who calls while the bot is stopping. Interactions come from the
+/// gateway or over HTTP.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no handle, and handlers may outlive the client.")]
 internal sealed class InteractionDelivery(
@@ -26,11 +27,8 @@ internal sealed class InteractionDelivery(
     private static readonly Counter<long> Duplicates =
         Meter.CreateCounter<long>("coachbot.interaction.duplicates", description: "Interactions that were delivered before and dropped");
 
-    private static readonly InteractionResponse Busy = new InteractionResponse.Message(new MessageBody
-    {
-        Content = "A lot is going on right now. Please try again in a minute.",
-        Flags = MessageFlags.Ephemeral,
-    });
+    private static readonly InteractionResponse Busy = Words("A lot is going on right now. Please try again in a minute.");
+    private static readonly InteractionResponse Restarting = Words("I am restarting. Please try again in a minute.");
 
     private readonly RecentIds _recent = new(4096);
     private readonly CancellationTokenSource _abort = new();
@@ -39,6 +37,7 @@ internal sealed class InteractionDelivery(
     private int _inFlight;
     private int _turnedAway;
     private bool _stopping;
+    private bool _closed;
 
     /// <summary>Called by the reading loop with the event's data; returns at once.</summary>
     /// <exception cref="JsonException">The data cannot be read.</exception>
@@ -55,13 +54,14 @@ internal sealed class InteractionDelivery(
     }
 
     /// <summary>Returns at once; may be called by many threads.</summary>
-    /// <returns>False when it came too late: nothing is taken any more.</returns>
+    /// <returns>False when it came too late: nobody is even told any more.</returns>
     public bool Accept(Interaction interaction)
     {
-        bool isNew, enters;
+        bool isNew, enters, stopping;
         lock (_gate)
         {
-            if (_stopping) return false;
+            if (_closed) return false;
+            stopping = _stopping;
             isNew = _recent.Add(interaction.Id);
             enters = isNew && _inFlight < MostInFlight;
             if (enters && _inFlight++ == 0) _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -74,7 +74,7 @@ internal sealed class InteractionDelivery(
         }
         else if (enters)
         {
-            _ = Task.Run(() => HandleAsync(interaction));
+            _ = Task.Run(() => HandleAsync(interaction, stopping ? (_, _) => SayAsync(interaction, Restarting, CancellationToken.None) : handler));
         }
         else
         {
@@ -85,17 +85,18 @@ internal sealed class InteractionDelivery(
     }
 
     /// <summary>
-    /// Takes no more, and waits until those in flight are done or 5 s are over; then cancels them and gives them 3 s to say so.
+    /// Takes no more, and waits until those in flight are done or 5 s are over; then cancels them and gives them 3 s to say so. Who calls meanwhile is told
+    /// to try again.
     /// </summary>
     public async Task DrainAsync()
     {
-        Task idle;
         lock (_gate)
         {
+            if (!_stopping) log.LogInformation("Stopping; {Count} interactions are still being answered", _inFlight);
             _stopping = true;
-            idle = _idle.Task;
         }
 
+        var idle = IdleAsync();
         try
         {
             await idle.WaitAsync(DrainTime, time);
@@ -106,6 +107,29 @@ internal sealed class InteractionDelivery(
             await _abort.CancelAsync();
             await Task.WhenAny(idle, Task.Delay(LastWords, time));
         }
+
+        lock (_gate) _closed = true;
+    }
+
+    /// <summary>Until nothing is in flight; from then on nothing comes in.</summary>
+    private async Task IdleAsync()
+    {
+        while (true)
+        {
+            Task idle;
+            lock (_gate)
+            {
+                if (_inFlight == 0)
+                {
+                    _closed = true;
+                    return;
+                }
+
+                idle = _idle.Task;
+            }
+
+            await idle;
+        }
     }
 
     private static TaskCompletionSource Completed()
@@ -115,11 +139,13 @@ internal sealed class InteractionDelivery(
         return done;
     }
 
-    private async Task HandleAsync(Interaction interaction)
+    private static InteractionResponse.Message Words(string text) => new(new MessageBody { Content = text, Flags = MessageFlags.Ephemeral });
+
+    private async Task HandleAsync(Interaction interaction, Func<Interaction, CancellationToken, Task> handle)
     {
         try
         {
-            await handler(interaction, _abort.Token);
+            await handle(interaction, _abort.Token);
         }
         catch (OperationCanceledException) when (_abort.IsCancellationRequested)
         {
@@ -151,19 +177,20 @@ internal sealed class InteractionDelivery(
 
         _ = Task.Run(async () =>
         {
-            try
-            {
-                var answer = interaction.Type == InteractionType.Autocomplete ? new InteractionResponse.Autocomplete([]) : Busy;
-                await rest.RespondAsync(interaction, answer, _abort.Token);
-            }
-            catch (Exception e) when (e is DiscordApiException or OperationCanceledException)
-            {
-                log.LogWarning("Even that answer did not arrive");
-            }
-            finally
-            {
-                Interlocked.Decrement(ref _turnedAway);
-            }
+            await SayAsync(interaction, Busy, _abort.Token);
+            Interlocked.Decrement(ref _turnedAway);
         });
+    }
+
+    private async Task SayAsync(Interaction interaction, InteractionResponse words, CancellationToken ct)
+    {
+        try
+        {
+            await rest.RespondAsync(interaction, interaction.Type == InteractionType.Autocomplete ? new InteractionResponse.Autocomplete([]) : words, ct);
+        }
+        catch (Exception e) when (e is DiscordApiException or OperationCanceledException)
+        {
+            log.LogWarning("Even that answer did not arrive");
+        }
     }
 }

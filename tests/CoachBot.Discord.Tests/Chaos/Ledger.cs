@@ -19,6 +19,9 @@ internal sealed class Ledger(TimeProvider time)
     /// <summary>Handlers that have begun and not ended.</summary>
     public int Handling => Volatile.Read(ref _handling);
 
+    /// <summary>No handler heard of it: it came while the client was stopping, and may be being told so, or was not read.</summary>
+    public bool IsOpen(ulong id) => _entries.GetValueOrDefault(id) is null or { Handled: 0 };
+
     public bool IsAnswered(ulong id) => _entries.TryGetValue(id, out var entry) && entry.Outcome == "answered";
 
     public void Spoil(Step fault) => _faults.Enqueue(fault);
@@ -90,10 +93,12 @@ internal sealed class Ledger(TimeProvider time)
         if (mustBeHandled && entry.Handled == 0) yield return $"interaction {id} was lost";
         if (entry is { Handled: > 0, Outcome: null }) yield return $"the handler of {id} did not end";
         if (entry.Outcome == "answered" && entry.Shown != 1) yield return $"{id} counts as answered and was shown {entry.Shown} times";
-        // A step that let time pass may have been faster than the loopback: a try may end after 1.5 s without any fault.
-        var faults = entry.Faults + (entry.Took >= ATry ? 1 : 0);
+        // A step that let time pass may have been faster than the loopback: a try may end after 1.5 s without any fault. How long one without a handler took is not known.
+        var faults = entry.Faults + (entry.Took >= ATry || entry.Handled == 0 ? 1 : 0);
         if (entry.Outcome is not (null or "answered" or "cancelled") && faults == 0) yield return $"{id} failed ({entry.Outcome}) without a fault";
-        if (entry.Asked > entry.Handled * (1 + Math.Min(1, faults) + entry.Refusals)) yield return $"{id} was sent {entry.Asked} times with {faults} faults";
+        // Who called while the client was stopping was told so, without a handler.
+        var turns = Math.Max(entry.Handled, mustBeHandled ? 0 : 1);
+        if (entry.Asked > turns * (1 + Math.Min(1, faults) + entry.Refusals)) yield return $"{id} was sent {entry.Asked} times with {faults} faults";
         if (entry.Odd is { } odd) yield return $"{id}: {odd}";
     }
 

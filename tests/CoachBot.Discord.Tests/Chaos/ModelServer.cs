@@ -117,6 +117,9 @@ internal sealed class ModelServer(TestClock clock, Ledger ledger, Dice dice)
         before = sequence;
     }
 
+    /// <summary>Somebody called whom no handler heard.</summary>
+    public bool HasOpenCalls => _dispatched.Keys.Any(ledger.IsOpen);
+
     /// <param name="all">The client was not stopped in the middle, so nothing it read may be lost.</param>
     public void CheckInteractions(bool all)
     {

@@ -227,9 +227,9 @@ internal sealed partial class ScheduleRun : IAsyncDisposable
     {
         var asked = Clock.GetTimestamp();
         var stopping = _bot.StopAsync();
-        await PumpAsync(() => stopping.IsCompleted, "a clean stop", () => _ledger.Handling > 0);
+        await PumpAsync(() => stopping.IsCompleted, "a clean stop", () => _ledger.Handling > 0 || _server.HasOpenCalls);
         await stopping;
-        // Where time had to pass for a handler to end, it may have ended the saying of goodbye too.
+        // Where time had to pass for an answer, it may have ended the saying of goodbye too.
         var inTime = Clock.GetElapsedTime(asked) == TimeSpan.Zero;
         await FinishHandlersAsync();
         var upgrades = _discord.Upgrades;

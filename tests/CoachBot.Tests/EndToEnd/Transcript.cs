@@ -59,7 +59,11 @@ internal sealed partial class Transcript(SandboxServer sandbox)
     {
         await SubmitAsync("/exercise-admin add level:basic after:Split squat", new()
         {
-            ["name"] = "Hill step-up", ["steps"] = "Stand before the low wall.\nStep up.", ["cues"] = "Whole foot\nTall", ["dose"] = "2 x 8 reps per side", ["link"] = "https://example.org/step-up",
+            ["name"] = "Hill step-up",
+            ["steps"] = "Stand before the low wall.\nStep up.",
+            ["cues"] = "Whole foot\nTall",
+            ["dose"] = "2 x 8 reps per side",
+            ["link"] = "https://example.org/step-up",
         });
         await SubmitAsync("/exercise-admin edit exercise:Hill step-up", []);
         await SubmitAsync("/exercise-admin import", new()

@@ -43,6 +43,26 @@ public sealed class StopUnderLoadTests : ScriptedTest
     }
 
     [Fact, Fault("E15")]
+    public async Task WhoCallsWhileItStopsIsToldToTryAgain()
+    {
+        using var bot = Start();
+        var line = await Discord.NextLineAsync();
+        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Discord.Hold = taken.Task;
+        var before = await CheckInAsync(line, 3, 0);
+        await Patience.UntilAsync(() => Discord.Answers.Count == before.Count, "an answer under way for everyone");
+        bot.Signal(BotProcess.SigTerm);
+        await Patience.UntilAsync(() => bot.Count("Stopping; 3 interactions are still being answered") > 0, "the bot takes no more");
+        var meanwhile = await CheckInAsync(line, 5, before.Count);
+        await Patience.UntilAsync(() => meanwhile.All(id => Discord.Answers.Any(answer => answer.Id == id)), "a word for everyone");
+        taken.SetResult();
+        Assert.Equal(0, await bot.ExitAsync());
+        Assert.All(before, id => Assert.StartsWith("✅ **Logged", Assert.Single(Discord.SeenBy(id)), StringComparison.Ordinal));
+        Assert.All(meanwhile, id => Assert.Equal("I am restarting. Please try again in a minute.", Assert.Single(Discord.SeenBy(id))));
+        Assert.Equal(before.Count, DatabaseFile.Count(Folder, "select count(*) from check_in_changes"));
+    }
+
+    [Fact, Fault("E15")]
     public async Task WhoCannotBeServedBeforeTheEndIsToldSo()
     {
         using var bot = Start();
