@@ -44,15 +44,23 @@ internal sealed partial class Transcript(SandboxServer sandbox)
         var folder = Directory.CreateTempSubdirectory("coachbot-e2e");
         await using var sandbox = await RunningTeam.StartSandboxAsync();
         using var bot = BotProcess.Start(program, sandbox.ApiBaseUrl, sandbox.BotToken, folder.FullName, [], environment);
-        await sandbox.WaitForCommandsAsync("checkin", Ct);
-        var transcript = new Transcript(sandbox);
-        await transcript.TourAsync();
-        BotProcess.Signal(bot, BotProcess.SigTerm);
-        await bot.WaitForExitAsync(Ct);
-        Assert.Equal(0, bot.ExitCode);
-        Assert.Equal("", await bot.StandardError.ReadToEndAsync(Ct));
-        folder.Delete(recursive: true);
-        return transcript.text.ToString();
+        try
+        {
+            await sandbox.WaitForCommandsAsync("checkin", Ct);
+            var transcript = new Transcript(sandbox);
+            await transcript.TourAsync();
+            BotProcess.Signal(bot, BotProcess.SigTerm);
+            await bot.WaitForExitAsync(Ct);
+            Assert.Equal(0, bot.ExitCode);
+            Assert.Equal("", await bot.StandardError.ReadToEndAsync(Ct));
+            return transcript.text.ToString();
+        }
+        finally
+        {
+            if (!bot.HasExited) bot.Kill();
+            await bot.WaitForExitAsync(CancellationToken.None);
+            folder.Delete(recursive: true);
+        }
     }
 
     private async Task TourAsync()
