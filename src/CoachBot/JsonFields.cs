@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace CoachBot;
 
 /// <summary>
-/// Reads what is written inside the program itself, field by field. The serializer's generated code does the same in fewer words, but is compiled again
-/// at each start for every enum and struct that it meets, nearly a third of all that a start compiled.
+/// Reads what is written inside the program itself, field by field. The serializer's generated code does the same in fewer words, but where the program is not
+/// machine code it is compiled again at each start for every enum and struct that it meets, nearly a third of all that a start compiled.
 /// </summary>
 internal static class JsonFields
 {

@@ -89,7 +89,7 @@ internal sealed class Palette
         return (red * red) + (green * green) + (blue * blue) + (alpha * alpha);
     }
 
-    /// <summary>A colour of the drawing. A class under an int, for generic code over our own structs would be compiled at each start.</summary>
+    /// <summary>A colour of the drawing. A class under an int, for generic code over our own structs would be compiled at each start where the program is not machine code.</summary>
     private sealed class Use(uint colour)
     {
         public uint Colour => colour;
