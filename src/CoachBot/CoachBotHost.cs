@@ -39,8 +39,9 @@ internal sealed class CoachBotHost : IAsyncDisposable
 
     /// <param name="time">The team's clock: days, reminders, Quartz. Connections keep real time.</param>
     /// <param name="configuration">Only its section Logging is read; null for no log at all.</param>
+    /// <param name="stopping">Called when a stop begins.</param>
     /// <exception cref="StartupFailure">The database or an address cannot be used, or Discord refused the bot at once.</exception>
-    public static async Task<CoachBotHost> StartAsync(Settings settings, TimeProvider time, IConfiguration? configuration, CancellationToken ct)
+    public static async Task<CoachBotHost> StartAsync(Settings settings, TimeProvider time, IConfiguration? configuration, CancellationToken ct, Action? stopping = null)
     {
         // First of all: a second start by mistake is to hear of the database, not of an address that is taken.
         var (database, buttons) = await OpenDatabaseAsync(settings.Storage, ct);
@@ -50,6 +51,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
         try
         {
             app = Compose(settings, database, buttons, () => sandbox, time, configuration);
+            if (stopping is not null) app.Lifetime.ApplicationStopping.Register(stopping);
             if (settings.UsesSandbox) sandbox = await OpenSandboxAsync(settings.SandboxUrl, app.Services, ct);
             Map(app, settings);
             platform = app.Services.GetRequiredService<DiscordPlatform>();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CoachBot.Storage;
 
 namespace CoachBot.Operations;
@@ -6,13 +7,14 @@ namespace CoachBot.Operations;
 internal static class Verbs
 {
     private static readonly TimeSpan HealthPatience = TimeSpan.FromSeconds(3);
+    private static readonly List<PosixSignalRegistration> Deaf = [];
 
     public static async Task<int> RunAsync(CancellationToken ct)
     {
         var configuration = SettingsReader.Load();
         if (Read(configuration) is not { } settings) return ExitCode.Configuration;
 
-        await using var host = await CoachBotHost.StartAsync(settings, TimeProvider.System, configuration, ct);
+        await using var host = await CoachBotHost.StartAsync(settings, TimeProvider.System, configuration, ct, StopInPeace);
         Console.WriteLine(host.Sandbox is { } sandbox
             ? $"CoachBot runs in its sandbox. Open {sandbox.PageUrl} in a browser."
             : $"CoachBot runs. Health: {host.HttpUrls[0]}/healthz");
@@ -20,6 +22,10 @@ internal static class Verbs
         Console.Error.WriteLine(failure.Message);
         return failure.ExitCode;
     }
+
+    /// <summary>From here to the end of the process a second signal changes nothing, also after the host has stopped listening.</summary>
+    private static void StopInPeace() => Deaf.AddRange(
+        ((PosixSignal[])[PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT]).Select(signal => PosixSignalRegistration.Create(signal, context => context.Cancel = true)));
 
     public static int CheckConfig()
     {
