@@ -177,8 +177,14 @@ internal sealed class InteractionDelivery(
 
         _ = Task.Run(async () =>
         {
-            await SayAsync(interaction, Busy, _abort.Token);
-            Interlocked.Decrement(ref _turnedAway);
+            try
+            {
+                await SayAsync(interaction, Busy, _abort.Token);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _turnedAway);
+            }
         });
     }
 

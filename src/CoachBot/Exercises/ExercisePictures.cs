@@ -10,8 +10,7 @@ namespace CoachBot.Exercises;
 /// </summary>
 internal sealed class ExercisePictures
 {
-    /// <summary>By theme and file name.</summary>
-    private readonly ConcurrentDictionary<string, Lazy<Picture>>[] drawn = [.. Enum.GetValues<Theme>().Select(_ => new ConcurrentDictionary<string, Lazy<Picture>>(StringComparer.Ordinal))];
+    private readonly ConcurrentDictionary<(string FileName, Theme Theme), Lazy<Picture>> drawn = new();
 
     /// <summary>Start and end, side by side.</summary>
     public Picture Card(Exercise exercise, Theme theme = Theme.Light) =>
@@ -28,5 +27,5 @@ internal sealed class ExercisePictures
 
     /// <summary>Two people who ask at once wait for one drawing.</summary>
     private Picture Once(string fileName, Theme theme, Func<string, Picture> draw) =>
-        drawn[(int)theme].GetOrAdd(fileName, name => new Lazy<Picture>(() => draw(name))).Value;
+        drawn.GetOrAdd((fileName, theme), key => new Lazy<Picture>(() => draw(key.FileName))).Value;
 }

@@ -7,14 +7,14 @@ namespace CoachBot.Operations;
 internal static class Verbs
 {
     private static readonly TimeSpan HealthPatience = TimeSpan.FromSeconds(3);
-    private static readonly List<PosixSignalRegistration> Deaf = [];
+    private static IReadOnlyList<PosixSignalRegistration> ignored = [];
 
     public static async Task<int> RunAsync(CancellationToken ct)
     {
         var configuration = SettingsReader.Load();
         if (Read(configuration) is not { } settings) return ExitCode.Configuration;
 
-        await using var host = await CoachBotHost.StartAsync(settings, TimeProvider.System, configuration, ct, StopInPeace);
+        await using var host = await CoachBotHost.StartAsync(settings, TimeProvider.System, configuration, ct, IgnoreFurtherSignals);
         Console.WriteLine(host.Sandbox is { } sandbox
             ? $"CoachBot runs in its sandbox. Open {sandbox.PageUrl} in a browser."
             : $"CoachBot runs. Health: {host.HttpUrls[0]}/healthz");
@@ -24,8 +24,10 @@ internal static class Verbs
     }
 
     /// <summary>From here to the end of the process a second signal changes nothing, also after the host has stopped listening.</summary>
-    private static void StopInPeace() => Deaf.AddRange(
-        ((PosixSignal[])[PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT]).Select(signal => PosixSignalRegistration.Create(signal, context => context.Cancel = true)));
+    private static void IgnoreFurtherSignals() => ignored =
+    [
+        .. ((PosixSignal[])[PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT]).Select(signal => PosixSignalRegistration.Create(signal, context => context.Cancel = true)),
+    ];
 
     public static int CheckConfig()
     {

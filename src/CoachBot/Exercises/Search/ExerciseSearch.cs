@@ -72,11 +72,7 @@ internal sealed class ExerciseSearch
         var ranks = new int[index.Exercises.Count];
         Array.Fill(ranks, NoRank);
         foreach (var name in index.Names) ranks[name.Place] = Math.Min(ranks[name.Place], Rank(typed, words, name));
-        for (var rank = 0; rank < NoRank; rank++)
-        {
-            for (var place = 0; place < ranks.Length; place++)
-                if (ranks[place] == rank) yield return index.Exercises[place];
-        }
+        foreach (var (place, rank) in ranks.Index().Where(r => r.Item < NoRank).OrderBy(r => r.Item)) yield return index.Exercises[place];
     }
 
     private const int NoRank = 9;
@@ -90,11 +86,9 @@ internal sealed class ExerciseSearch
     }
 
     /// <summary>Every exercise with how alike its best name is; ties keep the teaching order.</summary>
-    private IEnumerable<Scored> Scores(string typed, bool wordsMayBeMissing)
+    private IEnumerable<(IExercise Exercise, double Score)> Scores(string typed, bool wordsMayBeMissing)
     {
         var alike = likeness.Of(typed, wordsMayBeMissing);
-        return index.Exercises.Select((exercise, place) => new Scored(exercise, alike[place])).OrderByDescending(s => s.Score);
+        return index.Exercises.Select((exercise, place) => (Exercise: exercise, Score: alike[place])).OrderByDescending(s => s.Score);
     }
-
-    private sealed record Scored(IExercise Exercise, double Score);
 }

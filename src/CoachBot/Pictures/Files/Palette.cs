@@ -11,9 +11,9 @@ internal sealed class Palette
 
     private readonly uint[] chosen = new uint[Most];
     private readonly int size;
-    private readonly Dictionary<int, Use> uses;
+    private readonly Dictionary<uint, Use> uses;
 
-    private Palette(Dictionary<int, Use> uses)
+    private Palette(Dictionary<uint, Use> uses)
     {
         this.uses = uses;
         Use[] byUse = [.. uses.Values];
@@ -30,7 +30,7 @@ internal sealed class Palette
     /// <param name="frame">Pixels with red in the lowest byte, then green, blue and alpha.</param>
     public static Palette Of(ReadOnlySpan<uint> frame)
     {
-        var uses = new Dictionary<int, Use>();
+        var uses = new Dictionary<uint, Use>();
         Count(frame, uses);
         return new Palette(uses);
     }
@@ -38,7 +38,7 @@ internal sealed class Palette
     /// <inheritdoc cref="Of(ReadOnlySpan{uint})"/>
     public static Palette Of(IEnumerable<uint[]> frames)
     {
-        var uses = new Dictionary<int, Use>();
+        var uses = new Dictionary<uint, Use>();
         foreach (var frame in frames) Count(frame, uses);
         return new Palette(uses);
     }
@@ -56,16 +56,16 @@ internal sealed class Palette
     /// <param name="indices">As long as the frame, or a row of it.</param>
     public void Indices(ReadOnlySpan<uint> frame, Span<byte> indices)
     {
-        for (var i = 0; i < frame.Length; i++) indices[i] = i > 0 && frame[i] == frame[i - 1] ? indices[i - 1] : uses[(int)frame[i]].Index;
+        for (var i = 0; i < frame.Length; i++) indices[i] = i > 0 && frame[i] == frame[i - 1] ? indices[i - 1] : uses[frame[i]].Index;
     }
 
-    private static void Count(ReadOnlySpan<uint> frame, Dictionary<int, Use> uses)
+    private static void Count(ReadOnlySpan<uint> frame, Dictionary<uint, Use> uses)
     {
         for (var i = 0; i < frame.Length;)
         {
             var run = i + 1;
             while (run < frame.Length && frame[run] == frame[i]) run++;
-            if (!uses.TryGetValue((int)frame[i], out var use)) uses.Add((int)frame[i], use = new Use(frame[i]));
+            if (!uses.TryGetValue(frame[i], out var use)) uses.Add(frame[i], use = new Use(frame[i]));
             use.Pixels += run - i;
             i = run;
         }
@@ -89,7 +89,7 @@ internal sealed class Palette
         return (red * red) + (green * green) + (blue * blue) + (alpha * alpha);
     }
 
-    /// <summary>A colour of the drawing. A class under an int, for generic code over our own structs would be compiled at each start where the program is not machine code.</summary>
+    /// <summary>A colour of the drawing.</summary>
     private sealed class Use(uint colour)
     {
         public uint Colour => colour;
