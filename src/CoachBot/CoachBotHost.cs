@@ -118,7 +118,6 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton<Shutdown>()
             .AddSingleton<Handlers>()
             .AddSingleton(new Limits(TimeProvider.System))
-            .AddSingleton<HadEffect>(services => (call, ct) => services.GetRequiredService<Database>().ReadAsync(sql => sql.WasClaimed(call), ct))
             .AddSingleton<Dispatcher>()
             .AddSingleton<Rendering>()
             .AddSingleton(services => new CommandCatalogue(services.GetRequiredService<Handlers>().Commands.Select(command => command.Spec), services.GetServices<CommandGroup>()))

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
+using CoachBot.Storage;
 
 namespace CoachBot.Chat;
 
@@ -7,7 +7,7 @@ namespace CoachBot.Chat;
 /// The one way from a platform to a handler: it finds the handler, checks what came in, and turns what went wrong into an answer.
 /// Handlers return replies and throw <see cref="UserError"/>; the only catch-all is here.
 /// </summary>
-internal sealed class Dispatcher(Handlers handlers, ActionIds ids, Limits limits, HadEffect hadEffect, ILogger<Dispatcher> log)
+internal sealed class Dispatcher(Handlers handlers, ActionIds ids, Limits limits, Database database, ILogger<Dispatcher> log)
 {
     private const int MostChoices = 25;
     private const int LongestChoice = 100;
@@ -91,7 +91,7 @@ internal sealed class Dispatcher(Handlers handlers, ActionIds ids, Limits limits
     {
         try
         {
-            return await hadEffect(id, CancellationToken.None);
+            return await database.ReadAsync(sql => sql.WasClaimed(id), CancellationToken.None);
         }
         catch (Exception)
         {
@@ -158,10 +158,10 @@ internal sealed class Dispatcher(Handlers handlers, ActionIds ids, Limits limits
             outcome = "stopped";
             return Reply.Of(await WasSavedAsync(id) is true ? "It is saved. I am restarting, so I can't show you more just now." : "I am restarting. Please try again in a minute.");
         }
-        catch (SqliteException problem) when (problem.SqliteErrorCode is SqliteFull or SqliteReadOnly or SqliteIo)
+        catch (StorageRefused problem)
         {
             outcome = "storage";
-            log.LogError(problem, "The database cannot be written");
+            log.LogError(problem, "The database cannot be written: {Reason}", problem.Reason);
             return Reply.Of("Not saved: I can't write to my storage right now. Please tell the person who runs me, and try again later.");
         }
         catch (Exception problem)
@@ -181,12 +181,4 @@ internal sealed class Dispatcher(Handlers handlers, ActionIds ids, Limits limits
         Refusal.Component => "component_rejected",
         _ => "invalid_input",
     };
-
-    // https://www.sqlite.org/rescode.html
-    private const int SqliteReadOnly = 8;
-    private const int SqliteIo = 10;
-    private const int SqliteFull = 13;
 }
-
-/// <summary>Whether a call changed anything that is kept, asked when its answer could not be made.</summary>
-internal delegate Task<bool> HadEffect(ulong callId, CancellationToken ct);

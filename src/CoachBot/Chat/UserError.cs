@@ -9,9 +9,6 @@ internal sealed class UserError(string message) : Exception(message)
     public Refusal Reason { get; init; } = Refusal.Input;
 }
 
-/// <summary>The platform delivered a call a second time. It had its effect; nothing is to be answered.</summary>
-internal sealed class RepeatedCall : Exception;
-
 internal enum Refusal
 {
     /// <summary>What was asked for cannot be done or understood.</summary>

@@ -21,7 +21,7 @@ internal sealed class CheckInStore(Database database)
 {
     /// <summary>Saves one check-in a day: the first is a new row, a later one updates it. Acts once for each call.</summary>
     /// <param name="weekOf">The first day of a day's week.</param>
-    /// <exception cref="Chat.RepeatedCall">This call was saved before.</exception>
+    /// <exception cref="RepeatedCall">This call was saved before.</exception>
     public Task<SavedCheckIn> SaveAsync(ulong callId, ulong team, ulong athlete, CheckIn checkIn, Func<LocalDate, LocalDate> weekOf, Instant now, CancellationToken ct) =>
         database.WriteAsync(
             sql =>

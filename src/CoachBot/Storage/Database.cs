@@ -68,7 +68,7 @@ internal sealed class Database : IDisposable
         }
         catch (Exception problem)
         {
-            return Task.FromException<T>(problem);
+            return Task.FromException<T>(SqliteRefusals.Translate(problem));
         }
     }
 

@@ -82,7 +82,8 @@ internal sealed class WriteQueue(PreparedConnection connection)
         }
         catch (Exception problem)
         {
-            foreach (var write in batch) write.Fail(problem);
+            var why = SqliteRefusals.Translate(problem);
+            foreach (var write in batch) write.Fail(why);
             Rollback();
         }
         foreach (var write in batch) write.Finish();

@@ -4,6 +4,7 @@ using CoachBot.Chat.Discord;
 using CoachBot.Discord;
 using CoachBot.Sandbox;
 using CoachBot.Tests.EndToEnd;
+using CoachBot.Tests.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,6 +13,7 @@ namespace CoachBot.Tests.Chat;
 /// <summary>A bot of a test's own handlers on the sandbox, with everything between them and the wire as in the real one.</summary>
 internal sealed class SmallBot : IAsyncDisposable
 {
+    private readonly TestDatabase database = new();
     private readonly DiscordClient client;
     private readonly CancellationTokenSource stop = new();
     private readonly Task running;
@@ -21,7 +23,7 @@ internal sealed class SmallBot : IAsyncDisposable
         Sandbox = sandbox;
         var all = new Handlers(handlers.OfType<ICommand>(), handlers.OfType<IButtonAction>(), handlers.OfType<ISelectAction>(), handlers.OfType<IFormAction>());
         var answers = new InteractionAnswers(
-            new Dispatcher(all, Ids, new Limits(Time), (_, _) => Task.FromResult(false), new Logger<Dispatcher>(Logs)), all, new Rendering(Ids), Time, new Logger<InteractionAnswers>(Logs));
+            new Dispatcher(all, Ids, new Limits(Time), database.Database, new Logger<Dispatcher>(Logs)), all, new Rendering(Ids), Time, new Logger<InteractionAnswers>(Logs));
         client = new DiscordClient(
             new DiscordOptions { Token = sandbox.BotToken, ApiBaseUrl = sandbox.ApiBaseUrl },
             (interaction, ct) => answers.AnswerAsync(client!.Rest, interaction, ct), clock, Logs);
@@ -68,6 +70,7 @@ internal sealed class SmallBot : IAsyncDisposable
         await StopAsync();
         await client.DisposeAsync();
         await Sandbox.DisposeAsync();
+        database.Dispose();
         stop.Dispose();
     }
 }

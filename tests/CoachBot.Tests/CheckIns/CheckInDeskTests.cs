@@ -1,6 +1,7 @@
 using CoachBot.Chat;
 using CoachBot.CheckIns;
 using CoachBot.Exercises;
+using CoachBot.Storage;
 using CoachBot.Teams;
 using CoachBot.Tests.Exercises;
 using CoachBot.Tests.Storage;

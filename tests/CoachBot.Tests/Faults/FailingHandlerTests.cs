@@ -2,9 +2,12 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CoachBot.Chat;
 using CoachBot.Sandbox;
+using CoachBot.Storage;
 using CoachBot.Tests.Chat;
+using CoachBot.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using static CoachBot.Tests.Faults.Samples;
 
 namespace CoachBot.Tests.Faults;
@@ -45,7 +48,7 @@ public sealed partial class FailingHandlerTests
     {
         await using var team = await SignedTeam.StartAsync();
         var change = await EveryHandler.PrepareAsync(team);
-        var failing = new FailingBot(team.Handlers);
+        var failing = new FailingBot(team.Handlers, team.Bot.Services.GetRequiredService<Database>());
         foreach (var sample in EveryHandler.All)
         {
             failing.Logs.Lines.Clear();
@@ -87,9 +90,11 @@ public sealed partial class FailingHandlerTests
     [Fact]
     public async Task WhatWasSavedIsSaidToBe()
     {
+        using var database = new TestDatabase();
+        await database.Database.WriteAsync(sql => sql.Claim(1, SystemClock.Instance.GetCurrentInstant()), Ct);
         var dispatcher = new Dispatcher(
             new Handlers([new TryCommand((Func<CommandCall, Reply>)(_ => throw new InvalidOperationException("boom")))], [], [], []), new ActionIds(new byte[32]),
-            new Limits(TimeProvider.System), (_, _) => Task.FromResult(true), new Logger<Dispatcher>(new KeptLogs()));
+            new Limits(TimeProvider.System), database.Database, new Logger<Dispatcher>(new KeptLogs()));
         var reply = await dispatcher.RunAsync("try", 1, new Caller(1, 2, false, []), 3, [], Ct);
         Assert.StartsWith("It is saved", reply!.Text, StringComparison.Ordinal);
     }
@@ -132,7 +137,7 @@ public sealed partial class FailingHandlerTests
     {
         private readonly Dispatcher dispatcher;
 
-        public FailingBot(Handlers real)
+        public FailingBot(Handlers real, Database database)
         {
             Logs = new KeptLogs();
             var actions = real.Actions;
@@ -141,7 +146,7 @@ public sealed partial class FailingHandlerTests
                 actions.OfType<IButtonAction>().Select(action => new FailingButton(action)),
                 actions.OfType<ISelectAction>().Select(action => new FailingSelect(action)),
                 actions.OfType<IFormAction>().Select(action => new FailingForm(action)));
-            dispatcher = new Dispatcher(failing, new ActionIds(new byte[32]), new Limits(TimeProvider.System), (_, _) => Task.FromResult(false), new Logger<Dispatcher>(Logs));
+            dispatcher = new Dispatcher(failing, new ActionIds(new byte[32]), new Limits(TimeProvider.System), database, new Logger<Dispatcher>(Logs));
         }
 
         public KeptLogs Logs { get; }

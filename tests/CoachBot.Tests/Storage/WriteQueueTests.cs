@@ -89,7 +89,7 @@ public sealed class WriteQueueTests
         {
             var saved = true;
             try { await write; }
-            catch (SqliteException full) { Assert.Equal(13, full.SqliteErrorCode); saved = false; }
+            catch (StorageRefused refused) { Assert.Equal(StorageRefusal.Full, refused.Reason); saved = false; }
             Assert.Equal(saved ? 1 : 0, await database.ScalarAsync<long>($"select count(*) from seen_interactions where id = {id}"));
         }
         Assert.Contains(writes.Values, write => write.IsFaulted);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace CoachBot;
+namespace CoachBot.Runtime;
 
 /// <summary>Ends the program with an exit code and one line that says why.</summary>
 internal sealed class Shutdown(IHostApplicationLifetime lifetime)

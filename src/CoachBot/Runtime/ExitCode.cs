@@ -1,4 +1,4 @@
-namespace CoachBot;
+namespace CoachBot.Runtime;
 
 /// <summary>Exit codes that operators and supervisors rely on (sysexits.h).</summary>
 internal static class ExitCode
@@ -8,10 +8,4 @@ internal static class ExitCode
     public const int DatabaseCorrupt = 74;
     public const int DatabaseInUse = 75;
     public const int Configuration = 78;
-}
-
-/// <summary>The program cannot go on; the message is one line that says why and what to do.</summary>
-internal sealed class StartupFailure(int exitCode, string message) : Exception(message)
-{
-    public int ExitCode { get; } = exitCode;
 }

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace CoachBot;
+namespace CoachBot.Runtime;
 
 internal static class Time
 {
