@@ -28,6 +28,13 @@ public sealed class DiscordApiException : Exception
     /// <summary>The same request would be refused again: a 3xx or 4xx answer other than 408 and 429.</summary>
     public bool IsPermanent => (int)Status is >= 300 and < 500 and not 408 and not 429;
 
+    /// <summary>
+    /// Discord certainly did nothing, so the same call may be made later without doing it twice: no try got as far as its
+    /// body (no connection, no such name, no TLS, our own limits), or each that did was refused as one too many (429).
+    /// False where a try was sent and its answer was lost or a 5xx, and for what <see cref="IsPermanent"/> covers.
+    /// </summary>
+    public bool NothingSent { get; init; }
+
     /// <summary>How long Discord, or our own view of the rate limit, asks to wait; null when not said.</summary>
     public TimeSpan? RetryAfter { get; }
 }

@@ -1,5 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
+
+using CoachBot.Discord.Model;
 
 namespace CoachBot.Discord.Gateway;
 
@@ -17,7 +18,7 @@ internal static class GuildEvent
         return reader.TokenType switch
         {
             JsonTokenType.Number when reader.TryGetUInt64(out var number) => number,
-            JsonTokenType.String when ulong.TryParse(reader.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var id) => id,
+            JsonTokenType.String => TolerantJson.Digits(reader.ValueSpan),
             _ => null,
         };
     }

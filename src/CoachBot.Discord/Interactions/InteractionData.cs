@@ -13,6 +13,9 @@ public sealed record InteractionData
 
     public IReadOnlyList<InteractionOption> Options { get; init; } = [];
 
+    /// <summary>What Discord itself says about the channels, roles and people that the options or values name.</summary>
+    public ResolvedData Resolved { get; init; } = ResolvedData.Empty;
+
     /// <summary>Of the component or the form; empty otherwise.</summary>
     public string CustomId { get; init; } = "";
 
@@ -92,7 +95,7 @@ public sealed record InteractionOption
     /// <summary>The value as the id of a user, role or channel; null when it is none.</summary>
     public ulong? AsId => Value switch
     {
-        string s when ulong.TryParse(s, System.Globalization.CultureInfo.InvariantCulture, out var id) => id,
+        string s => Model.TolerantJson.Digits(s),
         long l and > 0 => (ulong)l,
         _ => null,
     };

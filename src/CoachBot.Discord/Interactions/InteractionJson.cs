@@ -41,6 +41,7 @@ internal static class InteractionJson
             CommandId = data.Id("id") ?? 0,
             Name = data.Text("name") ?? "",
             Options = ReadOptions(data.Member("options")),
+            Resolved = ReadResolved(data.Member("resolved")),
             CustomId = data.Text("custom_id") ?? "",
             ComponentType = (int)Math.Clamp(data.Whole("component_type") ?? 0, int.MinValue, int.MaxValue),
             Values = ReadTexts(data.Member("values")),
@@ -68,6 +69,34 @@ internal static class InteractionJson
         }
 
         return options;
+    }
+
+    private static ResolvedData ReadResolved(JsonElement resolved)
+    {
+        if (resolved.ValueKind != JsonValueKind.Object) return ResolvedData.Empty;
+        return new ResolvedData
+        {
+            Channels = ReadById(resolved.Member("channels"), (_, channel) => ChannelJson.Read(channel)),
+            Roles = ReadById(resolved.Member("roles"), (id, _) => (object)id).Keys,
+            Users = ReadById(resolved.Member("users"), (id, _) => (object)id).Keys,
+            Members = ReadById(
+                resolved.Member("members"),
+                (_, member) => new ResolvedMember(ReadRoles(member.Member("roles")), member.Id("permissions") ?? 0)),
+        };
+    }
+
+    /// <summary>An object whose members are named by ids.</summary>
+    private static Dictionary<ulong, T> ReadById<T>(JsonElement byId, Func<ulong, JsonElement, T?> read) where T : class
+    {
+        var values = new Dictionary<ulong, T>();
+        if (byId.ValueKind != JsonValueKind.Object) return values;
+        foreach (var member in byId.EnumerateObject())
+        {
+            if (TolerantJson.Digits(member.Name) is { } id && member.Value.ValueKind == JsonValueKind.Object && read(id, member.Value) is { } value)
+                values[id] = value;
+        }
+
+        return values;
     }
 
     private static List<ulong> ReadRoles(JsonElement list)

@@ -1,6 +1,7 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
+
+using CoachBot.Discord.Model;
 
 using NSec.Cryptography;
 
@@ -41,8 +42,8 @@ public sealed class RequestSignature
         Span<byte> signed = stackalloc byte[SignatureBytes];
         if (signature is not { Length: 2 * SignatureBytes } || Convert.FromHexString(signature, signed, out _, out _) != OperationStatus.Done) return false;
         if (timestamp is null or not { Length: > 0 and <= LongestTimestamp }
-            || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            || Math.Abs(_time.GetUtcNow().ToUnixTimeSeconds() - seconds) > MostSkew.TotalSeconds) return false;
+            || TolerantJson.Digits(timestamp) is not { } seconds
+            || Math.Abs(_time.GetUtcNow().ToUnixTimeSeconds() - (double)seconds) > MostSkew.TotalSeconds) return false;
 
         var message = ArrayPool<byte>.Shared.Rent(timestamp.Length + body.Length);
         try

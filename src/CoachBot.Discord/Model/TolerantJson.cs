@@ -39,9 +39,23 @@ internal static class TolerantJson
     public static ulong? AsId(this JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Number when element.TryGetUInt64(out var number) => number,
-        JsonValueKind.String when ulong.TryParse(element.AsText(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) => id,
+        JsonValueKind.String => Digits(element.AsText()),
         _ => null,
     };
+
+    /// <summary>A number that is written with the digits 0 to 9 and nothing else; .NET's own parsing overlooks NULs at the end.</summary>
+    public static ulong? Digits(string? text) =>
+        text is { Length: > 0 } && !text.AsSpan().ContainsAnyExceptInRange('0', '9')
+        && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    /// <inheritdoc cref="Digits(string?)"/>
+    public static ulong? Digits(ReadOnlySpan<byte> text) =>
+        text.Length > 0 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+        && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>A string, long, double or bool; null for anything else.</summary>
     public static object? Plain(this JsonElement element) => element.ValueKind switch

@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using CoachBot.Discord.Interactions;
 using CoachBot.Discord.Model;
 
 namespace CoachBot.Discord.Rest;
@@ -11,6 +12,8 @@ internal static class Answers
     public static int ErrorCode(byte[] body) => (int)Math.Clamp(Read(body, root => root.Whole("code")) ?? 0, 0, int.MaxValue);
 
     public static ulong? Id(byte[] body) => Read(body, root => root.Id("id"));
+
+    public static ChannelInfo? Channel(byte[] body) => Read(body, ChannelJson.Read);
 
     /// <returns>Null when the answer is no list, or one with something in it that has no id.</returns>
     public static IReadOnlyList<ulong>? Ids(byte[] body) => Read(body, root =>

@@ -21,6 +21,7 @@ public sealed class DiscordRest : IDisposable
     // Discord: Opcodes and Status Codes, "JSON".
     private const int UnknownInteraction = 10062;
     private const int AlreadyAcknowledged = 40060;
+    private const int UnknownChannel = 10003;
     private const int UnknownGuild = 10004;
     private const int MissingAccess = 50001;
 
@@ -93,6 +94,22 @@ public sealed class DiscordRest : IDisposable
         catch (DiscordApiException e) when (e.IsPermanent)
         {
             return e.Code is UnknownGuild or MissingAccess ? false : null;
+        }
+    }
+
+    /// <summary>What a channel is, and to which server it belongs.</summary>
+    /// <returns>Null when there is no such channel, or the bot may not see it.</returns>
+    public async Task<ChannelInfo?> GetChannelAsync(ulong channelId, CancellationToken ct = default)
+    {
+        try
+        {
+            var answer = await _sender.SendAsync(Routes.Channel(channelId), ct);
+            return Answers.Channel(answer.Body)
+                ?? throw new DiscordApiException("GET channels/{id} was answered without a channel.", (HttpStatusCode)answer.Status);
+        }
+        catch (DiscordApiException e) when (e.IsPermanent && e.Code is UnknownChannel or MissingAccess)
+        {
+            return null;
         }
     }
 

@@ -50,13 +50,15 @@ internal sealed class RestSender : IDisposable
     {
         var total = call.Lane == Lane.Callback ? CallbackTime : TotalTime;
         var started = _time.GetTimestamp();
+        var unsent = true;
         for (int retries = 0, refusals = 0; ;)
         {
             var left = total - _time.GetElapsedTime(started);
             // The wait before a retry may have taken longer than it was meant to.
-            if (left <= TimeSpan.Zero) throw TimeOver(call, total);
-            var (answer, failure, problem) = await TryAsync(call, left, retries, ct);
+            if (left <= TimeSpan.Zero) throw TimeOver(call, total, unsent);
+            var (answer, failure, problem) = await TryAsync(call, left, retries, unsent, ct);
             if (failure is not { } failed) return new RestAnswer(answer!.Status, answer.Body);
+            unsent &= failed is Failure.NothingSent or Failure.RateLimited;
 
             left = total - _time.GetElapsedTime(started);
             TimeSpan wait;
@@ -64,12 +66,17 @@ internal sealed class RestSender : IDisposable
             {
                 wait = Pause(call, answer!.TooMany!.Value);
                 if (!RetryMatrix.MayRetry(call.Repeatable, failed, refusals++) || wait > Patience(call, left))
-                    throw new DiscordApiException($"{call.Name} was refused: too many requests.", HttpStatusCode.TooManyRequests, 0, wait);
+                {
+                    throw new DiscordApiException($"{call.Name} was refused: too many requests.", HttpStatusCode.TooManyRequests, 0, wait)
+                    {
+                        NothingSent = unsent,
+                    };
+                }
             }
             else
             {
                 wait = RetryMatrix.Delay(call.Repeatable, failed, retries, _jitter);
-                if (left <= TimeSpan.Zero) throw TimeOver(call, total);
+                if (left <= TimeSpan.Zero) throw TimeOver(call, total, unsent);
                 if (!RetryMatrix.MayRetry(call.Repeatable, failed, retries++) || wait > left) throw problem!;
                 _log.LogInformation("{Route} failed ({Failure}); trying again", call.Name, failed);
             }
@@ -84,7 +91,8 @@ internal sealed class RestSender : IDisposable
         _transport.Dispose();
     }
 
-    private async Task<Attempt> TryAsync(RestCall call, TimeSpan left, int retries, CancellationToken ct)
+    /// <param name="unsent">Nothing that Discord may have taken was sent by the tries before this one.</param>
+    private async Task<Attempt> TryAsync(RestCall call, TimeSpan left, int retries, bool unsent, CancellationToken ct)
     {
         var callback = call.Lane == Lane.Callback;
         var tryTime = Min(callback ? CallbackTryTime : TryTime, left);
@@ -93,16 +101,17 @@ internal sealed class RestSender : IDisposable
         using var over = new CancellationTokenSource(callback ? tryTime : left, _time);
         using var asked = ct.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), over);
         RouteLimit? turn = null;
+        using var body = new RequestBody(call.Body);
         try
         {
             if (!callback)
             {
-                turn = await EnterAsync(call, Patience(call, left), over.Token);
+                turn = await EnterAsync(call, Patience(call, left), unsent, over.Token);
                 tryTime = Min(tryTime, left - _time.GetElapsedTime(started));
                 over.CancelAfter(tryTime > TimeSpan.Zero ? tryTime : TimeSpan.Zero);
             }
 
-            var answer = await _transport.SendAsync(call, over.Token);
+            var answer = await _transport.SendAsync(call, body, over.Token);
             if (turn is not null) _limits.Learn(call, turn, answer.Limits);
             return new Attempt(answer, Judge(call, answer, retries), Problem(call, answer));
         }
@@ -112,44 +121,51 @@ internal sealed class RestSender : IDisposable
         }
         catch (HttpRequestException e)
         {
-            var unsent = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
-            return new Attempt(null, unsent ? Failure.NothingSent : Failure.Lost,
-                new DiscordApiException($"{call.Name} got no answer ({e.HttpRequestError}).", 0, inner: e));
+            var connected = e.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError);
+            return NoAnswer($"{call.Name} got no answer ({e.HttpRequestError}).", connected && MayHaveArrived(call, body), e);
         }
         catch (IOException e)
         {
-            return new Attempt(null, Failure.Lost, new DiscordApiException($"{call.Name} got half an answer.", 0, inner: e));
+            return NoAnswer($"{call.Name} got half an answer.", MayHaveArrived(call, body), e);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested && (callback || turn is not null))
         {
-            return new Attempt(null, Failure.Lost, new DiscordApiException($"{call.Name} got no answer within {tryTime.TotalSeconds} seconds.", 0));
+            return NoAnswer($"{call.Name} got no answer within {tryTime.TotalSeconds} seconds.", MayHaveArrived(call, body), null);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw TimeOver(call, TotalTime);
+            throw TimeOver(call, TotalTime, unsent);
         }
         finally
         {
             turn?.Leave();
         }
+
+        Attempt NoAnswer(string what, bool mayHaveArrived, Exception? why) => new(
+            null,
+            mayHaveArrived ? Failure.Lost : Failure.NothingSent,
+            new DiscordApiException(what, 0, inner: why) { NothingSent = unsent && !mayHaveArrived });
     }
 
+    /// <summary>A call without a body goes out with its headers, which nobody can watch.</summary>
+    private static bool MayHaveArrived(RestCall call, RequestBody body) => call.Method == HttpMethod.Get || body.Begun;
+
     /// <summary>Waits for the lane's limits, or gives up at once when they are farther away than the time left.</summary>
-    private async ValueTask<RouteLimit> EnterAsync(RestCall call, TimeSpan patience, CancellationToken ct)
+    private async ValueTask<RouteLimit> EnterAsync(RestCall call, TimeSpan patience, bool unsent, CancellationToken ct)
     {
         var (turn, reset) = await _limits.EnterAsync(call, patience, ct);
-        if (turn is null) throw NotNow(call, "its rate limit is used up", reset);
+        if (turn is null) throw NotNow(call, "its rate limit is used up", reset, unsent);
         try
         {
             while (call.Lane == Lane.Bot)
             {
                 if (_refused.Task.IsCompleted) throw Refusal();
                 var rest = _invalid.Wait(call.CanWait);
-                if (rest > TimeSpan.Zero) throw NotNow(call, "too many calls were refused", rest);
+                if (rest > TimeSpan.Zero) throw NotNow(call, "too many calls were refused", rest, unsent);
                 var wait = _global.Take();
                 if (wait == TimeSpan.Zero) break;
-                if (wait > patience) throw NotNow(call, "its rate limit is used up", wait);
+                if (wait > patience) throw NotNow(call, "its rate limit is used up", wait, unsent);
                 await Task.Delay(wait, _time, ct);
             }
 
@@ -217,14 +233,14 @@ internal sealed class RestSender : IDisposable
 
     private FatalDiscordException Refusal() => new(_refused.Task.Result.Message);
 
-    private DiscordApiException TimeOver(RestCall call, TimeSpan total)
+    private DiscordApiException TimeOver(RestCall call, TimeSpan total, bool unsent)
     {
         _log.LogWarning("{Route} got no answer within {Seconds} s", call.Name, total.TotalSeconds);
-        return new DiscordApiException($"{call.Name} got no answer within {total.TotalSeconds} seconds.", 0);
+        return new DiscordApiException($"{call.Name} got no answer within {total.TotalSeconds} seconds.", 0) { NothingSent = unsent };
     }
 
-    private static DiscordApiException NotNow(RestCall call, string why, TimeSpan wait) =>
-        new($"{call.Name} was not sent: {why}.", HttpStatusCode.TooManyRequests, 0, wait);
+    private static DiscordApiException NotNow(RestCall call, string why, TimeSpan wait, bool unsent) =>
+        new($"{call.Name} was not sent: {why}.", HttpStatusCode.TooManyRequests, 0, wait) { NothingSent = unsent };
 
     private static DiscordApiException? Problem(RestCall call, RawAnswer answer)
     {

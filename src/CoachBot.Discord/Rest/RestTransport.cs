@@ -33,8 +33,9 @@ internal sealed class RestTransport : IDisposable
         });
     }
 
+    /// <param name="body">The call's body, for this one try; it tells afterwards whether any of it went out.</param>
     /// <exception cref="HttpRequestException">No complete answer.</exception>
-    public async Task<RawAnswer> SendAsync(RestCall call, CancellationToken ct)
+    public async Task<RawAnswer> SendAsync(RestCall call, RequestBody body, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(call.Method, new Uri(_base, call.Path))
         {
@@ -45,21 +46,21 @@ internal sealed class RestTransport : IDisposable
         if (call.Lane == Lane.Bot) request.Headers.TryAddWithoutValidation("Authorization", _authorization);
         if (call.Method != HttpMethod.Get)
         {
-            request.Content = new ReadOnlyMemoryContent(call.Body);
+            request.Content = body;
             request.Content.Headers.TryAddWithoutValidation("Content-Type", call.ContentType);
         }
 
         using var response = await _http.SendAsync(request, ct);
         var status = (int)response.StatusCode;
-        var body = Array.Empty<byte>();
+        var answer = Array.Empty<byte>();
         // Of a success only the bot's own calls are read on: that a person's answer was taken is all there is to know.
         if ((call.Lane == Lane.Bot || !response.IsSuccessStatusCode) && response.Content.Headers.ContentLength != 0)
         {
             await response.Content.LoadIntoBufferAsync(LargestAnswer, ct);
-            body = await response.Content.ReadAsByteArrayAsync(ct);
+            answer = await response.Content.ReadAsByteArrayAsync(ct);
         }
 
-        return new RawAnswer(status, body, call.Lane == Lane.Callback ? default : RateLimitHeaders.Read(response.Headers), TooMany(response, body));
+        return new RawAnswer(status, answer, call.Lane == Lane.Callback ? default : RateLimitHeaders.Read(response.Headers), TooMany(response, answer));
     }
 
     /// <summary>Cloudflare's edge refuses with 429 or 403 and a page of HTML; Discord's own 403 is JSON, and final.</summary>

@@ -16,6 +16,9 @@ internal static class Routes
 
     public static RestCall Guild(ulong guild) => new(Get, "guilds/{id}", $"guilds/{Id(guild)}", Id(guild), Lane.Bot, Repeatable.Always);
 
+    public static RestCall Channel(ulong channel) =>
+        new(Get, "channels/{id}", $"channels/{Id(channel)}", Id(channel), Lane.Bot, Repeatable.Always);
+
     /// <param name="after">Null for the first page.</param>
     public static RestCall MyGuilds(int limit, ulong? after) => new(
         Get, "users/@me/guilds", $"users/@me/guilds?limit={limit.ToString(CultureInfo.InvariantCulture)}{(after is { } id ? $"&after={Id(id)}" : "")}", "",

@@ -34,6 +34,52 @@ public sealed class InteractionTests
     }
 
     [Fact]
+    public void ReadsWhatDiscordKnowsOfTheThingsThatOptionsName()
+    {
+        var resolved = With("""
+            "data":{"name":"n","resolved":{
+              "channels":{"21":{"id":"21","name":"c","type":5,"permissions":"2048","parent_id":"3"},"22":{"id":"22","type":0,"guild_id":"9"}},
+              "roles":{"31":{"id":"31","name":"r"}},"users":{"41":{"id":"41"},"42":{"id":"42"}},
+              "members":{"41":{"roles":["31","32"],"permissions":"8"}}}}
+            """).Data.Resolved;
+        Assert.Equal([new ChannelInfo(21, 5, null, 2048), new ChannelInfo(22, 0, 9, null)], resolved.Channels.Values);
+        Assert.Equal([31UL], resolved.Roles);
+        Assert.Equal([41UL, 42UL], resolved.Users);
+        Assert.Equal((8UL, "31,32"), (resolved.Members[41].Permissions, string.Join(',', resolved.Members[41].Roles)));
+        Assert.False(resolved.Members.ContainsKey(42));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData(""" {"channels":[],"roles":7,"users":null,"members":"x"} """)]
+    [InlineData(""" {"channels":{"1":null,"2":7,"x":{"id":"5"},"3":{"type":0}},"roles":{"":{},"-1":{},"1\u0000":{}},"users":{"1":null},"members":{"1":[]}} """)]
+    public void LeavesOutWhatIsNotVouchedFor(string json)
+    {
+        var resolved = With($$""" "data":{"resolved":{{json}}} """).Data.Resolved;
+        Assert.Equal((0, 0, 0, 0), (resolved.Channels.Count, resolved.Roles.Count, resolved.Users.Count, resolved.Members.Count));
+    }
+
+    [Theory]
+    [InlineData("7\\u0000")]
+    [InlineData("7\\u0000\\u0000")]
+    [InlineData(" 7")]
+    [InlineData("7 ")]
+    [InlineData("+7")]
+    [InlineData("-7")]
+    [InlineData("\u0667")]
+    [InlineData("7\u200b")]
+    [InlineData("7.0")]
+    [InlineData("")]
+    public void TakesNothingButTheTenDigitsForAnIdOrAPermission(string id)
+    {
+        Assert.Null(Parse($$"""{"id":"{{id}}","type":2,"token":"t"}"""));
+        var interaction = With($$""" "guild_id":"{{id}}","app_permissions":"{{id}}","member":{"permissions":"{{id}}","roles":["{{id}}"],"user":{"id":"{{id}}"} } """);
+        Assert.Equal((null, null, 0UL, 0UL), (interaction.GuildId, interaction.AppPermissions, interaction.Permissions, interaction.UserId));
+        Assert.Empty(interaction.Roles);
+    }
+
+    [Fact]
     public void ReadsAComponent()
     {
         var interaction = With(

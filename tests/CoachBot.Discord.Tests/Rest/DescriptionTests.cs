@@ -45,6 +45,7 @@ public sealed class DescriptionTests
         { "commands", r => r.OverwriteCommandsAsync(Id, """[{"type":1,"name":"a","description":"d","contexts":[0],"integration_types":[0],"options":[]}]"""u8.ToArray()) },
         { "list of commands", r => r.GetCommandsAsync(Id) },
         { "list of servers", r => r.GetGuildsAsync() },
+        { "one channel", r => r.GetChannelAsync(Id) },
         { "one server", r => r.IsInGuildAsync(Id) },
         { "gateway", r => r.GetGatewayBotAsync() },
     };
@@ -62,7 +63,7 @@ public sealed class DescriptionTests
             var path = message.RequestUri!.AbsolutePath;
             requests.Add($"{message.Method} {path}");
             problems.AddRange(description.ValidateRequest(message.Method.Method, path, Body(message)));
-            return message.Method == HttpMethod.Get ? RestSimulation.Reply(200, """{"url":"wss://gateway.discord.gg"}""") : RestSimulation.Reply(200, "[]");
+            return message.Method == HttpMethod.Get ? RestSimulation.Reply(200, """{"url":"wss://gateway.discord.gg","id":"1"}""") : RestSimulation.Reply(200, "[]");
         });
         await send(simulation.Rest);
         Assert.True(requests.Count == 1, request);

@@ -5,10 +5,12 @@ namespace CoachBot.Discord.Tests.Rest;
 /// <summary>REST alone against a scripted server, on a clock that stands still until a test lets time pass.</summary>
 internal sealed class RestFixture : IAsyncDisposable
 {
-    public RestFixture(double random = 0)
+    /// <param name="address">Where to send to; null for the scripted server.</param>
+    public RestFixture(string? address = null, double random = 0, HttpMessageHandler? handler = null)
     {
         Rest = new DiscordRest(
-            new DiscordOptions { Token = RunningBot.Token, ApiBaseUrl = Discord.RestBase }, Clock, Logs, new Jitter(new FixedRandom(random)));
+            new DiscordOptions { Token = RunningBot.Token, ApiBaseUrl = address is null ? Discord.RestBase : new Uri(address) },
+            Clock, Logs, new Jitter(new FixedRandom(random)), handler);
     }
 
     public FakeDiscord Discord { get; } = new();

@@ -2,27 +2,17 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 
+using CoachBot.Testing;
+
 namespace CoachBot.Discord.Tests.Surface;
 
-/// <summary>
-/// What the connector shows to others. A change shows up in <c>PublicSurface.approved.txt</c>, and so in a review.
-/// To approve one, copy the received text that the failing test names over it.
-/// </summary>
+/// <summary>What the connector shows to others. A change shows up in the approved text, and so in a review.</summary>
 public sealed class PublicSurfaceTests
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
     [Fact]
-    public void IsAsApproved()
-    {
-        var approved = Path.Combine(AppContext.BaseDirectory, "Surface", "PublicSurface.approved.txt");
-        var surface = Describe();
-        if (File.Exists(approved) && File.ReadAllText(approved) == surface) return;
-        var received = Path.ChangeExtension(approved, ".received.txt");
-        Directory.CreateDirectory(Path.GetDirectoryName(received)!);
-        File.WriteAllText(received, surface);
-        Assert.Fail($"The public surface changed; it is now in {received}.");
-    }
+    public void IsAsApproved() => Snapshot.Match(Describe());
 
     private static string Describe()
     {
