@@ -110,7 +110,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
             // Side by side: the longest of them is the start. A call that comes early finds all that answers it, for that is made before.
             .Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (Drain, true))
             .AddRoutingCore()
-            .AddSingleton(database)
+            .AddStorage(database)
             .AddSingleton(buttons)
             .AddSingleton(services => Connection(settings, sandbox(), services.GetRequiredService<GatewayLedger>()))
             .AddSingleton(time)
@@ -124,8 +124,6 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton<CommandRegistration>()
             .AddSingleton<GatewayLedger>()
             .AddSingleton<TokenRefusals>()
-            .AddSingleton<ForgetTeam>(services => team => services.GetRequiredService<Library>().Forget(team))
-            .AddSingleton<Membership>()
             .AddSingleton<GuildWatch>()
             .AddSingleton<InteractionAnswers>()
             .AddSingleton<DiscordPlatform>()

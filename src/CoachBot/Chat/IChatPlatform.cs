@@ -10,6 +10,10 @@ internal interface IChatPlatform
 
     /// <summary>Posts a message for everybody in a channel. Never throws for what the platform does; a second try with the same key within two minutes makes no second message.</summary>
     Task<PostResult> PostAsync(Post post, CancellationToken ct);
+
+    /// <summary>Asks whether the bot is in a team.</summary>
+    /// <returns>Null when it cannot be told now.</returns>
+    Task<bool?> HasTeamAsync(ulong team, CancellationToken ct);
 }
 
 /// <param name="TeamId">The team that the channel belongs to.</param>

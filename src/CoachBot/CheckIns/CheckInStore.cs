@@ -17,8 +17,11 @@ internal sealed record SavedCheckIn(CheckIn CheckIn, CheckIn? Before, long Chang
 /// <param name="Now">What stands on that day now.</param>
 internal sealed record UndoneCheckIn(bool Undone, LocalDate? Day, CheckIn? Now, int DaysInWeek);
 
-internal sealed class CheckInStore(Database database)
+internal sealed class CheckInStore(Database database) : ITeamData
 {
+    // An undo is offered for as long as a day can be logged.
+    private static readonly Duration ChangesKept = Duration.FromDays(30);
+
     /// <summary>Saves one check-in a day: the first is a new row, a later one updates it. Acts once for each call.</summary>
     /// <param name="weekOf">The first day of a day's week.</param>
     /// <exception cref="RepeatedCall">This call was saved before.</exception>
@@ -65,6 +68,24 @@ internal sealed class CheckInStore(Database database)
                 return new UndoneCheckIn(true, row.Day, before, Count(sql, team, athlete, weekOf(row.Day)));
             },
             ct);
+
+    /// <summary>Hops from team to team in the index: a distinct would read every check-in there is.</summary>
+    public IEnumerable<ulong> Teams(DbConnection sql) => sql.Query<long>(
+        """
+        with recursive known (team_id) as (
+          select min(team_id) from check_ins
+          union all
+          select (select min(team_id) from check_ins where check_ins.team_id > known.team_id) from known where known.team_id is not null)
+        select team_id from known where team_id is not null
+        """).Select(id => (ulong)id);
+
+    public void Erase(DbConnection sql, ulong team)
+    {
+        sql.Execute("delete from check_in_changes where team_id = @team", new { team });
+        sql.Execute("delete from check_ins where team_id = @team", new { team });
+    }
+
+    public void Prune(DbConnection sql, Instant now) => sql.Execute("delete from check_in_changes where changed_at < @before", new { before = now - ChangesKept });
 
     /// <summary>How many training days of a week have a check-in.</summary>
     private static int Count(DbConnection sql, ulong team, ulong athlete, LocalDate first) => sql.ExecuteScalar<int>(

@@ -1,11 +1,12 @@
 using CoachBot.Chat;
+using CoachBot.Storage;
 
 namespace CoachBot.CheckIns;
 
 internal static class CheckInsModule
 {
     public static IServiceCollection AddCheckIns(this IServiceCollection services) => services
-        .AddSingleton<CheckInStore>()
+        .AddStore<CheckInStore>()
         .AddSingleton<CheckInDesk>()
         .AddSingleton<ICommand, CheckInCommand>()
         .AddSingleton<IButtonAction, DoneButton>()

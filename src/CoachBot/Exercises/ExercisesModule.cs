@@ -1,6 +1,7 @@
 using CoachBot.Chat;
 using CoachBot.Exercises.Browse;
 using CoachBot.Exercises.Own;
+using CoachBot.Storage;
 
 namespace CoachBot.Exercises;
 
@@ -10,7 +11,7 @@ internal static class ExercisesModule
     public static IServiceCollection AddExercises(this IServiceCollection services) => services
         .AddSingleton<Catalogue>()
         .AddSingleton<ExercisePictures>()
-        .AddSingleton<Library>()
+        .AddStore<Library>()
         .AddCommands()
         .AddOwnExercises();
 
@@ -26,7 +27,7 @@ internal static class ExercisesModule
         .AddSingleton<IButtonAction, BrowsePages>();
 
     private static IServiceCollection AddOwnExercises(this IServiceCollection services) => services
-        .AddSingleton<OwnExerciseStore>()
+        .AddStore<OwnExerciseStore>()
         .AddSingleton<OwnExercisesOf>(provider => provider.GetRequiredService<OwnExerciseStore>().ListAsync)
         .AddSingleton<OwnExerciseDesk>()
         .AddSingleton(new CommandGroup("exercise-admin", "Coaches: your team's own exercises"))

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CoachBot.Chat;
 using CoachBot.Exercises.Own;
 using CoachBot.Exercises.Search;
+using CoachBot.Storage;
 
 namespace CoachBot.Exercises;
 
@@ -9,7 +10,7 @@ namespace CoachBot.Exercises;
 internal delegate Task<IReadOnlyList<OwnExercise>> OwnExercisesOf(ulong team, CancellationToken ct);
 
 /// <summary>Gives each team its shelf: the catalogue, and what its own coaches added. No team sees another's.</summary>
-internal sealed class Library(Catalogue catalogue, OwnExercisesOf own)
+internal sealed class Library(Catalogue catalogue, OwnExercisesOf own) : ITeamData
 {
     /// <summary>More teams than this at once start over; a shelf is read again in one short query.</summary>
     private const int MostShelves = 10_000;

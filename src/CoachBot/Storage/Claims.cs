@@ -19,3 +19,12 @@ internal static class Claims
         public bool WasClaimed(ulong callId) => sql.ExecuteScalar<long>("select count(*) from seen_interactions where id = @callId", new { callId }) > 0;
     }
 }
+
+/// <summary>The calls that were claimed.</summary>
+internal sealed class SeenCalls : ITeamData
+{
+    // A call is delivered again within minutes or never.
+    private static readonly Duration Kept = Duration.FromHours(24);
+
+    public void Prune(DbConnection sql, Instant now) => sql.Execute("delete from seen_interactions where seen_at < @before", new { before = now - Kept });
+}

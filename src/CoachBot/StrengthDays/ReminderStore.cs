@@ -1,4 +1,6 @@
+using System.Data.Common;
 using CoachBot.Storage;
+using CoachBot.Teams;
 using NodaTime;
 
 namespace CoachBot.StrengthDays;
@@ -8,9 +10,10 @@ namespace CoachBot.StrengthDays;
 internal sealed record Reminder(long Id, StrengthDay Day, LocalDate Date, Instant Due, Instant? FirstTried, int Tries);
 
 /// <summary>The outbox: what is due is claimed here once, and what became of it is kept.</summary>
-internal sealed class ReminderStore(Database database)
+internal sealed class ReminderStore(Database database) : ITeamData
 {
     private const string Kind = "strength-day";
+    private static readonly Duration Kept = Duration.FromDays(90);
 
     /// <summary>
     /// Claims every occurrence that is due, in one transaction: a row in the outbox, and the strength day moves on to its next one.
@@ -50,9 +53,9 @@ internal sealed class ReminderStore(Database database)
         sql =>
         {
             var rows = sql.Query<Row>(
-                """
+                $"""
                 select id, strength_day_id as DayId, scheduled_date as Date, due_at as Due, first_tried_at as FirstTried, tries
-                from reminders where state = 'pending' and next_try_at <= @now and team_id not in (select team_id from suspended_teams) order by due_at limit 500
+                from reminders where state = 'pending' and next_try_at <= @now and {Membership.HasBot} order by due_at limit 500
                 """,
                 new { now });
             return
@@ -105,6 +108,10 @@ internal sealed class ReminderStore(Database database)
             """,
             new { team, since })],
         ct);
+
+    public void Erase(DbConnection sql, ulong team) => sql.Execute("delete from reminders where team_id = @team", new { team });
+
+    public void Prune(DbConnection sql, Instant now) => sql.Execute("delete from reminders where state <> 'pending' and due_at < @before", new { before = now - Kept });
 
     internal sealed record Skipped
     {

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace CoachBot.StrengthDays;
 
-internal sealed class StrengthDayStore(Database database)
+internal sealed class StrengthDayStore(Database database) : ITeamData
 {
     public const int MostOfATeam = 20;
 
@@ -17,7 +17,7 @@ internal sealed class StrengthDayStore(Database database)
         """;
 
     /// <summary>Reminds: not switched off, and the team has not removed the bot.</summary>
-    internal const string IsOn = "off_since is null and team_id not in (select team_id from suspended_teams)";
+    internal const string IsOn = $"off_since is null and {Membership.HasBot}";
 
     /// <summary>
     /// Adds a strength day, and makes its zone the team's where the team has none. One that was switched off is switched on. Acts once for each call.
@@ -79,6 +79,10 @@ internal sealed class StrengthDayStore(Database database)
 
     public Task<Instant?> EarliestDueAsync(CancellationToken ct) =>
         database.ReadAsync(sql => sql.ExecuteScalar<long?>($"select min(next_due) from strength_days where {IsOn}") is { } due ? Instant.FromUnixTimeMilliseconds(due) : (Instant?)null, ct);
+
+    public IEnumerable<ulong> Teams(DbConnection sql) => sql.Query<long>("select distinct team_id from strength_days").Select(id => (ulong)id);
+
+    public void Erase(DbConnection sql, ulong team) => sql.Execute("delete from strength_days where team_id = @team", new { team });
 
     private static StrengthDay SwitchOn(DbConnection sql, StrengthDay day, Instant now)
     {

@@ -1,4 +1,5 @@
 using CoachBot.Chat;
+using CoachBot.Storage;
 using Quartz;
 
 namespace CoachBot.StrengthDays;
@@ -9,8 +10,8 @@ internal static class StrengthDaysModule
 
     public static IServiceCollection AddStrengthDays(this IServiceCollection services) => services
         .AddSingleton(new CommandGroup("strength-day", "Coaches: the days on which the team does its strength work"))
-        .AddSingleton<StrengthDayStore>()
-        .AddSingleton<ReminderStore>()
+        .AddStore<StrengthDayStore>()
+        .AddStore<ReminderStore>()
         .AddSingleton<ReminderSender>()
         .AddSingleton<ReminderAlarm>()
         .AddSingleton<ICommand, AddStrengthDayCommand>()

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CoachBot.Teams;
 
-internal sealed class TeamStore(Database database)
+internal sealed class TeamStore(Database database) : ITeamData
 {
     /// <summary>The team, with defaults where nothing was set.</summary>
     public Task<Team> GetAsync(ulong id, CancellationToken ct) => database.ReadAsync(sql => Get(sql, id), ct);
@@ -20,6 +20,10 @@ internal sealed class TeamStore(Database database)
                 return team;
             },
             ct);
+
+    public IEnumerable<ulong> Teams(DbConnection sql) => sql.Query<long>("select id from teams").Select(id => (ulong)id);
+
+    public void Erase(DbConnection sql, ulong team) => sql.Execute("delete from teams where id = @team", new { team });
 
     public static Team Get(DbConnection sql, ulong id)
     {

@@ -1,7 +1,11 @@
 using CoachBot.Chat;
 using CoachBot.Chat.Discord;
+using CoachBot.CheckIns;
 using CoachBot.Discord;
+using CoachBot.Exercises.Own;
 using CoachBot.Sandbox;
+using CoachBot.StrengthDays;
+using CoachBot.Teams;
 using CoachBot.Tests.EndToEnd;
 using CoachBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,7 +26,9 @@ public sealed class GuildWatchTests : IAsyncLifetime
 
     public GuildWatchTests()
     {
-        membership = new Membership(database.Database, _ => { }, new FakeTimeProvider(), NullLogger<Membership>.Instance);
+        membership = new Membership(
+            database.Database, [new TeamStore(database.Database), new StrengthDayStore(database.Database), new CheckInStore(database.Database), new OwnExerciseStore(database.Database)],
+            new FakeTimeProvider(), NullLogger<Membership>.Instance);
         watch = new GuildWatch(membership);
     }
 

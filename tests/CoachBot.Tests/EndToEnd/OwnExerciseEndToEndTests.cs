@@ -1,6 +1,8 @@
-using CoachBot.Chat;
 using CoachBot.Sandbox;
 using CoachBot.Storage;
+using CoachBot.Teams;
+using CoachBot.Tests.Teams;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CoachBot.Tests.EndToEnd;
 
@@ -148,7 +150,9 @@ public sealed class OwnExerciseEndToEndTests
         var membership = team.Bot.Services.GetRequiredService<Membership>();
         await membership.RemovedAsync(team.Maya.TeamId, Ct);
         await team.Bot.Services.GetRequiredService<Database>().WriteAsync(sql => { sql.Execute("update suspended_teams set suspended_at = 0"); }, Ct);
-        await membership.EraseAsync(Ct);
+        // The sandbox's teams always have the bot.
+        var rooms = team.Bot.Services.GetServices<ITeamData>();
+        await new Erasure(team.Bot.Services.GetRequiredService<Database>(), rooms, membership, new AskedForTeams(_ => false), NullLogger<Erasure>.Instance).EraseAsync(Ct);
         Assert.Contains("no exercises that fit", (await team.Maya.TypeAsync("/exercises family:own", Ct)).Shown().Text, StringComparison.Ordinal);
     }
 

@@ -1,7 +1,11 @@
-using CoachBot.Chat;
+using CoachBot.CheckIns;
 using CoachBot.Exercises.Own;
 using CoachBot.Operations;
+using CoachBot.Storage;
+using CoachBot.StrengthDays;
+using CoachBot.Teams;
 using CoachBot.Tests.Storage;
+using CoachBot.Tests.Teams;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -70,6 +74,9 @@ public sealed class PruneJobTests
     private static Task PruneAsync(TestDatabase database, Instant now)
     {
         var time = new FakeTimeProvider(now.ToDateTimeOffset());
-        return new PruneJob(database.Database, new Membership(database.Database, _ => { }, time, NullLogger<Membership>.Instance), time).Execute(null!, Ct).AsTask();
+        ITeamData[] rooms = [new SeenCalls(), new CheckInStore(database.Database), new OwnExerciseStore(database.Database), new ReminderStore(database.Database)];
+        var membership = new Membership(database.Database, rooms, time, NullLogger<Membership>.Instance);
+        var erasure = new Erasure(database.Database, rooms, membership, new AskedForTeams(_ => false), NullLogger<Erasure>.Instance);
+        return new PruneJob(database.Database, rooms, erasure, time).Execute(null!, Ct).AsTask();
     }
 }

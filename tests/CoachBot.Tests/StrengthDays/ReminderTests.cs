@@ -275,6 +275,8 @@ public sealed class ReminderTests : IDisposable
 
         public bool IsReady => true;
 
+        public Task<bool?> HasTeamAsync(ulong team, CancellationToken ct) => Task.FromResult<bool?>(true);
+
         public Task<PostResult> PostAsync(Post post, CancellationToken ct)
         {
             lock (Posts) Posts.Add(post);

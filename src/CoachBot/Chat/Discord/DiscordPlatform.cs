@@ -10,25 +10,23 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
     private readonly DiscordClient client;
     private readonly Rendering rendering;
     private readonly GuildWatch guilds;
-    private readonly Membership membership;
     private readonly TokenRefusals refusals;
     private readonly Shutdown shutdown;
 
     public DiscordPlatform(
-        DiscordOptions options, InteractionAnswers answers, CommandRegistration registration, GuildWatch guilds, Membership membership, TokenRefusals refusals,
+        DiscordOptions options, InteractionAnswers answers, CommandRegistration registration, GuildWatch guilds, ITeamNews teams, TokenRefusals refusals,
         Rendering rendering, ConnectionClock clock, Shutdown shutdown, ILoggerFactory logs)
     {
         this.rendering = rendering;
         this.guilds = guilds;
-        this.membership = membership;
         this.refusals = refusals;
         this.shutdown = shutdown;
         client = new DiscordClient(
             options,
-            (interaction, ct) =>
+            async (interaction, ct) =>
             {
-                if (interaction.GuildId is { } guild) membership.Seen(guild);
-                return answers.AnswerAsync(client!.Rest, interaction, ct);
+                await answers.AnswerAsync(client!.Rest, interaction, ct);
+                if (interaction.GuildId is { } guild) await teams.SeenAsync(guild, ct);
             },
             clock.Time,
             logs);
@@ -48,6 +46,8 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
 
     /// <summary>Asks in which servers the bot is. Does nothing while it is not connected.</summary>
     public Task AskForGuildsAsync(CancellationToken ct) => IsReady ? guilds.AskForListAsync(client.Rest, ct) : Task.CompletedTask;
+
+    public Task<bool?> HasTeamAsync(ulong team, CancellationToken ct) => GuildWatch.HasTeamAsync(client.Rest, team, ct);
 
     public async Task<PostResult> PostAsync(Post post, CancellationToken ct)
     {
@@ -78,7 +78,6 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
     {
         try
         {
-            await membership.LoadAsync(stoppingToken);
             await refusals.CheckAsync(client.Rest.CheckTokenAsync, stoppingToken);
             await client.RunAsync(stoppingToken);
         }

@@ -3,20 +3,20 @@ using CoachBot.Discord;
 namespace CoachBot.Chat.Discord;
 
 /// <summary>What Discord says about servers, as news of teams.</summary>
-internal sealed class GuildWatch(Membership membership)
+internal sealed class GuildWatch(ITeamNews teams)
 {
     /// <summary>What the gateway tells unasked. Without the intent GUILDS that is READY's list alone.</summary>
     public Task HearAsync(DiscordRest rest, GuildNews news, CancellationToken ct) => news.Kind switch
     {
-        GuildNewsKind.Joined => membership.PresentAsync(news.Guilds, ct),
-        GuildNewsKind.Left => membership.RemovedAsync(news.Guilds[0], ct),
+        GuildNewsKind.Joined => teams.PresentAsync(news.Guilds, ct),
+        GuildNewsKind.Left => teams.RemovedAsync(news.Guilds[0], ct),
         _ => HearListAsync(rest, news, ct),
     };
 
     /// <summary>Asks in which servers the bot is, for what nobody tells. A list that cannot be had says nothing.</summary>
     public async Task AskForListAsync(DiscordRest rest, CancellationToken ct)
     {
-        if (await rest.GetGuildsAsync(ct) is { } listed) await CompareAsync(rest, listed, await membership.KnownAsync(ct), ct);
+        if (await rest.GetGuildsAsync(ct) is { } listed) await CompareAsync(rest, listed, await teams.KnownAsync(ct), ct);
     }
 
     /// <summary>Asks whether a team has removed the bot; if so, its reminders rest from now on.</summary>
@@ -31,22 +31,36 @@ internal sealed class GuildWatch(Membership membership)
         {
             return null;
         }
-        await membership.RemovedAsync(team, ct);
+        await teams.RemovedAsync(team, ct);
         return true;
+    }
+
+    /// <summary>Asks whether the bot is in a server: for it alone, and where that is not told, for the list of all.</summary>
+    /// <returns>Null when it cannot be told now.</returns>
+    public static async Task<bool?> HasTeamAsync(DiscordRest rest, ulong team, CancellationToken ct)
+    {
+        try
+        {
+            return await rest.IsInGuildAsync(team, ct) ?? (await rest.GetGuildsAsync(ct))?.Contains(team);
+        }
+        catch (Exception problem) when (problem is DiscordApiException or FatalDiscordException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A new session: what happened meanwhile was not heard. A shard lists its own servers; who lists none says nothing.</summary>
     private async Task HearListAsync(DiscordRest rest, GuildNews news, CancellationToken ct)
     {
         if (news.Guilds.Count == 0) return;
-        var reminded = await membership.RemindedAsync(ct);
-        await CompareAsync(rest, news.Guilds, reminded.Where(team => (int)((team >> 22) % (ulong)news.ShardCount) == news.ShardId), ct);
+        var known = await teams.KnownAsync(ct);
+        await CompareAsync(rest, news.Guilds, known.Where(team => (int)((team >> 22) % (ulong)news.ShardCount) == news.ShardId), ct);
     }
 
     /// <summary>A team that is not listed may have removed the bot, but a wrong guess would cost it its reminders, so Discord is asked.</summary>
-    private async Task CompareAsync(DiscordRest rest, IReadOnlyCollection<ulong> listed, IEnumerable<ulong> teams, CancellationToken ct)
+    private async Task CompareAsync(DiscordRest rest, IReadOnlyCollection<ulong> listed, IEnumerable<ulong> known, CancellationToken ct)
     {
-        await membership.PresentAsync(listed, ct);
-        foreach (var team in teams.Except(listed)) await HasRemovedAsync(rest, team, ct);
+        await teams.PresentAsync(listed, ct);
+        foreach (var team in known.Except(listed)) await HasRemovedAsync(rest, team, ct);
     }
 }

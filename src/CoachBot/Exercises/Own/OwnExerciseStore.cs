@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace CoachBot.Exercises.Own;
 
-internal sealed class OwnExerciseStore(Database database)
+internal sealed class OwnExerciseStore(Database database) : ITeamData
 {
     /// <summary>Of one team, those that are not retired.</summary>
     public const int Most = 100;
@@ -69,8 +69,16 @@ internal sealed class OwnExerciseStore(Database database)
             },
             ct);
 
+    public IEnumerable<ulong> Teams(DbConnection sql) => sql.Query<long>("select distinct team_id from own_exercises").Select(id => (ulong)id);
+
+    public void Erase(DbConnection sql, ulong team)
+    {
+        sql.Execute("delete from own_exercises where team_id = @team", new { team });
+        sql.Execute("delete from own_exercise_imports where team_id = @team", new { team });
+    }
+
     /// <summary>Deletes what was not confirmed in time.</summary>
-    public static void PruneImports(DbConnection sql, Instant now) => sql.Execute("delete from own_exercise_imports where created_at < @old", new { old = now - ImportLives });
+    public void Prune(DbConnection sql, Instant now) => sql.Execute("delete from own_exercise_imports where created_at < @old", new { old = now - ImportLives });
 
     private static IReadOnlyList<OwnExercise> List(DbConnection sql, ulong team) =>
         [.. sql.Query<Row>($"select {Columns} from own_exercises where team_id = @team order by id", new { team }).Select(row => row.Exercise)];

@@ -1,4 +1,6 @@
-using CoachBot.Chat;
+using System.Data.Common;
+using CoachBot.CheckIns;
+using CoachBot.Storage;
 using CoachBot.StrengthDays;
 using CoachBot.Teams;
 using CoachBot.Tests.Storage;
@@ -6,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
-namespace CoachBot.Tests.Chat;
+namespace CoachBot.Tests.Teams;
 
 /// <summary>A team that removes the bot, and perhaps takes it back.</summary>
 public sealed class MembershipTests : IAsyncLifetime
@@ -25,7 +27,7 @@ public sealed class MembershipTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        membership = new Membership(database.Database, forgotten.Add, time, NullLogger<Membership>.Instance);
+        membership = Membership(database.Database);
         foreach (var team in new[] { Team, Other })
         {
             await new TeamStore(database.Database).ChangeAsync(team, team, Monday, now => now with { CoachRoleId = 5 }, Ct);
@@ -79,8 +81,7 @@ public sealed class MembershipTests : IAsyncLifetime
         time.Advance(TimeSpan.FromDays(29));
         if (restarted)
         {
-            membership = new Membership(database.Reopen(), forgotten.Add, time, NullLogger<Membership>.Instance);
-            await membership.LoadAsync(Ct);
+            membership = Membership(database.Reopen());
         }
         await membership.PresentAsync([Other, Team], Ct);
         Assert.Equal(5ul, (await new TeamStore(database.Database).GetAsync(Team, Ct)).CoachRoleId);
@@ -92,25 +93,19 @@ public sealed class MembershipTests : IAsyncLifetime
     public async Task ACallShowsThatTheTeamHasTheBotBack()
     {
         await membership.RemovedAsync(Team, Ct);
-        membership.Seen(Other);
-        membership.Seen(Team);
-        for (var tries = 0; await database.ScalarAsync<long>("select count(*) from suspended_teams") > 0; tries++)
-        {
-            Assert.True(tries < 3000, "still suspended");
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Ct);
-        }
+        await membership.SeenAsync(Other, Ct);
+        Assert.Equal(1, await SuspendedAsync());
+        await membership.SeenAsync(Team, Ct);
+        Assert.Equal(0, await SuspendedAsync());
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task AfterThirtyDaysAllThatIsTheTeamsIsErasedAndNothingElse(bool byItsReturn)
+    [Fact]
+    public async Task AfterThirtyDaysAllThatIsTheTeamsIsErasedAndNothingElse()
     {
         await new ReminderStore(database.Database).ClaimDueAsync(Tuesday, ReminderSender.Window, Ct);
         await membership.RemovedAsync(Team, Ct);
         time.Advance(TimeSpan.FromDays(30) + TimeSpan.FromSeconds(1));
-        if (byItsReturn) await membership.PresentAsync([Team], Ct);
-        else await membership.EraseAsync(Ct);
+        await EraseAsync(has: false);
         foreach (var table in new[] { "teams", "strength_days", "reminders", "check_ins" })
         {
             Assert.Equal(1, await database.ScalarAsync<long>($"select count(*) from {table}"));
@@ -130,7 +125,47 @@ public sealed class MembershipTests : IAsyncLifetime
         time.Advance(TimeSpan.FromDays(20));
         await membership.RemovedAsync(Team, Ct);
         time.Advance(TimeSpan.FromDays(11));
-        await membership.EraseAsync(Ct);
-        Assert.Equal(0, await database.ScalarAsync<long>("select count(*) from suspended_teams"));
+        await EraseAsync(has: false);
+        Assert.Equal(0, await SuspendedAsync());
+    }
+
+    /// <summary>Nobody told: the bot was off on the day it was taken back.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ATeamThatTookTheBotBackWhileItWasOffIsNotErased(bool toldAtTheStart)
+    {
+        await membership.RemovedAsync(Team, Ct);
+        time.Advance(TimeSpan.FromDays(31));
+        if (toldAtTheStart) await membership.PresentAsync([Team], Ct);
+        await EraseAsync(has: true);
+        Assert.Equal(0, await SuspendedAsync());
+        Assert.Equal(5ul, (await new TeamStore(database.Database).GetAsync(Team, Ct)).CoachRoleId);
+        Assert.Empty(forgotten);
+    }
+
+    [Fact]
+    public async Task WhereItCannotBeToldWhoHasTheBotNobodyIsErasedThatDay()
+    {
+        await membership.RemovedAsync(Team, Ct);
+        time.Advance(TimeSpan.FromDays(31));
+        await EraseAsync(has: null);
+        Assert.Equal(1, await SuspendedAsync());
+        Assert.Equal(5ul, (await new TeamStore(database.Database).GetAsync(Team, Ct)).CoachRoleId);
+    }
+
+    private Membership Membership(Database from) => new(from, Rooms(from), time, NullLogger<Membership>.Instance);
+
+    private Task EraseAsync(bool? has) =>
+        new Erasure(database.Database, Rooms(database.Database), membership, new AskedForTeams(team => team == Team ? has : true), NullLogger<Erasure>.Instance).EraseAsync(Ct);
+
+    private ITeamData[] Rooms(Database from) => [new TeamStore(from), new StrengthDayStore(from), new ReminderStore(from), new CheckInStore(from), new Forgetful(forgotten)];
+
+    private Task<long> SuspendedAsync() => database.ScalarAsync<long>("select count(*) from suspended_teams");
+
+    /// <summary>A room that remembers something of a team outside the database.</summary>
+    private sealed class Forgetful(List<ulong> forgotten) : ITeamData
+    {
+        public void Forget(ulong team) => forgotten.Add(team);
     }
 }
