@@ -25,6 +25,9 @@ public sealed class DiscordApiException : Exception
     /// <summary>Discord's JSON error code (Discord: Opcodes and Status Codes, "JSON"), or 0.</summary>
     public int Code { get; }
 
+    /// <summary>What exactly is wrong with the body, where Discord says so (code 50035); the first ones only.</summary>
+    public IReadOnlyList<FieldError> FieldErrors { get; init; } = [];
+
     /// <summary>The same request would be refused again: a 3xx or 4xx answer other than 408 and 429.</summary>
     public bool IsPermanent => (int)Status is >= 300 and < 500 and not 408 and not 429;
 
@@ -37,4 +40,14 @@ public sealed class DiscordApiException : Exception
 
     /// <summary>How long Discord, or our own view of the rate limit, asks to wait; null when not said.</summary>
     public TimeSpan? RetryAfter { get; }
+}
+
+/// <summary>One field of a body that was refused (Discord: Reference, "Error Messages").</summary>
+/// <param name="Path">From the body down to the field, such as <c>0.options.2.name</c>; empty for the body itself.</param>
+/// <param name="Code">Such as <c>BASE_TYPE_MAX_LENGTH</c>; empty when not said.</param>
+/// <param name="Message">In Discord's words. It may quote what was sent: no text of a person's belongs into a log.</param>
+public sealed record FieldError(string Path, string Code, string Message)
+{
+    /// <summary>Without what may quote a person.</summary>
+    public override string ToString() => $"{Path} {Code}".Trim();
 }

@@ -11,6 +11,8 @@ internal static class Answers
     /// <summary>Discord's own error code (Discord: Opcodes and Status Codes, "JSON"), or 0.</summary>
     public static int ErrorCode(byte[] body) => (int)Math.Clamp(Read(body, root => root.Whole("code")) ?? 0, 0, int.MaxValue);
 
+    public static IReadOnlyList<FieldError> FieldErrors(byte[] body) => Read(body, Rest.FieldErrors.Read) ?? [];
+
     public static ulong? Id(byte[] body) => Read(body, root => root.Id("id"));
 
     public static ChannelInfo? Channel(byte[] body) => Read(body, ChannelJson.Read);

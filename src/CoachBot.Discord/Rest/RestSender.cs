@@ -246,8 +246,12 @@ internal sealed class RestSender : IDisposable
     {
         if (answer.Status is >= 200 and < 300) return null;
         var code = Answers.ErrorCode(answer.Body);
-        var detail = code == 0 ? "" : $", code {code}";
-        return new DiscordApiException($"{call.Name} was answered with {answer.Status}{detail}.", (HttpStatusCode)answer.Status, code);
+        var fields = Answers.FieldErrors(answer.Body);
+        var detail = (code == 0 ? "" : $", code {code}") + (fields is [var first, ..] ? $" ({first})" : "");
+        return new DiscordApiException($"{call.Name} was answered with {answer.Status}{detail}.", (HttpStatusCode)answer.Status, code)
+        {
+            FieldErrors = fields,
+        };
     }
 
     /// <param name="Answer">Null when there was none.</param>
