@@ -1,11 +1,13 @@
 using System.Net.Sockets;
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
 using CoachBot.Chat.Discord;
 using CoachBot.CheckIns;
 using CoachBot.Discord;
 using CoachBot.Exercises;
 using CoachBot.Operations;
 using CoachBot.Questions;
+using CoachBot.Runtime;
 using CoachBot.Sandbox;
 using CoachBot.Storage;
 using CoachBot.StrengthDays;
@@ -118,6 +120,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton<Shutdown>()
             .AddSingleton<Handlers>()
             .AddSingleton(new Limits(TimeProvider.System))
+            .AddSingleton<CallGuard>()
             .AddSingleton<Dispatcher>()
             .AddSingleton<Rendering>()
             .AddSingleton(services => new CommandCatalogue(services.GetRequiredService<Handlers>().Commands.Select(command => command.Spec), services.GetServices<CommandGroup>()))
@@ -125,7 +128,6 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton<GatewayLedger>()
             .AddSingleton<TokenRefusals>()
             .AddSingleton<GuildWatch>()
-            .AddSingleton<InteractionAnswers>()
             .AddSingleton<DiscordPlatform>()
             .AddSingleton<IChatPlatform>(services => services.GetRequiredService<DiscordPlatform>())
             .AddTeams()

@@ -1,3 +1,5 @@
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 using NodaTime;
 
 namespace CoachBot.Chat;
@@ -13,18 +15,18 @@ internal interface IChatPlatform
 
     /// <summary>Asks whether the bot is in a team.</summary>
     /// <returns>Null when it cannot be told now.</returns>
-    Task<bool?> HasTeamAsync(ulong team, CancellationToken ct);
+    Task<bool?> HasTeamAsync(TeamId team, CancellationToken ct);
 }
 
 /// <param name="TeamId">The team that the channel belongs to.</param>
-/// <param name="Text">Markdown; what people typed has gone through <see cref="Markdown.Escape"/>.</param>
+/// <param name="Text">Markdown; what people typed has gone through <see cref="Markup.Escape"/>.</param>
 /// <param name="Key">The same for every try of the same message, and for no other message.</param>
-internal sealed record Post(ulong TeamId, ulong ChannelId, string Text, string Key)
+internal sealed record Post(TeamId TeamId, ChannelId ChannelId, string Text, string Key)
 {
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
     /// <summary>The only role that is pinged; null for none.</summary>
-    public ulong? MentionedRole { get; init; }
+    public RoleId? MentionedRole { get; init; }
 }
 
 internal enum PostOutcome
@@ -45,4 +47,4 @@ internal enum PostOutcome
 }
 
 /// <param name="Why">For <see cref="PostOutcome.Refused"/> and <see cref="PostOutcome.Closed"/>: what is wrong and what the coach can do, in plain words.</param>
-internal sealed record PostResult(PostOutcome Outcome, ulong? MessageId = null, string? Why = null, Duration? RetryAfter = null);
+internal sealed record PostResult(PostOutcome Outcome, MessageId? MessageId = null, string? Why = null, Duration? RetryAfter = null);

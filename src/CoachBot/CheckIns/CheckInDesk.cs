@@ -1,5 +1,7 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 using CoachBot.Exercises;
+using CoachBot.Runtime;
 using CoachBot.Teams;
 using NodaTime;
 
@@ -8,7 +10,7 @@ namespace CoachBot.CheckIns;
 /// <summary>Where a check-in is made, whether it was typed or tapped: decide the day, save and read the week back in one go, reply.</summary>
 internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Library library, TimeProvider time)
 {
-    public async Task<Reply> LogAsync(ulong callId, Caller caller, Func<LocalDate, CheckIn> make, CancellationToken ct)
+    public async Task<Reply> LogAsync(CallId callId, Caller caller, Func<LocalDate, CheckIn> make, CancellationToken ct)
     {
         var team = await teams.GetAsync(caller.RequireTeam(), ct);
         var athlete = caller.RequirePerson();
@@ -19,11 +21,11 @@ internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Library l
         return CheckInReplies.Logged(saved, Week(team, saved.DaysInWeek, checkIn.Day, today), athlete, await library.OfAsync(team.Id, ct));
     }
 
-    public async Task<Reply> UndoAsync(ulong callId, Caller caller, long change, CancellationToken ct)
+    public async Task<Reply> UndoAsync(CallId callId, Caller caller, long change, CancellationToken ct)
     {
         var team = await teams.GetAsync(caller.RequireTeam(), ct);
         var now = time.Now();
-        var (undone, day, left, days) = await store.UndoAsync(callId, team.Id, caller.UserId, change, team.WeekOf, now, ct);
+        var (undone, day, left, days) = await store.UndoAsync(callId, team.Id, caller.RequirePerson(), change, team.WeekOf, now, ct);
         if (day is null) return CheckInReplies.UndoneBefore();
         if (!undone) return CheckInReplies.ChangedSince(day.Value);
         return CheckInReplies.Undone(day.Value, left, Week(team, days, day.Value, team.TrainingDay(now)), await library.OfAsync(team.Id, ct));

@@ -1,5 +1,6 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.Exercises;
+using CoachBot.Runtime;
 using CoachBot.Teams;
 using NodaTime;
 
@@ -7,7 +8,7 @@ namespace CoachBot.CheckIns;
 
 internal static class CheckInReplies
 {
-    public static Reply Logged(SavedCheckIn saved, Week week, ulong athlete, Shelf shelf)
+    public static Reply Logged(SavedCheckIn saved, Week week, UserId athlete, Shelf shelf)
     {
         var day = DayName(week.Day, week.Today);
         var first = saved.Before switch

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CoachBot.Runtime;
 using CoachBot.Storage;
 using NodaTime;
 
@@ -25,7 +26,7 @@ internal sealed class CheckInStore(Database database) : ITeamData
     /// <summary>Saves one check-in a day: the first is a new row, a later one updates it. Acts once for each call.</summary>
     /// <param name="weekOf">The first day of a day's week.</param>
     /// <exception cref="RepeatedCall">This call was saved before.</exception>
-    public Task<SavedCheckIn> SaveAsync(ulong callId, ulong team, ulong athlete, CheckIn checkIn, Func<LocalDate, LocalDate> weekOf, Instant now, CancellationToken ct) =>
+    public Task<SavedCheckIn> SaveAsync(CallId callId, TeamId team, UserId athlete, CheckIn checkIn, Func<LocalDate, LocalDate> weekOf, Instant now, CancellationToken ct) =>
         database.WriteAsync(
             sql =>
             {
@@ -47,7 +48,7 @@ internal sealed class CheckInStore(Database database) : ITeamData
 
     /// <summary>Takes a change back, as long as it is the day's newest.</summary>
     /// <param name="weekOf">The first day of a day's week.</param>
-    public Task<UndoneCheckIn> UndoAsync(ulong callId, ulong team, ulong athlete, long change, Func<LocalDate, LocalDate> weekOf, Instant now, CancellationToken ct) =>
+    public Task<UndoneCheckIn> UndoAsync(CallId callId, TeamId team, UserId athlete, long change, Func<LocalDate, LocalDate> weekOf, Instant now, CancellationToken ct) =>
         database.WriteAsync(
             sql =>
             {
@@ -70,16 +71,16 @@ internal sealed class CheckInStore(Database database) : ITeamData
             ct);
 
     /// <summary>Hops from team to team in the index: a distinct would read every check-in there is.</summary>
-    public IEnumerable<ulong> Teams(DbConnection sql) => sql.Query<long>(
+    public IEnumerable<TeamId> Teams(DbConnection sql) => sql.Query<long>(
         """
         with recursive known (team_id) as (
           select min(team_id) from check_ins
           union all
           select (select min(team_id) from check_ins where check_ins.team_id > known.team_id) from known where known.team_id is not null)
         select team_id from known where team_id is not null
-        """).Select(id => (ulong)id);
+        """).Select(id => new TeamId((ulong)id));
 
-    public void Erase(DbConnection sql, ulong team)
+    public void Erase(DbConnection sql, TeamId team)
     {
         sql.Execute("delete from check_in_changes where team_id = @team", new { team });
         sql.Execute("delete from check_ins where team_id = @team", new { team });
@@ -88,11 +89,11 @@ internal sealed class CheckInStore(Database database) : ITeamData
     public void Prune(DbConnection sql, Instant now) => sql.Execute("delete from check_in_changes where changed_at < @before", new { before = now - ChangesKept });
 
     /// <summary>How many training days of a week have a check-in.</summary>
-    private static int Count(DbConnection sql, ulong team, ulong athlete, LocalDate first) => sql.ExecuteScalar<int>(
+    private static int Count(DbConnection sql, TeamId team, UserId athlete, LocalDate first) => sql.ExecuteScalar<int>(
         "select count(*) from check_ins where team_id = @team and athlete_id = @athlete and training_day between @first and @last",
         new { team, athlete, first, last = first.PlusDays(6) });
 
-    private static CheckIn? Find(DbConnection sql, ulong team, ulong athlete, LocalDate day)
+    private static CheckIn? Find(DbConnection sql, TeamId team, UserId athlete, LocalDate day)
     {
         var row = sql.QueryFirstOrDefault<Row>(
             "select id, effort, minutes from check_ins where team_id = @team and athlete_id = @athlete and training_day = @day", new { team, athlete, day });
@@ -103,7 +104,7 @@ internal sealed class CheckInStore(Database database) : ITeamData
     }
 
     /// <param name="before">What stands there now.</param>
-    private static void Put(DbConnection sql, ulong team, ulong athlete, CheckIn checkIn, CheckIn? before, Instant now)
+    private static void Put(DbConnection sql, TeamId team, UserId athlete, CheckIn checkIn, CheckIn? before, Instant now)
     {
         var id = sql.ExecuteScalar<long>(
             """

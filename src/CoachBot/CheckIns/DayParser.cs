@@ -1,4 +1,5 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 using CoachBot.Teams;
 using NodaTime;
 using NodaTime.Text;
@@ -22,20 +23,20 @@ internal static class DayParser
     /// <exception cref="UserError">Not a day, in the future, or more than 14 days back.</exception>
     public static LocalDate Parse(string? typed, LocalDate today)
     {
-        var text = Markdown.Clean(typed ?? "today").ToLowerInvariant().Replace(",", "", StringComparison.Ordinal);
+        var text = Markup.Clean(typed ?? "today").ToLowerInvariant().Replace(",", "", StringComparison.Ordinal);
         var day = Read(text, today)
-            ?? throw new UserError($"I can't read the day {Markdown.Quote(typed!)}. Write today, yesterday, or a date like {LocalDatePattern.Iso.Format(today)}. Nothing was logged.");
-        if (day > today) throw new UserError($"{Show(day)} is still to come. Log it once it is done. Nothing was logged.");
+            ?? throw new UserError(_ => $"I can't read the day {Markup.Quote(typed!)}. Write today, yesterday, or a date like {LocalDatePattern.Iso.Format(today)}. Nothing was logged.");
+        if (day > today) throw new UserError(_ => $"{Show(day)} is still to come. Log it once it is done. Nothing was logged.");
         if (day < today.PlusDays(-DaysBack))
         {
-            throw new UserError($"{Show(day)} is more than {DaysBack} days back. The earliest day I can log is {Show(today.PlusDays(-DaysBack))}. Nothing was logged.");
+            throw new UserError(_ => $"{Show(day)} is more than {DaysBack} days back. The earliest day I can log is {Show(today.PlusDays(-DaysBack))}. Nothing was logged.");
         }
         return day;
     }
 
     public static IReadOnlyList<Choice> Choices(string typed, LocalDate today)
     {
-        var wanted = Markdown.Clean(typed);
+        var wanted = Markup.Clean(typed);
         return
         [
             .. Enumerable.Range(0, DaysBack + 1)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.Exercises;
 using CoachBot.Exercises.Search;
 
@@ -18,9 +18,9 @@ internal static partial class WorkParser
     /// <exception cref="UserError">Names the part that could not be read.</exception>
     public static IReadOnlyList<Work> Parse(string typed, ExerciseSearch search)
     {
-        var parts = Separator().Split(typed).Select(Markdown.Clean).Where(part => part.Length > 0).ToList();
-        if (parts.Count == 0) throw new UserError($"There is nothing I can read in “what”. {Example}");
-        if (parts.Count > MostParts) throw new UserError($"That is {parts.Count} exercises, and I can log {MostParts} at once. {Example}");
+        var parts = Separator().Split(typed).Select(Markup.Clean).Where(part => part.Length > 0).ToList();
+        if (parts.Count == 0) throw new UserError(_ => $"There is nothing I can read in “what”. {Example}");
+        if (parts.Count > MostParts) throw new UserError(_ => $"That is {parts.Count} exercises, and I can log {MostParts} at once. {Example}");
         return [.. parts.Select(part => ParsePart(part, search))];
     }
 
@@ -28,7 +28,7 @@ internal static partial class WorkParser
     {
         var dose = Dose().Match(part);
         var name = dose.Groups["name"].Value.Trim();
-        if (name.Length == 0) throw new UserError($"I don't see which exercise {Markdown.Quote(part)} is. {Example}");
+        if (name.Length == 0) throw new UserError(_ => $"I don't see which exercise {Markup.Quote(part)} is. {Example}");
         var exercise = search.Find(name) ?? throw Unknown(part, name, search);
 
         var sets = Number(dose, "sets", MostSets, part);
@@ -51,11 +51,11 @@ internal static partial class WorkParser
         if (!digits.Success) return null;
         var number = int.Parse(digits.Value, CultureInfo.InvariantCulture);
         if (number >= 1 && number <= most) return number;
-        throw new UserError($"In {Markdown.Quote(part)} the number {number} is outside 1 to {most}. {Example}");
+        throw new UserError(_ => $"In {Markup.Quote(part)} the number {number} is outside 1 to {most}. {Example}");
     }
 
-    private static UserError Unknown(string part, string name, ExerciseSearch search) => new(
-        $"I don't understand {Markdown.Quote(part)}. Did you mean {string.Join(", ", search.Nearest(name, 3).Select(exercise => Markdown.Escape(exercise.Name)))}? {Example}");
+    private static UserError Unknown(string part, string name, ExerciseSearch search) => new(_ => 
+        $"I don't understand {Markup.Quote(part)}. Did you mean {string.Join(", ", search.Nearest(name, 3).Select(exercise => Markup.Escape(exercise.Name)))}? {Example}");
 
     [GeneratedRegex(@"[,;\n]|\s\+\s|\s+and\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Separator();

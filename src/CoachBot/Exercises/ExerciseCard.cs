@@ -1,4 +1,4 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 
 namespace CoachBot.Exercises;
 
@@ -49,8 +49,8 @@ internal static class ExerciseCard
         Fields =
         [
             new("Feel it in", $"{Sentence(exercise.Muscles.Primary)}\nAlso at work: {string.Join(", ", exercise.Muscles.Secondary)}."),
-            new("Where this comes from", Bullets(exercise.Sources.Select(id => Markdown.Escape(catalogue.Sources[id].Citation)))),
-            new("Where “Stop if” comes from", Bullets([.. catalogue.StopRule.Sources.Select(id => Markdown.Escape(catalogue.Sources[id].Citation)), "Our line is stricter than theirs, on purpose."])),
+            new("Where this comes from", Bullets(exercise.Sources.Select(id => Markup.Escape(catalogue.Sources[id].Citation)))),
+            new("Where “Stop if” comes from", Bullets([.. catalogue.StopRule.Sources.Select(id => Markup.Escape(catalogue.Sources[id].Citation)), "Our line is stricter than theirs, on purpose."])),
         ],
     };
 

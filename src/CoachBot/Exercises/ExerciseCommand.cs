@@ -1,11 +1,14 @@
 using System.Diagnostics.Metrics;
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 using CoachBot.Exercises.Browse;
+using CoachBot.Runtime;
 
 namespace CoachBot.Exercises;
 
 /// <summary>The team's own choice: whether cards that are looked up are for everyone when the asker does not say.</summary>
-internal delegate Task<bool> CardsForEveryone(ulong teamId, CancellationToken ct);
+internal delegate Task<bool> CardsForEveryone(TeamId teamId, CancellationToken ct);
 
 /// <summary><c>/exercise</c>: a card to act on, for the asker alone unless they or their team want it otherwise.</summary>
 internal sealed class ExerciseCommand(Library library, ExerciseReplies replies, CardsForEveryone cardsForEveryone) : ICommand, ISuggests

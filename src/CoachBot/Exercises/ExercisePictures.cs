@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.Pictures;
 
 namespace CoachBot.Exercises;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 using CoachBot.Exercises.Own;
 
 namespace CoachBot.Exercises;
@@ -33,11 +34,11 @@ internal sealed class ExerciseReplies(Catalogue catalogue, ExercisePictures pict
     /// <param name="nearest">What was likely meant; at least one.</param>
     public static Reply UnknownName(string typed, IReadOnlyList<IExercise> nearest) => new()
     {
-        Text = $"I don't know {Markdown.Quote(typed)}. Did you mean:",
+        Text = $"I don't know {Markup.Quote(typed)}. Did you mean:",
         Buttons = [.. nearest.Select(e => new Button(e.Name, OpenExercise.Name, e.Id))],
     };
 
-    public static UserError OutOfDate() => new("This button is out of date. Type /exercise to look it up.");
+    public static UserError OutOfDate() => new(_ => "This button is out of date. Type /exercise to look it up.");
 
     /// <summary>The level is added in brackets, unless the name ends in brackets of its own.</summary>
     public static Choice Suggestion(IExercise exercise) => new(

@@ -1,4 +1,5 @@
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
 using CoachBot.Exercises.Browse;
 using CoachBot.Exercises.Own;
 using CoachBot.Storage;

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.Exercises.Own;
 using CoachBot.Exercises.Search;
+using CoachBot.Runtime;
 using CoachBot.Storage;
 
 namespace CoachBot.Exercises;
 
 /// <summary>All exercises that a team's coaches added, retired ones too, in the order they were added.</summary>
-internal delegate Task<IReadOnlyList<OwnExercise>> OwnExercisesOf(ulong team, CancellationToken ct);
+internal delegate Task<IReadOnlyList<OwnExercise>> OwnExercisesOf(TeamId team, CancellationToken ct);
 
 /// <summary>Gives each team its shelf: the catalogue, and what its own coaches added. No team sees another's.</summary>
 internal sealed class Library(Catalogue catalogue, OwnExercisesOf own) : ITeamData
@@ -16,13 +17,13 @@ internal sealed class Library(Catalogue catalogue, OwnExercisesOf own) : ITeamDa
     private const int MostShelves = 10_000;
 
     private readonly Lazy<Shelf> core = new(() => new Shelf(catalogue, [], catalogue.Index));
-    private readonly ConcurrentDictionary<ulong, Lazy<Task<Shelf>>> shelves = new();
+    private readonly ConcurrentDictionary<TeamId, Lazy<Task<Shelf>>> shelves = new();
 
     /// <summary>The catalogue alone.</summary>
     public Shelf Core => core.Value;
 
     /// <param name="team">Null in a private chat: the catalogue alone.</param>
-    public async ValueTask<Shelf> OfAsync(ulong? team, CancellationToken ct)
+    public async ValueTask<Shelf> OfAsync(TeamId? team, CancellationToken ct)
     {
         if (team is not { } id) return Core;
         if (!shelves.TryGetValue(id, out var shelf))
@@ -43,9 +44,9 @@ internal sealed class Library(Catalogue catalogue, OwnExercisesOf own) : ITeamDa
     }
 
     /// <summary>To be called after every change of a team's own exercises.</summary>
-    public void Forget(ulong team) => shelves.TryRemove(team, out _);
+    public void Forget(TeamId team) => shelves.TryRemove(team, out _);
 
-    private async Task<Shelf> ReadAsync(ulong team)
+    private async Task<Shelf> ReadAsync(TeamId team)
     {
         var list = await own(team, CancellationToken.None);
         return list.Count == 0 ? Core : new Shelf(catalogue, list, Core.Index);
@@ -95,5 +96,5 @@ internal sealed class Shelf
         (exercise is Exercise ours ? catalogue.Harder(ours) : null) ?? (IExercise?)Own.FirstOrDefault(next => next.After == exercise.Id && next.Id != exercise.Id);
 
     /// <summary>An exercise's name for a sentence: what a coach typed is made harmless.</summary>
-    public string NameOf(string id) => Markdown.Escape(Find(id)?.Name ?? id);
+    public string NameOf(string id) => Markup.Escape(Find(id)?.Name ?? id);
 }

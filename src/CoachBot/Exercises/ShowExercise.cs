@@ -1,4 +1,6 @@
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 
 namespace CoachBot.Exercises;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 
 namespace CoachBot.Questions;
 
@@ -49,12 +49,12 @@ internal static partial class AskReplies
     private static string Sources(Answer answer, Knowledge knowledge)
     {
         var linked = Bullets(answer.Sources.Select(id => Link(knowledge.Sources[id])));
-        return linked.Length <= MostText ? linked : Bullets(answer.Sources.Select(id => Markdown.Escape(knowledge.Sources[id].Citation)));
+        return linked.Length <= MostText ? linked : Bullets(answer.Sources.Select(id => Markup.Escape(knowledge.Sources[id].Citation)));
     }
 
     private static string Link(KnowledgeSource source) => Address().Match(source.Address) is { Success: true } address
-        ? $"[{Markdown.Escape(source.Citation)}]({address.Value})"
-        : Markdown.Escape(source.Citation);
+        ? $"[{Markup.Escape(source.Citation)}]({address.Value})"
+        : Markup.Escape(source.Citation);
 
     private static string Bullets(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => $"- {line}"));
 

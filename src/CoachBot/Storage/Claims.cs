@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CoachBot.Runtime;
 using NodaTime;
 
 namespace CoachBot.Storage;
@@ -10,13 +11,13 @@ internal static class Claims
     {
         /// <summary>Notes that a call is having its effect. To be called first, in the effect's own transaction.</summary>
         /// <exception cref="RepeatedCall">It had its effect before; the platform delivered it again.</exception>
-        public void Claim(ulong callId, Instant now)
+        public void Claim(CallId callId, Instant now)
         {
             var added = sql.Execute("insert into seen_interactions (id, seen_at) values (@callId, @now) on conflict (id) do nothing", new { callId, now });
             if (added == 0) throw new RepeatedCall();
         }
 
-        public bool WasClaimed(ulong callId) => sql.ExecuteScalar<long>("select count(*) from seen_interactions where id = @callId", new { callId }) > 0;
+        public bool WasClaimed(CallId callId) => sql.ExecuteScalar<long>("select count(*) from seen_interactions where id = @callId", new { callId }) > 0;
     }
 }
 

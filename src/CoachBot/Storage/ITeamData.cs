@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CoachBot.Runtime;
 using NodaTime;
 
 namespace CoachBot.Storage;
@@ -10,13 +11,13 @@ namespace CoachBot.Storage;
 internal interface ITeamData
 {
     /// <summary>The teams of which something lasting is kept; one that is not named here is never missed, and so never erased.</summary>
-    IEnumerable<ulong> Teams(DbConnection sql) => [];
+    IEnumerable<TeamId> Teams(DbConnection sql) => [];
 
     /// <summary>Deletes all that is kept of the team, in the caller's transaction.</summary>
-    void Erase(DbConnection sql, ulong team) { }
+    void Erase(DbConnection sql, TeamId team) { }
 
     /// <summary>Called when the erasure is on the disk: drops what is remembered of the team outside the database.</summary>
-    void Forget(ulong team) { }
+    void Forget(TeamId team) { }
 
     /// <summary>Deletes what nobody needs any more, in the caller's transaction.</summary>
     void Prune(DbConnection sql, Instant now) { }

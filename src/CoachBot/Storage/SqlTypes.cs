@@ -1,11 +1,17 @@
 using System.Data.Common;
+using CoachBot.Runtime;
 using CoachBot.Storage;
 using NodaTime;
 using NodaTime.Text;
 
 // Statements are bound and rows are read by code that is made when the program is built: nothing is looked up or compiled at its first use.
 [module: DapperAot]
-[module: TypeHandler(typeof(ulong), typeof(SnowflakeHandler))]
+[module: TypeHandler(typeof(TeamId), typeof(IdHandler<TeamId>))]
+[module: TypeHandler(typeof(UserId), typeof(IdHandler<UserId>))]
+[module: TypeHandler(typeof(ChannelId), typeof(IdHandler<ChannelId>))]
+[module: TypeHandler(typeof(RoleId), typeof(IdHandler<RoleId>))]
+[module: TypeHandler(typeof(MessageId), typeof(IdHandler<MessageId>))]
+[module: TypeHandler(typeof(CallId), typeof(IdHandler<CallId>))]
 [module: TypeHandler(typeof(Instant), typeof(InstantHandler))]
 [module: TypeHandler(typeof(LocalDate), typeof(LocalDateHandler))]
 [module: TypeHandler(typeof(LocalTime), typeof(LocalTimeHandler))]
@@ -15,12 +21,12 @@ using NodaTime.Text;
 
 namespace CoachBot.Storage;
 
-/// <summary>Snowflakes are signed 64-bit in the database: not every one has an unsigned type.</summary>
-internal sealed class SnowflakeHandler : DbValueHandler<ulong>
+/// <summary>Ids are signed 64-bit in the database: not every one has an unsigned type.</summary>
+internal sealed class IdHandler<T> : DbValueHandler<T> where T : struct, IPlatformId<T>
 {
-    protected override void SetValueCore(DbParameter parameter, ulong value) => parameter.Value = (long)value;
+    protected override void SetValueCore(DbParameter parameter, T value) => parameter.Value = (long)value.Value;
 
-    protected override ulong Parse(object value) => (ulong)(long)value;
+    protected override T Parse(object value) => T.Of((ulong)(long)value);
 }
 
 /// <summary>Instants are Unix milliseconds.</summary>

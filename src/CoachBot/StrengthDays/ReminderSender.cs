@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.CheckIns;
 using NodaTime;
 using NodaTime.Text;
@@ -85,9 +86,9 @@ internal static class ReminderPosts
         var day = reminder.Day;
         var lines = new List<string>
         {
-            $"{(day.RoleId is { } role ? $"<@&{role}> " : "")}**It's a strength day.**{(isLate ? $" (late: this was due at <t:{reminder.Due.ToUnixTimeSeconds()}:t>)" : "")}",
+            $"{(day.RoleId is { } role ? $"{Markup.Mention(role)} " : "")}**It's a strength day.**{(isLate ? $" (late: this was due at {Markup.TimeOfDay(reminder.Due)})" : "")}",
         };
-        if (day.Message is { } message) lines.Add(Markdown.Escape(message));
+        if (day.Message is { } message) lines.Add(Markup.Escape(message));
         lines.Add("Basics first: right technique, then sets and reps, then load. Look one up with `/exercise`.");
         lines.Add("Tap **Done** when you have finished.");
         return new Post(day.TeamId, day.ChannelId, string.Join('\n', lines), key)

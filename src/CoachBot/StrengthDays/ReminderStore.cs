@@ -1,4 +1,6 @@
 using System.Data.Common;
+using CoachBot.Chat;
+using CoachBot.Runtime;
 using CoachBot.Storage;
 using CoachBot.Teams;
 using NodaTime;
@@ -82,7 +84,7 @@ internal sealed class ReminderStore(Database database) : ITeamData
 
     /// <summary>Ends a reminder, and tells the coach's list why when it was not posted.</summary>
     /// <param name="state"><c>sent</c>, <c>skipped</c>, <c>refused</c> or <c>unknown</c>.</param>
-    public Task EndAsync(Reminder reminder, string state, ulong? messageId, string? note, CancellationToken ct) => database.WriteAsync(
+    public Task EndAsync(Reminder reminder, string state, MessageId? messageId, string? note, CancellationToken ct) => database.WriteAsync(
         sql =>
         {
             sql.Execute("update reminders set state = @state, message_id = @messageId, note = @note where id = @Id", new { reminder.Id, state, messageId, note });
@@ -100,7 +102,7 @@ internal sealed class ReminderStore(Database database) : ITeamData
         ct);
 
     /// <summary>The newest occurrence of each of a team's strength days that was skipped since a moment.</summary>
-    public Task<IReadOnlyList<Skipped>> SkippedAsync(ulong team, Instant since, CancellationToken ct) => database.ReadAsync<IReadOnlyList<Skipped>>(
+    public Task<IReadOnlyList<Skipped>> SkippedAsync(TeamId team, Instant since, CancellationToken ct) => database.ReadAsync<IReadOnlyList<Skipped>>(
         sql => [.. sql.Query<Skipped>(
             """
             select strength_day_id as DayId, max(due_at) as Due, note as Note from reminders
@@ -109,7 +111,7 @@ internal sealed class ReminderStore(Database database) : ITeamData
             new { team, since })],
         ct);
 
-    public void Erase(DbConnection sql, ulong team) => sql.Execute("delete from reminders where team_id = @team", new { team });
+    public void Erase(DbConnection sql, TeamId team) => sql.Execute("delete from reminders where team_id = @team", new { team });
 
     public void Prune(DbConnection sql, Instant now) => sql.Execute("delete from reminders where state <> 'pending' and due_at < @before", new { before = now - Kept });
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using NodaTime;
 
 namespace CoachBot.StrengthDays;
@@ -14,7 +14,7 @@ internal static partial class ScheduleParser
     /// <exception cref="UserError">Names the word that is no weekday.</exception>
     public static IReadOnlyList<IsoDayOfWeek> Weekdays(string typed)
     {
-        var text = Range().Replace(Markdown.Clean(typed).ToLowerInvariant(), "-");
+        var text = Range().Replace(Markup.Clean(typed).ToLowerInvariant(), "-");
         var days = new SortedSet<IsoDayOfWeek>();
         foreach (var word in Words().Split(text.Replace("every day", "daily", StringComparison.Ordinal)))
         {
@@ -39,7 +39,7 @@ internal static partial class ScheduleParser
     /// <exception cref="UserError">Not a time.</exception>
     public static LocalTime Time(string typed)
     {
-        var text = Markdown.Clean(typed).ToLowerInvariant();
+        var text = Markup.Clean(typed).ToLowerInvariant();
         if (text == "noon") return LocalTime.Noon;
         if (text == "midnight") return LocalTime.Midnight;
         var match = Clock().Match(text);
@@ -79,11 +79,11 @@ internal static partial class ScheduleParser
         throw NoWeekday(typed, word);
     }
 
-    private static UserError NoWeekday(string typed, string? word = null) => new(
-        $"I can't read {Markdown.Quote(word ?? typed)} as a weekday. Write the days like Tue,Thu or Mon-Wed. Nothing was saved.");
+    private static UserError NoWeekday(string typed, string? word = null) => new(_ =>
+        $"I can't read {Markup.Quote(word ?? typed)} as a weekday. Write the days like Tue,Thu or Mon-Wed. Nothing was saved.");
 
-    private static UserError NoTime(string typed) => new(
-        $"I can't read {Markdown.Quote(typed)} as a time. Write it like 15:30 or 3:30pm. Nothing was saved.");
+    private static UserError NoTime(string typed) => new(_ =>
+        $"I can't read {Markup.Quote(typed)} as a time. Write it like 15:30 or 3:30pm. Nothing was saved.");
 
     private static int Number(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using CoachBot.Runtime;
 using CoachBot.Teams;
 using NodaTime;
 using NodaTime.Text;
@@ -11,7 +12,7 @@ internal sealed record StrengthDay
 
     public long Id { get; init; }
 
-    public required ulong TeamId { get; init; }
+    public required TeamId TeamId { get; init; }
 
     /// <summary>What people of the team call it; from 1.</summary>
     public int Number { get; init; }
@@ -22,9 +23,9 @@ internal sealed record StrengthDay
 
     public required string ZoneId { get; init; }
 
-    public required ulong ChannelId { get; init; }
+    public required ChannelId ChannelId { get; init; }
 
-    public ulong? RoleId { get; init; }
+    public RoleId? RoleId { get; init; }
 
     /// <summary>The coach's own line, as typed: to be escaped wherever it is shown.</summary>
     public string? Message { get; init; }

@@ -1,5 +1,8 @@
 using System.Globalization;
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 using CoachBot.Teams;
 using NodaTime;
 
@@ -24,19 +27,18 @@ internal sealed class AddStrengthDayCommand(StrengthDayStore days, TeamStore tea
 
         var typedTime = call.Text("time")!;
         var zone = call.Text("zone") is { } typedZone ? Zones.Resolve(typedZone) : null;
-        var message = call.Text("message") is { } typed ? Markdown.Clean(typed) : null;
+        var message = call.Text("message") is { } typed ? Markup.Clean(typed) : null;
         var day = new StrengthDay
         {
             TeamId = team.Id,
             Weekdays = ScheduleParser.Weekdays(call.Text("days")!),
             Time = ScheduleParser.Time(typedTime),
             ZoneId = zone ?? team.ZoneId ?? "UTC",
-            ChannelId = call.Snowflake("channel") ?? call.ChannelId,
-            RoleId = call.Snowflake("role"),
+            ChannelId = call.ChannelOf("channel") ?? call.Channel ?? throw new UserError(_ => "I can't tell which channel this is. Name one with channel: and try again. Nothing was saved."),
+            RoleId = call.Role("role"),
             Message = string.IsNullOrEmpty(message) ? null : message,
         };
-        if (day.RoleId == team.Id) throw new UserError("I never mention @everyone. Pick your athletes' role, or leave the role out. Nothing was saved.");
-        if (day.ChannelId == 0) throw new UserError("I can't tell which channel this is. Name one with channel: and try again. Nothing was saved.");
+        if (day.RoleId?.Value == team.Id.Value) throw new UserError(_ => "I never mention @everyone. Pick your athletes' role, or leave the role out. Nothing was saved.");
 
         var added = await days.AddAsync(call.Id, day, teamZone: team.ZoneId is null ? zone : null, time.Now(), ct);
         await alarm.SetAsync(await days.EarliestDueAsync(ct), ct);
@@ -75,10 +77,10 @@ internal sealed class RemoveStrengthDayCommand(StrengthDayStore days, TeamStore 
         var typed = call.Text("day")!;
         if (!int.TryParse(typed.Trim().TrimStart('#').Replace("No.", "", StringComparison.OrdinalIgnoreCase), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var number))
         {
-            throw new UserError($"I can't read {Markdown.Quote(typed)} as a number. Pick one from the list, or see `/strength-day list`. Nothing was removed.");
+            throw new UserError(_ => $"I can't read {Markup.Quote(typed)} as a number. Pick one from the list, or see `/strength-day list`. Nothing was removed.");
         }
         var removed = await days.RemoveAsync(call.Id, team.Id, number, time.Now(), ct)
-            ?? throw new UserError($"There is no strength day No. {number} here. `/strength-day list` shows yours. Nothing was removed.");
+            ?? throw new UserError(_ => $"There is no strength day No. {number} here. `/strength-day list` shows yours. Nothing was removed.");
         await alarm.SetAsync(await days.EarliestDueAsync(ct), ct);
         return StrengthDayReplies.Removed(removed);
     }

@@ -1,4 +1,4 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using NodaTime;
 
 namespace CoachBot.StrengthDays;
@@ -9,8 +9,8 @@ internal static class StrengthDayReplies
 
     public static Reply Added(StrengthDay day, Instant now, bool zoneIsAGuess, bool mayMeanAfternoon)
     {
-        var lines = new List<string> { $"**Set: {day.When}** ({day.ZoneId}), No. {day.Number}", $"I post in <#{day.ChannelId}>{(day.RoleId is { } role ? $" and mention <@&{role}>" : "")}." };
-        if (day.Message is { } message) lines.Add($"Your line: {Markdown.Escape(message)}");
+        var lines = new List<string> { $"**Set: {day.When}** ({day.ZoneId}), No. {day.Number}", $"I post in {Markup.Mention(day.ChannelId)}{(day.RoleId is { } role ? $" and mention {Markup.Mention(role)}" : "")}." };
+        if (day.Message is { } message) lines.Add($"Your line: {Markup.Escape(message)}");
         if (zoneIsAGuess) lines.Add("⚠️ Your team has no time zone yet, so I took UTC. If that is not yours: remove this one, set `/setup zone:` and add it again.");
         if (mayMeanAfternoon) lines.Add("⚠️ That time is in the night. If you meant the afternoon: remove this one and add it again with pm, such as 3:30pm.");
         lines.Add($"The next {Shown}, in your own time:");
@@ -24,7 +24,7 @@ internal static class StrengthDayReplies
         var lines = new List<string> { "**Your team's strength days**" };
         foreach (var day in days)
         {
-            lines.Add($"**No. {day.Number}: {day.When}** ({day.ZoneId}) in <#{day.ChannelId}>{(day.RoleId is { } role ? $", for <@&{role}>" : "")}");
+            lines.Add($"**No. {day.Number}: {day.When}** ({day.ZoneId}) in {Markup.Mention(day.ChannelId)}{(day.RoleId is { } role ? $", for {Markup.Mention(role)}" : "")}");
             if (day.OffSince is null) lines.Add($"- next: {string.Join(", ", day.Schedule.After(now).Take(2).Select(occurrence => Moment(occurrence.Due)))}");
             if (day.Trouble is { } trouble) lines.Add($"- ⚠️ {trouble}");
             if (skipped.FirstOrDefault(missed => missed.DayId == day.Id) is { } last) lines.Add($"- left out on {Moment(last.Due)}: {last.Note}");
@@ -34,5 +34,5 @@ internal static class StrengthDayReplies
 
     public static Reply Removed(StrengthDay day) => Reply.Of($"**Removed: {day.When}** ({day.ZoneId}). No more reminders for it.");
 
-    private static string Moment(Instant instant) => $"<t:{instant.ToUnixTimeSeconds()}:F>";
+    private static string Moment(Instant instant) => Markup.Moment(instant);
 }

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using CoachBot.Chat;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 using CoachBot.Storage;
 using CoachBot.Teams;
 using NodaTime;
@@ -23,17 +25,17 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
     /// Adds a strength day, and makes its zone the team's where the team has none. One that was switched off is switched on. Acts once for each call.
     /// </summary>
     /// <exception cref="UserError">The team has it already, or has as many as it can have.</exception>
-    public Task<StrengthDay> AddAsync(ulong callId, StrengthDay day, string? teamZone, Instant now, CancellationToken ct) => database.WriteAsync(
+    public Task<StrengthDay> AddAsync(CallId callId, StrengthDay day, string? teamZone, Instant now, CancellationToken ct) => database.WriteAsync(
         sql =>
         {
             sql.Claim(callId, now);
             var present = OfTeam(sql, day.TeamId);
             if (present.FirstOrDefault(day.Repeats) is { } same)
             {
-                if (same.OffSince is null) throw new UserError($"That is set already: it is No. {same.Number}. Nothing was changed.");
+                if (same.OffSince is null) throw new UserError(_ => $"That is set already: it is No. {same.Number}. Nothing was changed.");
                 return SwitchOn(sql, same with { Message = day.Message }, now);
             }
-            if (present.Count >= MostOfATeam) throw new UserError($"A team can have {MostOfATeam} strength days. Remove one first with `/strength-day remove`.");
+            if (present.Count >= MostOfATeam) throw new UserError(_ => $"A team can have {MostOfATeam} strength days. Remove one first with `/strength-day remove`.");
             if (teamZone is not null) TeamStore.Save(sql, TeamStore.Get(sql, day.TeamId) with { ZoneId = teamZone });
 
             var next = day.Schedule.After(now).First();
@@ -61,11 +63,11 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
         },
         ct);
 
-    public Task<IReadOnlyList<StrengthDay>> ListAsync(ulong team, CancellationToken ct) => database.ReadAsync(sql => OfTeam(sql, team), ct);
+    public Task<IReadOnlyList<StrengthDay>> ListAsync(TeamId team, CancellationToken ct) => database.ReadAsync(sql => OfTeam(sql, team), ct);
 
     /// <summary>Removes a team's strength day, and with it what was about to be sent.</summary>
     /// <returns>Null when the team has none of that number.</returns>
-    public Task<StrengthDay?> RemoveAsync(ulong callId, ulong team, int number, Instant now, CancellationToken ct) => database.WriteAsync(
+    public Task<StrengthDay?> RemoveAsync(CallId callId, TeamId team, int number, Instant now, CancellationToken ct) => database.WriteAsync(
         sql =>
         {
             sql.Claim(callId, now);
@@ -80,9 +82,9 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
     public Task<Instant?> EarliestDueAsync(CancellationToken ct) =>
         database.ReadAsync(sql => sql.ExecuteScalar<long?>($"select min(next_due) from strength_days where {IsOn}") is { } due ? Instant.FromUnixTimeMilliseconds(due) : (Instant?)null, ct);
 
-    public IEnumerable<ulong> Teams(DbConnection sql) => sql.Query<long>("select distinct team_id from strength_days").Select(id => (ulong)id);
+    public IEnumerable<TeamId> Teams(DbConnection sql) => sql.Query<long>("select distinct team_id from strength_days").Select(id => new TeamId((ulong)id));
 
-    public void Erase(DbConnection sql, ulong team) => sql.Execute("delete from strength_days where team_id = @team", new { team });
+    public void Erase(DbConnection sql, TeamId team) => sql.Execute("delete from strength_days where team_id = @team", new { team });
 
     private static StrengthDay SwitchOn(DbConnection sql, StrengthDay day, Instant now)
     {
@@ -93,14 +95,14 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
         return day with { OffSince = null, Trouble = null, NextDate = next.Date, NextDue = next.Due };
     }
 
-    private static IReadOnlyList<StrengthDay> OfTeam(DbConnection sql, ulong team) =>
+    private static IReadOnlyList<StrengthDay> OfTeam(DbConnection sql, TeamId team) =>
         [.. sql.Query<Row>($"select {Columns} from strength_days where team_id = @team order by number", new { team }).Select(row => row.ToStrengthDay())];
 
     internal sealed record Row
     {
         public required long Id { get; init; }
 
-        public required ulong TeamId { get; init; }
+        public required TeamId TeamId { get; init; }
 
         public required int Number { get; init; }
 
@@ -110,9 +112,9 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
 
         public required string ZoneId { get; init; }
 
-        public required ulong ChannelId { get; init; }
+        public required ChannelId ChannelId { get; init; }
 
-        public ulong? RoleId { get; init; }
+        public RoleId? RoleId { get; init; }
 
         public string? Message { get; init; }
 

@@ -1,4 +1,5 @@
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
 using CoachBot.Storage;
 using Quartz;
 

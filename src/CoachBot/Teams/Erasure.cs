@@ -1,4 +1,5 @@
 using CoachBot.Chat;
+using CoachBot.Runtime;
 using CoachBot.Storage;
 
 namespace CoachBot.Teams;
@@ -31,7 +32,7 @@ internal sealed class Erasure(Database database, IEnumerable<ITeamData> rooms, M
     }
 
     /// <returns>False when the team has the bot back since it was asked for.</returns>
-    private async Task<bool> EraseAsync(ulong team, CancellationToken ct)
+    private async Task<bool> EraseAsync(TeamId team, CancellationToken ct)
     {
         var erased = await database.WriteAsync(
             sql =>

@@ -1,4 +1,6 @@
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 using NodaTime;
 
 namespace CoachBot.Teams;
@@ -28,16 +30,16 @@ internal sealed class SetupCommand(TeamStore teams, TimeProvider time) : IComman
         Access.RequireCoach(call.Caller, team);
         if (call.Options.Count == 0) return SetupReplies.Settings(team);
 
-        if (call.Snowflake("coach-role") is { } role)
+        if (call.Role("coach-role") is { } role)
         {
             Access.RequireManager(call.Caller);
-            if (role == id) throw new UserError("@everyone cannot be the coach role: then every athlete would be a coach. Pick a role that only coaches have.");
+            if (role.Value == id.Value) throw new UserError(_ => "@everyone cannot be the coach role: then every athlete would be a coach. Pick a role that only coaches have.");
         }
         var zone = call.Text("zone") is { } typed ? Zones.Resolve(typed) : null;
         var changed = await teams.ChangeAsync(call.Id, id, time.Now(), now => now with
         {
             ZoneId = zone ?? now.ZoneId,
-            CoachRoleId = call.Snowflake("coach-role") ?? now.CoachRoleId,
+            CoachRoleId = call.Role("coach-role") ?? now.CoachRoleId,
             CardsForEveryone = call.Text("cards") is { } cards ? cards == Everyone : now.CardsForEveryone,
             WeekStart = call.Text("week-starts") switch { "sunday" => IsoDayOfWeek.Sunday, "monday" => IsoDayOfWeek.Monday, _ => now.WeekStart },
         }, ct);
@@ -55,7 +57,7 @@ internal static class SetupReplies
 
     private static string Lines(Team team) => string.Join('\n',
         $"Time zone: {team.ZoneId ?? "not set yet, so UTC is used"}",
-        $"Coaches: everyone who may manage the server{(team.CoachRoleId is { } role ? $", and <@&{role}>" : "")}",
+        $"Coaches: everyone who may manage the server{(team.CoachRoleId is { } role ? $", and {Markup.Mention(role)}" : "")}",
         $"Exercise cards: {(team.CardsForEveryone ? "everyone in the channel sees them" : "only the person who asks sees them")}",
         $"Week starts on: {team.WeekStart}");
 }

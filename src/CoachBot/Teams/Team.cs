@@ -1,10 +1,11 @@
+using CoachBot.Runtime;
 using NodaTime;
 using NodaTime.TimeZones;
 
 namespace CoachBot.Teams;
 
 /// <summary>A team is a server, with what its coach has set; before that, with defaults.</summary>
-internal sealed record Team(ulong Id)
+internal sealed record Team(TeamId Id)
 {
     /// <summary>At least two strength days a week (the method's first rule; US HHS guidelines say the same for adults).</summary>
     public const int WeeklyGoal = 2;
@@ -15,7 +16,7 @@ internal sealed record Team(ulong Id)
     /// <summary>IANA id; null until a coach names one, and UTC stands in.</summary>
     public string? ZoneId { get; init; }
 
-    public ulong? CoachRoleId { get; init; }
+    public RoleId? CoachRoleId { get; init; }
 
     public bool CardsForEveryone { get; init; }
 

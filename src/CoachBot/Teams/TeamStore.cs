@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CoachBot.Runtime;
 using CoachBot.Storage;
 using NodaTime;
 
@@ -7,10 +8,10 @@ namespace CoachBot.Teams;
 internal sealed class TeamStore(Database database) : ITeamData
 {
     /// <summary>The team, with defaults where nothing was set.</summary>
-    public Task<Team> GetAsync(ulong id, CancellationToken ct) => database.ReadAsync(sql => Get(sql, id), ct);
+    public Task<Team> GetAsync(TeamId id, CancellationToken ct) => database.ReadAsync(sql => Get(sql, id), ct);
 
     /// <summary>Changes a team's settings in one transaction, as the effect of a call.</summary>
-    public Task<Team> ChangeAsync(ulong callId, ulong id, Instant now, Func<Team, Team> change, CancellationToken ct) =>
+    public Task<Team> ChangeAsync(CallId callId, TeamId id, Instant now, Func<Team, Team> change, CancellationToken ct) =>
         database.WriteAsync(
             sql =>
             {
@@ -21,11 +22,11 @@ internal sealed class TeamStore(Database database) : ITeamData
             },
             ct);
 
-    public IEnumerable<ulong> Teams(DbConnection sql) => sql.Query<long>("select id from teams").Select(id => (ulong)id);
+    public IEnumerable<TeamId> Teams(DbConnection sql) => sql.Query<long>("select id from teams").Select(id => new TeamId((ulong)id));
 
-    public void Erase(DbConnection sql, ulong team) => sql.Execute("delete from teams where id = @team", new { team });
+    public void Erase(DbConnection sql, TeamId team) => sql.Execute("delete from teams where id = @team", new { team });
 
-    public static Team Get(DbConnection sql, ulong id)
+    public static Team Get(DbConnection sql, TeamId id)
     {
         var row = sql.QueryFirstOrDefault<Row>(
             "select zone, coach_role_id as CoachRoleId, cards_for_everyone as CardsForEveryone, week_start as WeekStart from teams where id = @id", new { id });
@@ -47,7 +48,7 @@ internal sealed class TeamStore(Database database) : ITeamData
     {
         public string? Zone { get; init; }
 
-        public ulong? CoachRoleId { get; init; }
+        public RoleId? CoachRoleId { get; init; }
 
         public bool CardsForEveryone { get; init; }
 

@@ -1,4 +1,5 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 using NodaTime;
 using NodaTime.Text;
 using NodaTime.TimeZones;
@@ -69,7 +70,7 @@ internal static class Zones
         }
         var nearest = Suggest(typed).Take(3).ToList();
         if (nearest.Count == 0) nearest = ["America/New_York", "Europe/London"];
-        throw new UserError($"I don't know the time zone {Markdown.Quote(typed)}. Name one by its city, such as {string.Join(" or ", nearest)}.");
+        throw new UserError(_ => $"I don't know the time zone {Markup.Quote(typed)}. Name one by its city, such as {string.Join(" or ", nearest)}.");
     }
 
     /// <summary>Choices for a box in which this was typed, each with its time now.</summary>

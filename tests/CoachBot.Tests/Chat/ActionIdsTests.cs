@@ -1,4 +1,6 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 using FsCheck.Xunit;
 
 namespace CoachBot.Tests.Chat;
@@ -10,10 +12,10 @@ public sealed class ActionIdsTests
     [Fact]
     public void AButtonReadsAsItWasMade()
     {
-        var made = Ids.Make(new Button("Easier", "ex", "glute-bridge") { Owner = 240000000000000001 });
+        var made = Ids.Make(new Button("Easier", "ex", "glute-bridge") { Owner = new UserId(240000000000000001) });
         var read = Ids.Read(made);
         Assert.NotNull(read);
-        Assert.Equal(("ex", 240000000000000001ul), (read.Action, read.Owner));
+        Assert.Equal(("ex", new UserId(240000000000000001)), (read.Action, read.Owner!.Value));
         Assert.Equal(["glute-bridge"], read.Arguments);
         Assert.True(made.Length <= 100);
     }
@@ -21,7 +23,7 @@ public sealed class ActionIdsTests
     [Fact]
     public void NoChangedLetterIsAccepted()
     {
-        var made = Ids.Make(new Button("Undo", "undo", "1f") { Owner = 7 });
+        var made = Ids.Make(new Button("Undo", "undo", "1f") { Owner = new UserId(7) });
         for (var i = 0; i < made.Length; i++)
         {
             Assert.Null(Ids.Read(made[..i] + (char)(made[i] ^ 1) + made[(i + 1)..]));

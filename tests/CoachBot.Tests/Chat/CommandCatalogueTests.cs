@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CoachBot.Chat;
+using CoachBot.Chat.Asking;
 using CoachBot.Chat.Discord;
 using CoachBot.Testing;
 using CoachBot.Tests.EndToEnd;

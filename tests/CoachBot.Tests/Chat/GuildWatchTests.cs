@@ -55,7 +55,7 @@ public sealed class GuildWatchTests : IAsyncLifetime
     public async Task ATeamThatIsNotInTheListHasRemovedTheBotAndOneThatIsHasItBack()
     {
         foreach (var team in (ulong[])[Here, There, Gone]) await AddDayAsync(team);
-        await membership.RemovedAsync(There, Ct);
+        await membership.RemovedAsync(new TeamId(There), Ct);
         await watch.AskForListAsync(client.Rest, Ct);
         Assert.Equal([Gone], await SuspendedAsync());
         Assert.Equal(1, Asked("/users/@me/guilds"));
@@ -103,7 +103,7 @@ public sealed class GuildWatchTests : IAsyncLifetime
         await using var server = await OddServer.StartAsync();
         await using var odd = Client(server.ApiBaseUrl);
         await AddDayAsync(Gone);
-        await membership.RemovedAsync(There, Ct);
+        await membership.RemovedAsync(new TeamId(There), Ct);
         server.Says["GET /api/v9/users/@me/guilds"] = (status, body);
         server.Says[$"GET /api/v9/guilds/{Gone}"] = (404, """{"code":10004}""");
         await watch.AskForListAsync(odd.Rest, Ct);
@@ -118,7 +118,7 @@ public sealed class GuildWatchTests : IAsyncLifetime
     public async Task ReadyListsTheTeamsOfItsShardAlone(int shard, int shards, bool missed)
     {
         await AddDayAsync(Gone);
-        await membership.RemovedAsync(Here, Ct);
+        await membership.RemovedAsync(new TeamId(Here), Ct);
         await watch.HearAsync(client.Rest, new GuildNews(GuildNewsKind.Listed, [Here], shard, shards), Ct);
         Assert.Equal(missed ? [Gone] : [], await SuspendedAsync());
     }

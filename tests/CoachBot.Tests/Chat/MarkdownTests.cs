@@ -1,4 +1,4 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 
 namespace CoachBot.Tests.Chat;
 
@@ -14,21 +14,21 @@ public sealed class MarkdownTests
     [InlineData("1. list", @"1\. list")]
     [InlineData("Meet at 15:30, gym 2. Bring water!", "Meet at 15:30, gym 2. Bring water!")]
     [InlineData("a\u202Eb\u200Bc\0d\ne", "abcd e")]
-    public void WhatPeopleTypedIsShownAsTyped(string typed, string escaped) => Assert.Equal(escaped, Markdown.Escape(typed));
+    public void WhatPeopleTypedIsShownAsTyped(string typed, string escaped) => Assert.Equal(escaped, Markup.Escape(typed));
 
     [Fact]
     public void BrokenAndPiledUpTextIsTamed()
     {
-        Assert.Equal("x", Markdown.Escape("\ud800x"));
-        Assert.Equal(1 + 8, Markdown.Clean("a" + new string('\u0301', 500)).Length);
-        Assert.Equal("", Markdown.Escape(" \t\n "));
+        Assert.Equal("x", Markup.Escape("\ud800x"));
+        Assert.Equal(1 + 8, Markup.Clean("a" + new string('\u0301', 500)).Length);
+        Assert.Equal("", Markup.Escape(" \t\n "));
     }
 
     [Fact]
     public void AQuoteIsShortAndNeverCutsACharacterInTwo()
     {
-        Assert.Equal(@"“\@x”", Markdown.Quote("@x"));
-        var cut = Markdown.Quote(new string('a', 59) + "🏃🏃");
+        Assert.Equal(@"“\@x”", Markup.Quote("@x"));
+        var cut = Markup.Quote(new string('a', 59) + "🏃🏃");
         Assert.Equal("“" + new string('a', 59) + "…”", cut);
     }
 }

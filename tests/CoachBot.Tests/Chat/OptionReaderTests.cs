@@ -1,4 +1,6 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 
 namespace CoachBot.Tests.Chat;
 
@@ -19,7 +21,7 @@ public sealed class OptionReaderTests
         var read = Read(("name", "bridge"), ("effort", 7L), ("share", "me"), ("role", "123"), ("unknown", "left alone"));
         Assert.Equal("bridge", read["name"]);
         Assert.Equal(7L, read["effort"]);
-        Assert.Equal(123ul, read["role"]);
+        Assert.Equal(new RoleId(123), read["role"]);
         Assert.False(read.ContainsKey("unknown"));
     }
 

@@ -1,4 +1,7 @@
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 using CoachBot.Sandbox;
 
 namespace CoachBot.Tests.Chat;
@@ -27,7 +30,7 @@ public sealed class SelectAndFormTests
 
         var answer = await bot.Maya.SelectAsync(shown.Message, id, ["squat"], Ct);
         Assert.Equal(("Picked squat", shown.Message.Id), (answer.Message!.Content, answer.Message.Id));
-        Assert.Equal(("squat", "legs", true, bot.Maya.Id), (picked!.Value, Assert.Single(picked.Arguments), picked.OnPrivateMessage, picked.Caller.UserId));
+        Assert.Equal(("squat", "legs", true, new UserId(bot.Maya.Id)), (picked!.Value, Assert.Single(picked.Arguments), picked.OnPrivateMessage, picked.Caller.UserId!.Value));
     }
 
     [Fact, Fault("C8")]
@@ -127,7 +130,7 @@ public sealed class SelectAndFormTests
 
     [Fact]
     public void NoTwoActionsShareAName() =>
-        Assert.Throws<ArgumentException>(() => new Handlers([], [new TryButton(_ => Reply.Of("x"))], [], [new Named("press")]));
+        Assert.Throws<ArgumentException>(() => new Handlers([], [new TryButton(_ => Reply.Of("x"))], [], [new Named("press")], new ActionIds(new byte[32])));
 
     private sealed class Named(string action) : IFormAction
     {

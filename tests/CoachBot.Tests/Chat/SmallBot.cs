@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
 using CoachBot.Chat.Discord;
 using CoachBot.Discord;
 using CoachBot.Sandbox;
@@ -13,20 +14,22 @@ namespace CoachBot.Tests.Chat;
 /// <summary>A bot of a test's own handlers on the sandbox, with everything between them and the wire as in the real one.</summary>
 internal sealed class SmallBot : IAsyncDisposable
 {
-    private readonly TestDatabase database = new();
     private readonly DiscordClient client;
+    private readonly TestDatabase database = new();
     private readonly CancellationTokenSource stop = new();
     private readonly Task running;
 
     private SmallBot(SandboxServer sandbox, TimeProvider clock, IReadOnlyList<object> handlers)
     {
         Sandbox = sandbox;
-        var all = new Handlers(handlers.OfType<ICommand>(), handlers.OfType<IButtonAction>(), handlers.OfType<ISelectAction>(), handlers.OfType<IFormAction>());
-        var answers = new InteractionAnswers(
-            new Dispatcher(all, Ids, new Limits(Time), database.Database, new Logger<Dispatcher>(Logs)), all, new Rendering(Ids), Time, new Logger<InteractionAnswers>(Logs));
+        var all = new Handlers(handlers.OfType<ICommand>(), handlers.OfType<IButtonAction>(), handlers.OfType<ISelectAction>(), handlers.OfType<IFormAction>(), Ids);
+        var guard = new CallGuard(new Limits(Time), database.Database, new Logger<CallGuard>(Logs));
+        var dispatcher = new Dispatcher(all, guard, Time, new Logger<Dispatcher>(Logs));
+        var rendering = new Rendering(Ids);
         client = new DiscordClient(
             new DiscordOptions { Token = sandbox.BotToken, ApiBaseUrl = sandbox.ApiBaseUrl },
-            (interaction, ct) => answers.AnswerAsync(client!.Rest, interaction, ct), clock, Logs);
+            (interaction, ct) => dispatcher.AnswerAsync(InteractionCalls.Read(interaction)!, new InteractionResponder(client!.Rest, interaction, rendering, []), ct),
+            clock, Logs);
         var catalogue = new CommandCatalogue(all.Commands.Select(command => command.Spec), []);
         client.Ready += (session, ct) => client.Rest.OverwriteCommandsAsync(session.ApplicationId, catalogue.Json, ct);
         running = client.RunAsync(stop.Token);

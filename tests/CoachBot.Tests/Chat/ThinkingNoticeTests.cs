@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using CoachBot.Chat;
 using CoachBot.Chat.Discord;
 using Microsoft.Extensions.Time.Testing;
 

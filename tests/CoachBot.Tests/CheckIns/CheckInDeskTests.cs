@@ -1,6 +1,8 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 using CoachBot.CheckIns;
 using CoachBot.Exercises;
+using CoachBot.Runtime;
 using CoachBot.Storage;
 using CoachBot.Teams;
 using CoachBot.Tests.Exercises;
@@ -30,7 +32,7 @@ public sealed class CheckInDeskTests : IDisposable
         Assert.True(reply.Private);
         Assert.Contains("Logged: strength done today, Tue 24 Nov", reply.Text, StringComparison.Ordinal);
         Assert.Contains("**1 of 2** this week", reply.Text, StringComparison.Ordinal);
-        Assert.Equal((Maya, "Undo"), (Assert.Single(reply.Buttons).Owner!.Value, reply.Buttons[0].Label));
+        Assert.Equal((new UserId(Maya), "Undo"), (Assert.Single(reply.Buttons).Owner!.Value, reply.Buttons[0].Label));
     }
 
     [Fact]
@@ -120,25 +122,25 @@ public sealed class CheckInDeskTests : IDisposable
 
     [Fact]
     public async Task InAPrivateChatThereIsNoTeamToLogFor() =>
-        await Assert.ThrowsAsync<UserError>(() => Desk.LogAsync(1, new Caller(null, Maya, false, []), today => new CheckIn { Day = today }, Ct));
+        await Assert.ThrowsAsync<UserError>(() => Desk.LogAsync(new CallId(1), new Caller(null, new UserId(Maya), false, []), today => new CheckIn { Day = today }, Ct));
 
     [Fact]
     public async Task NobodyInParticularCannotCheckIn()
     {
-        await Assert.ThrowsAsync<UserError>(() => Desk.LogAsync(1, new Caller(1, 0, false, []), today => new CheckIn { Day = today }, Ct));
+        await Assert.ThrowsAsync<UserError>(() => Desk.LogAsync(new CallId(1), new Caller(new TeamId(1), null, false, []), today => new CheckIn { Day = today }, Ct));
         Assert.Equal(0, await RowsAsync());
     }
 
     private CheckInDesk Desk => new(new CheckInStore(database.Database), new TeamStore(database.Database), Library, time);
 
     private Task<Reply> LogAsync(ulong? callId = null, int? effort = null, int? minutes = null, int daysBack = 0, IReadOnlyList<Work>? work = null) => Desk.LogAsync(
-        callId ?? Interlocked.Increment(ref calls),
-        new Caller(1, Maya, ManagesServer: false, []),
+        new CallId(callId ?? Interlocked.Increment(ref calls)),
+        new Caller(new TeamId(1), new UserId(Maya), ManagesServer: false, []),
         today => new CheckIn { Day = today.PlusDays(-daysBack), Effort = effort, Minutes = minutes, Work = work ?? [] },
         Ct);
 
     private Task<Reply> UndoAsync(Reply logged, ulong athlete = Maya) => Desk.UndoAsync(
-        Interlocked.Increment(ref calls), new Caller(1, athlete, ManagesServer: false, []), Convert.ToInt64(logged.Buttons[0].Arguments[0], 16), Ct);
+        new CallId(Interlocked.Increment(ref calls)), new Caller(new TeamId(1), new UserId(athlete), ManagesServer: false, []), Convert.ToInt64(logged.Buttons[0].Arguments[0], 16), Ct);
 
     private Task<long> RowsAsync() => database.ScalarAsync<long>("select count(*) from check_ins");
 }

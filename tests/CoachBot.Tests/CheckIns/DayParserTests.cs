@@ -1,4 +1,4 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.CheckIns;
 using NodaTime;
 using NodaTime.Text;

@@ -1,4 +1,4 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.CheckIns;
 using CoachBot.Exercises.Search;
 using CoachBot.Tests.Exercises;

@@ -1,3 +1,4 @@
+using CoachBot.Chat;
 using CoachBot.Sandbox;
 using CoachBot.Storage;
 using CoachBot.Teams;
@@ -148,7 +149,7 @@ public sealed class OwnExerciseEndToEndTests
         await AddAsync(team);
         Assert.Contains("Hill step-up", (await team.Maya.TypeAsync("/exercises family:own", Ct)).Shown().Text, StringComparison.Ordinal);
         var membership = team.Bot.Services.GetRequiredService<Membership>();
-        await membership.RemovedAsync(team.Maya.TeamId, Ct);
+        await membership.RemovedAsync(new TeamId(team.Maya.TeamId), Ct);
         await team.Bot.Services.GetRequiredService<Database>().WriteAsync(sql => { sql.Execute("update suspended_teams set suspended_at = 0"); }, Ct);
         // The sandbox's teams always have the bot.
         var rooms = team.Bot.Services.GetServices<ITeamData>();

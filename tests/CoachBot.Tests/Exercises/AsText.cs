@@ -1,5 +1,5 @@
 using System.Text;
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 
 namespace CoachBot.Tests.Exercises;
 

@@ -1,4 +1,4 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.Exercises;
 using CoachBot.Exercises.Own;
 using CoachBot.Testing;

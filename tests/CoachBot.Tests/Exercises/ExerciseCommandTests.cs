@@ -1,5 +1,8 @@
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 using CoachBot.Exercises;
+using CoachBot.Runtime;
 using CoachBot.Testing;
 
 namespace CoachBot.Tests.Exercises;
@@ -18,21 +21,21 @@ public sealed class ExerciseCommandTests
 
     private ExerciseCommand Command => new(Shelves.Library, Replies, (team, _) =>
     {
-        _asked.Add(team);
+        _asked.Add(team.Value);
         return Task.FromResult(_cardsForEveryone);
     });
 
-    private static Caller Caller(ulong? team = Team) => new(team, 1, false, []);
+    private static Caller Caller(ulong? team = Team) => team is { } id ? Some.Caller(new TeamId(id)) : Some.CallerInPrivate();
 
     private Task<Reply> Type(string name, string? share = null, ulong? team = Team)
     {
         var options = new Dictionary<string, object> { ["name"] = name };
         if (share is not null) options["share"] = share;
-        return Command.HandleAsync(new CommandCall(1, Caller(team), 2, options), TestContext.Current.CancellationToken);
+        return Command.HandleAsync(new CommandCall(Some.Call(Caller(team)), options), TestContext.Current.CancellationToken);
     }
 
     private static Task<Reply> Press(IButtonAction action, string argument, bool onPrivateMessage, ulong? team = Team) =>
-        action.PressAsync(new ButtonCall(1, Caller(team), 2, [argument], onPrivateMessage), TestContext.Current.CancellationToken);
+        action.PressAsync(new ButtonCall(Some.Call(Caller(team), onPrivateMessage: onPrivateMessage), [argument]), TestContext.Current.CancellationToken);
 
     private static IEnumerable<string> Labels(Reply reply) => reply.Buttons.Select(b => b.Label);
 
@@ -161,7 +164,7 @@ public sealed class ExerciseCommandTests
     {
         foreach (var typed in Catalogue.Exercises.Select(e => e.Name).Append(""))
         {
-            var offered = await Command.SuggestAsync(new SuggestCall(Caller(), "name", typed), TestContext.Current.CancellationToken);
+            var offered = await Command.SuggestAsync(new SuggestCall(Some.Call(Caller()), "name", typed), TestContext.Current.CancellationToken);
             Assert.InRange(offered.Count, 1, 25);
             Assert.All(offered, choice =>
             {
@@ -175,9 +178,9 @@ public sealed class ExerciseCommandTests
     [Fact]
     public async Task SuggestsWithTheLevel()
     {
-        var offered = await Command.SuggestAsync(new SuggestCall(Caller(), "name", "goblet"), TestContext.Current.CancellationToken);
+        var offered = await Command.SuggestAsync(new SuggestCall(Some.Call(Caller()), "name", "goblet"), TestContext.Current.CancellationToken);
         Assert.Equal("Goblet squat (kettlebell, dumbbell or medicine ball)", offered[0].Name);
-        offered = await Command.SuggestAsync(new SuggestCall(Caller(), "name", "clam"), TestContext.Current.CancellationToken);
+        offered = await Command.SuggestAsync(new SuggestCall(Some.Call(Caller()), "name", "clam"), TestContext.Current.CancellationToken);
         Assert.Equal(new Choice("Clamshell (basic)", "Clamshell"), offered[0]);
     }
 }

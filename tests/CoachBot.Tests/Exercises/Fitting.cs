@@ -1,5 +1,6 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Asking;
 using CoachBot.Chat.Discord;
+using CoachBot.Chat.Saying;
 using D = CoachBot.Discord;
 
 namespace CoachBot.Tests.Exercises;

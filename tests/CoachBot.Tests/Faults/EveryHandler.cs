@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.Exercises.Own;
 using static CoachBot.Tests.Faults.Samples;
 

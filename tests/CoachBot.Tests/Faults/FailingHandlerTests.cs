@@ -1,13 +1,15 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 using CoachBot.Sandbox;
 using CoachBot.Storage;
 using CoachBot.Tests.Chat;
 using CoachBot.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using static CoachBot.Tests.Faults.Samples;
 
 namespace CoachBot.Tests.Faults;
@@ -48,7 +50,8 @@ public sealed partial class FailingHandlerTests
     {
         await using var team = await SignedTeam.StartAsync();
         var change = await EveryHandler.PrepareAsync(team);
-        var failing = new FailingBot(team.Handlers, team.Bot.Services.GetRequiredService<Database>());
+        using var database = new TestDatabase();
+        var failing = new FailingBot(team.Handlers, database.Database);
         foreach (var sample in EveryHandler.All)
         {
             failing.Logs.Lines.Clear();
@@ -91,11 +94,9 @@ public sealed partial class FailingHandlerTests
     public async Task WhatWasSavedIsSaidToBe()
     {
         using var database = new TestDatabase();
-        await database.Database.WriteAsync(sql => sql.Claim(1, SystemClock.Instance.GetCurrentInstant()), Ct);
-        var dispatcher = new Dispatcher(
-            new Handlers([new TryCommand((Func<CommandCall, Reply>)(_ => throw new InvalidOperationException("boom")))], [], [], []), new ActionIds(new byte[32]),
-            new Limits(TimeProvider.System), database.Database, new Logger<Dispatcher>(new KeptLogs()));
-        var reply = await dispatcher.RunAsync("try", 1, new Caller(1, 2, false, []), 3, [], Ct);
+        await database.Database.WriteAsync(sql => sql.Claim(new CallId(1), NodaTime.Instant.FromUtc(2026, 11, 24, 23, 0)), Ct);
+        var failing = new Answering("try", OpensForm: false, _ => throw new InvalidOperationException("boom"));
+        var reply = await new CallGuard(new Limits(TimeProvider.System), database.Database, new Logger<CallGuard>(new KeptLogs())).RunAsync(failing, Some.Call(id: 1), Ct);
         Assert.StartsWith("It is saved", reply!.Text, StringComparison.Ordinal);
     }
 
@@ -141,37 +142,45 @@ public sealed partial class FailingHandlerTests
     /// <summary>The same handlers by name and kind, and each of them fails.</summary>
     private sealed class FailingBot
     {
+        private readonly ActionIds ids = new(new byte[32]);
         private readonly Dispatcher dispatcher;
 
         public FailingBot(Handlers real, Database database)
         {
-            Logs = new KeptLogs();
             var actions = real.Actions;
             var failing = new Handlers(
                 real.Commands.Select(command => new Failing(command.Spec)),
                 actions.OfType<IButtonAction>().Select(action => new FailingButton(action)),
                 actions.OfType<ISelectAction>().Select(action => new FailingSelect(action)),
-                actions.OfType<IFormAction>().Select(action => new FailingForm(action)));
-            dispatcher = new Dispatcher(failing, new ActionIds(new byte[32]), new Limits(TimeProvider.System), database, new Logger<Dispatcher>(Logs));
+                actions.OfType<IFormAction>().Select(action => new FailingForm(action)),
+                ids);
+            var guard = new CallGuard(new Limits(TimeProvider.System), database, new Logger<CallGuard>(Logs));
+            dispatcher = new Dispatcher(failing, guard, TimeProvider.System, new Logger<Dispatcher>(Logs));
         }
 
-        public KeptLogs Logs { get; }
+        public KeptLogs Logs { get; } = new();
 
-        public Task<Reply?> AskAsync(SignedTeam team, Sample sample, JsonObject data)
+        public async Task<Reply> AskAsync(SignedTeam team, Sample sample, JsonObject data)
         {
-            var caller = new Caller(SignedTeam.Coach.Team, SignedTeam.Coach.User, true, []);
+            var responder = new KeptReplies();
+            await dispatcher.AnswerAsync(Some.Call(deed: Deed(team, sample, data), id: SignedTeam.NewId(), onPrivateMessage: true), responder, Ct);
+            return Assert.Single(responder.Replies);
+        }
+
+        private Deed Deed(SignedTeam team, Sample sample, JsonObject data)
+        {
             if (sample.Type == Command)
             {
-                var options = team.Handlers.Command(sample.Handler)!.Spec.Options.Where(option => option.Required).Select(option => KeyValuePair.Create(option.Name, (object?)Fitting(option)));
-                return dispatcher.RunAsync(sample.Handler, SignedTeam.NewId(), caller, 7, options, Ct);
+                var spec = team.Handlers.Commands.Single(command => command.Spec.Name == sample.Handler).Spec;
+                return new Deed.Command(sample.Handler, [.. spec.Options.Where(option => option.Required).Select(option => KeyValuePair.Create(option.Name, (object?)Fitting(option)))]);
             }
             var signed = team.Ids.Read((string)data["custom_id"]!)!;
-            var id = new ActionIds(new byte[32]).Make(new Button("", signed.Action, [.. signed.Arguments]));
-            return team.Handlers.Action<IAction>(sample.Handler) switch
+            var id = ids.Make(new Button("", signed.Action, [.. signed.Arguments]));
+            return team.Handlers.Actions.Single(action => action.Action == sample.Handler) switch
             {
-                IFormAction form => dispatcher.SubmitAsync(id, [.. form.Spec.Fields.Select(field => KeyValuePair.Create(field.Id, (string?)new string('x', field.Min ?? 1)))], 1, caller, 7, true, Ct),
-                ISelectAction => dispatcher.ChooseAsync(id, ["x"], 1, caller, 7, true, Ct),
-                _ => dispatcher.PressAsync(id, 1, caller, 7, true, Ct),
+                IFormAction form => new Deed.Submit(id, [.. form.Spec.Fields.Select(field => KeyValuePair.Create(field.Id, (string?)new string('x', field.Min ?? 1)))]),
+                ISelectAction => new Deed.Pick(id, ["x"]),
+                _ => new Deed.Press(id),
             };
         }
 

@@ -1,4 +1,7 @@
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 using CoachBot.Tests.Chat;
 using Microsoft.Extensions.Time.Testing;
 
@@ -17,12 +20,12 @@ public sealed class FloodTests
         var (allowed, notices) = (0, 0);
         for (var millisecond = 0; millisecond < 120_000; millisecond++)
         {
-            switch (limits.Refusal(7))
+            switch (limits.Refusal(new UserId(7)))
             {
                 case null:
                     allowed++;
                     break;
-                case { Text: var text } when text!.Contains("slow down", StringComparison.Ordinal):
+                case Limits.Verdict.SlowDown:
                     notices++;
                     break;
             }
@@ -31,9 +34,9 @@ public sealed class FloodTests
         Assert.InRange(allowed, Limits.Burst + (119 * Limits.PerSecond), Limits.Burst + (120 * Limits.PerSecond));
         Assert.Equal(2, notices);
         // Whoever waits is welcome again, and the others never noticed.
-        Assert.Null(limits.Refusal(8));
+        Assert.Null(limits.Refusal(new UserId(8)));
         time.Advance(TimeSpan.FromSeconds(10));
-        for (var i = 0; i < Limits.Burst; i++) Assert.Null(limits.Refusal(7));
+        for (var i = 0; i < Limits.Burst; i++) Assert.Null(limits.Refusal(new UserId(7)));
     }
 
     /// <summary>As the load of a whole league: thousands of calls a second, over some hundred people.</summary>
@@ -45,7 +48,7 @@ public sealed class FloodTests
         var random = new Random(1);
         for (var i = 0; i < 50_000; i++)
         {
-            Assert.Null(limits.Refusal(240000000000000000 + (ulong)random.Next(500)));
+            Assert.Null(limits.Refusal(new UserId(240000000000000000 + (ulong)random.Next(500))));
             time.Advance(TimeSpan.FromMicroseconds(100));
         }
     }
@@ -54,9 +57,9 @@ public sealed class FloodTests
     public void StrangersDoNotShareALimitAndMemoryDoesNotGrow()
     {
         var limits = new Limits(new FakeTimeProvider());
-        for (var i = 0; i < 2000; i++) Assert.Null(limits.Refusal(0));
+        for (var i = 0; i < 2000; i++) Assert.Null(limits.Refusal(null));
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (ulong user = 1; user < 100_000; user++) limits.Refusal(user);
+        for (ulong user = 1; user < 100_000; user++) limits.Refusal(new UserId(user));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024);
     }
 

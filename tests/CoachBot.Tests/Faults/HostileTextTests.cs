@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
-using CoachBot.Chat;
+using CoachBot.Chat.Asking;
 using CoachBot.Chat.Discord;
+using CoachBot.Chat.Saying;
 using CoachBot.CheckIns;
 using CoachBot.Discord;
 using CoachBot.Exercises;
 using CoachBot.Exercises.Browse;
 using CoachBot.Exercises.Own;
+using CoachBot.Runtime;
 using CoachBot.StrengthDays;
 using CoachBot.Tests.Chat;
 using CoachBot.Tests.Exercises;
@@ -48,7 +50,7 @@ public sealed class HostileTextTests
     [Property(MaxTest = 3000, Arbitrary = [typeof(HostileTextTests)]), Fault("C14")]
     public void AnyTextThatIsEscapedIsPlainWords(string typed)
     {
-        foreach (var shown in (string[])[Markdown.Escape(typed), Markdown.Quote(typed)])
+        foreach (var shown in (string[])[Markup.Escape(typed), Markup.Quote(typed)])
         {
             Assert.Empty(DiscordText.Live(shown));
             Assert.Empty(DiscordText.Unseemly(shown));
@@ -93,8 +95,8 @@ public sealed class HostileTextTests
     [Property(MaxTest = 300, Arbitrary = [typeof(HostileTextTests)]), Fault("C14", "C15")]
     public void TheCoachsLineIsHarmlessInTheReminderAndInTheAnswer(string typed)
     {
-        var message = Markdown.Clean(typed.Length > 300 ? typed[..300] : typed);
-        var day = new StrengthDay { TeamId = 1, Number = 1, Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "Europe/Berlin", ChannelId = 77, RoleId = 700, Message = message.Length > 0 ? message : null };
+        var message = Markup.Clean(typed.Length > 300 ? typed[..300] : typed);
+        var day = new StrengthDay { TeamId = new TeamId(1), Number = 1, Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "Europe/Berlin", ChannelId = new ChannelId(77), RoleId = new RoleId(700), Message = message.Length > 0 ? message : null };
         var now = Instant.FromUtc(2026, 11, 23, 12, 0);
         var post = ReminderPosts.For(new Reminder(1, day, new LocalDate(2026, 11, 24), now, null, 0), isLate: false, "key");
         var body = new Rendering(new ActionIds(new byte[32])).Body(post);
@@ -143,13 +145,13 @@ public sealed class HostileTextTests
         var now = Instant.FromUtc(2026, 11, 23, 12, 0);
         var days = Enumerable.Range(1, StrengthDayStore.MostOfATeam).Select(number => new StrengthDay
         {
-            TeamId = 1,
+            TeamId = new TeamId(1),
             Number = number,
             Weekdays = [IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Saturday],
             Time = new LocalTime(15, 30),
             ZoneId = "America/Argentina/ComodRivadavia",
-            ChannelId = ulong.MaxValue / 2,
-            RoleId = ulong.MaxValue / 2,
+            ChannelId = new ChannelId(ulong.MaxValue / 2),
+            RoleId = new RoleId(ulong.MaxValue / 2),
             Trouble = new string('x', 150),
         }).ToList();
         var body = new Rendering(new ActionIds(new byte[32])).Body(StrengthDayReplies.List(days, [], now));
@@ -165,8 +167,8 @@ public sealed class HostileTextTests
     public async Task AFormsTextIsEscapedAsAnyOther()
     {
         await using var bot = await SmallBot.StartAsync(
-            new TryCommand(_ => Reply.Open(new Form(TryForm.Declared)), opensForm: true), new TryForm(call => Reply.Of($"You wrote {Markdown.Quote(call.Text("body")!)}")));
-        foreach (var text in Hostile.Where(text => !text.Any(char.IsSurrogate) && Markdown.Clean(text).Length > 0))
+            new TryCommand(_ => Reply.Open(new Form(TryForm.Declared)), opensForm: true), new TryForm(call => Reply.Of($"You wrote {Markup.Quote(call.Text("body")!)}")));
+        foreach (var text in Hostile.Where(text => !text.Any(char.IsSurrogate) && Markup.Clean(text).Length > 0))
         {
             var open = await bot.Maya.TypeAsync("/try", TestContext.Current.CancellationToken);
             var said = (await bot.Maya.SubmitAsync(open, new Dictionary<string, string> { ["title"] = "Tuesday", ["body"] = text }, TestContext.Current.CancellationToken)).Message!;

@@ -1,5 +1,7 @@
 using System.Globalization;
-using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 using static CoachBot.Tests.Faults.Samples;
 
 namespace CoachBot.Tests.Faults;
@@ -13,7 +15,7 @@ public sealed class LyingClientTests
         await using var team = await SignedTeam.StartAsync();
         var change = await EveryHandler.PrepareAsync(team);
         var before = team.Everything();
-        var good = team.Ids.Make(new Button("Undo", "undo", change.ToString("x", CultureInfo.InvariantCulture)) { Owner = SignedTeam.Athlete.User });
+        var good = team.Ids.Make(new Button("Undo", "undo", change.ToString("x", CultureInfo.InvariantCulture)) { Owner = new UserId(SignedTeam.Athlete.User) });
         var bad = Enumerable.Range(0, good.Length).SelectMany(at => (string[])
         [
             good[..at] + (char)(good[at] ^ 1) + good[(at + 1)..], good[..at], good[..at] + good[(at + 1)..],
@@ -105,7 +107,8 @@ public sealed class LyingClientTests
         {
             string text => option.Kind == OptionKind.Text && text.Length <= (option.Max ?? 6000) && !string.IsNullOrWhiteSpace(text) && (option.Choices.Count == 0 || option.Choices.Any(choice => choice.Value == text)),
             long number => option.Kind == OptionKind.Integer && number >= (option.Min ?? int.MinValue) && number <= (option.Max ?? int.MaxValue),
-            ulong id => option.Kind is OptionKind.Role or OptionKind.Channel && id is > 0 and <= long.MaxValue,
+            RoleId { Value: > 0 and <= long.MaxValue } => option.Kind == OptionKind.Role,
+            ChannelId { Value: > 0 and <= long.MaxValue } => option.Kind == OptionKind.Channel,
             _ => false,
         };
         if (!good) Assert.Fail($"{option.Name} became {value}");

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.Tests.Chat;
 using static CoachBot.Tests.Faults.Samples;
 
@@ -54,7 +54,7 @@ public sealed class PermissionTests
     [Fact, Fault("C4")]
     public async Task ARefusalIsNotedWithoutNamingAnybody()
     {
-        await using var bot = await SmallBot.StartAsync(new TryCommand(_ => throw new UserError("Only coaches can do this.") { Reason = Refusal.Denied }));
+        await using var bot = await SmallBot.StartAsync(new TryCommand(_ => throw new UserError(_ => "Only coaches can do this.") { Reason = Refusal.Denied }));
         await bot.Maya.TypeAsync("/try text:secret", TestContext.Current.CancellationToken);
         Assert.Contains(bot.Logs.Lines, line => line.Text.StartsWith("try: denied", StringComparison.Ordinal));
         Assert.DoesNotContain(bot.Logs.Lines, line => line.Text.Contains("secret", StringComparison.Ordinal) || line.Text.Contains($"{bot.Maya.Id}", StringComparison.Ordinal));

@@ -4,14 +4,17 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
+using CoachBot.Language;
 using CoachBot.Operations;
 using CoachBot.Sandbox;
 using CoachBot.Storage;
 using CoachBot.Tests.EndToEnd;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
-using NodaTime;
 using NSec.Cryptography;
+using NodaTime;
 
 namespace CoachBot.Tests.Faults;
 
@@ -50,6 +53,8 @@ internal sealed class SignedTeam : IAsyncDisposable
     public Uri Endpoint => new(Bot.HttpUrls[0] + "/discord/interactions");
 
     public string Connection => $"Data Source={Path.Combine(folder.FullName, "coachbot.db")}";
+
+    private static readonly ChatWords Words = ChatWords.In(Locale.English);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -104,7 +109,7 @@ internal sealed class SignedTeam : IAsyncDisposable
         Assert.True(asked.AddOrUpdate((user, (int)interaction["type"]! == Samples.Autocomplete), 1, (_, count) => count + 1) <= Limits.Burst, $"{user} asks so much that the limiter answers; let others ask too.");
         Assert.Equal(HttpStatusCode.Accepted, await SendAsync(interaction));
         var answer = await Box.NextAsync(ulong.Parse((string)interaction["id"]!, CultureInfo.InvariantCulture), Ct);
-        Assert.True(answer.Content != Limits.Notice.Text && answer.Content != Limits.Short.Text, answer.Content);
+        Assert.True(answer.Content != Words.SlowDown && answer.Content != Words.LeftOut, answer.Content);
         return answer;
     }
 

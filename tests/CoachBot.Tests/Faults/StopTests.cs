@@ -1,4 +1,4 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.Sandbox;
 using CoachBot.Storage;
 using CoachBot.Tests.Chat;

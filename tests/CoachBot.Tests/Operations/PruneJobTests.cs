@@ -1,6 +1,8 @@
+using CoachBot.Chat;
 using CoachBot.CheckIns;
 using CoachBot.Exercises.Own;
 using CoachBot.Operations;
+using CoachBot.Runtime;
 using CoachBot.Storage;
 using CoachBot.StrengthDays;
 using CoachBot.Teams;
@@ -54,11 +56,11 @@ public sealed class PruneJobTests
     {
         using var database = new TestDatabase();
         var store = new OwnExerciseStore(database.Database);
-        await store.KeepImportAsync(1, 1, "yesterday's", Now - Duration.FromHours(25), Ct);
-        var fresh = await store.KeepImportAsync(2, 1, "today's", Now - Duration.FromHours(23), Ct);
+        await store.KeepImportAsync(new CallId(1), new TeamId(1), "yesterday's", Now - Duration.FromHours(25), Ct);
+        var fresh = await store.KeepImportAsync(new CallId(2), new TeamId(1), "today's", Now - Duration.FromHours(23), Ct);
         await PruneAsync(database, Now);
         Assert.Equal("today's", Assert.Single(await database.Database.ReadAsync(sql => sql.Query<string>("select json from own_exercise_imports"), Ct)));
-        Assert.NotNull(await store.ImportAsync(3, 1, fresh, Now, (_, _) => [], Ct));
+        Assert.NotNull(await store.ImportAsync(new CallId(3), new TeamId(1), fresh, Now, (_, _) => [], Ct));
     }
 
     /// <summary>Also before the day's pruning.</summary>
@@ -67,8 +69,8 @@ public sealed class PruneJobTests
     {
         using var database = new TestDatabase();
         var store = new OwnExerciseStore(database.Database);
-        var old = await store.KeepImportAsync(1, 1, "yesterday's", Now - Duration.FromHours(25), Ct);
-        Assert.Null(await store.ImportAsync(2, 1, old, Now, (_, _) => [], Ct));
+        var old = await store.KeepImportAsync(new CallId(1), new TeamId(1), "yesterday's", Now - Duration.FromHours(25), Ct);
+        Assert.Null(await store.ImportAsync(new CallId(2), new TeamId(1), old, Now, (_, _) => [], Ct));
     }
 
     private static Task PruneAsync(TestDatabase database, Instant now)

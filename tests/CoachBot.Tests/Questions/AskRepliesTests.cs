@@ -1,5 +1,7 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 using CoachBot.Questions;
+using CoachBot.Runtime;
 using CoachBot.Tests.Exercises;
 
 namespace CoachBot.Tests.Questions;
@@ -13,7 +15,7 @@ public sealed class AskRepliesTests
     {
         var options = new Dictionary<string, object> { ["question"] = question };
         if (share is not null) options["share"] = share;
-        return Ask.HandleAsync(new CommandCall(1, new Caller(team, 1, false, []), 2, options), TestContext.Current.CancellationToken);
+        return Ask.HandleAsync(new CommandCall(Some.Call(team is { } id ? Some.Caller(new TeamId(id)) : Some.CallerInPrivate()), options), TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using CoachBot.Chat;
+using CoachBot.Runtime;
 using CoachBot.Storage;
 using NodaTime;
 
@@ -56,7 +56,7 @@ public sealed class DatabaseTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => database.Database.WriteAsync<int>(
             sql =>
             {
-                sql.Claim(1, Now);
+                sql.Claim(new CallId(1), Now);
                 throw new InvalidOperationException();
             },
             Ct));
@@ -67,8 +67,8 @@ public sealed class DatabaseTests
     public async Task ACallIsClaimedOnce()
     {
         using var database = new TestDatabase();
-        await database.Database.WriteAsync(sql => sql.Claim(ulong.MaxValue >> 1, Now), Ct);
-        await Assert.ThrowsAsync<RepeatedCall>(() => database.Database.WriteAsync(sql => sql.Claim(ulong.MaxValue >> 1, Now), Ct));
+        await database.Database.WriteAsync(sql => sql.Claim(new CallId(ulong.MaxValue >> 1), Now), Ct);
+        await Assert.ThrowsAsync<RepeatedCall>(() => database.Database.WriteAsync(sql => sql.Claim(new CallId(ulong.MaxValue >> 1), Now), Ct));
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-using CoachBot.Chat;
+using CoachBot.Runtime;
 using CoachBot.Storage;
 using Microsoft.Data.Sqlite;
 using NodaTime;
@@ -24,10 +24,10 @@ public sealed class WriteQueueTests
     {
         using var database = new TestDatabase();
         var (held, letGo) = Hold(database.Database);
-        var good = Enumerable.Range(1, 100).Select(id => database.Database.WriteAsync(sql => sql.Claim((ulong)id, Now), Ct)).ToList();
-        var failing = database.Database.WriteAsync(sql => { sql.Claim(1000, Now); throw new InvalidOperationException("no"); }, Ct);
-        var repeated = database.Database.WriteAsync(sql => { sql.Claim(1001, Now); sql.Claim(1, Now); }, Ct);
-        var later = database.Database.WriteAsync(sql => sql.Claim(1002, Now), Ct);
+        var good = Enumerable.Range(1, 100).Select(id => database.Database.WriteAsync(sql => sql.Claim(new CallId((ulong)id), Now), Ct)).ToList();
+        var failing = database.Database.WriteAsync(sql => { sql.Claim(new CallId(1000), Now); throw new InvalidOperationException("no"); }, Ct);
+        var repeated = database.Database.WriteAsync(sql => { sql.Claim(new CallId(1001), Now); sql.Claim(new CallId(1), Now); }, Ct);
+        var later = database.Database.WriteAsync(sql => sql.Claim(new CallId(1002), Now), Ct);
         Assert.DoesNotContain(good, write => write.IsCompleted);
         letGo();
         await Task.WhenAll([held, later, .. good]);
@@ -43,8 +43,8 @@ public sealed class WriteQueueTests
         using var database = new TestDatabase();
         var (held, letGo) = Hold(database.Database);
         using var enough = new CancellationTokenSource();
-        var given = database.Database.WriteAsync(sql => sql.Claim(1, Now), enough.Token);
-        var kept = database.Database.WriteAsync(sql => sql.Claim(2, Now), Ct);
+        var given = database.Database.WriteAsync(sql => sql.Claim(new CallId(1), Now), enough.Token);
+        var kept = database.Database.WriteAsync(sql => sql.Claim(new CallId(2), Now), Ct);
         await enough.CancelAsync();
         letGo();
         await Task.WhenAll(held, kept);
@@ -62,7 +62,7 @@ public sealed class WriteQueueTests
         tool.Execute("begin immediate");
         using var enough = new CancellationTokenSource();
         // Whoever comes first asks SQLite and waits there; the other one only waits.
-        var calls = Enumerable.Range(1, 2).Select(id => Task.Run(() => (Written: database.Database.WriteAsync(sql => sql.Claim((ulong)id, Now), enough.Token), Id: id), Ct)).ToList();
+        var calls = Enumerable.Range(1, 2).Select(id => Task.Run(() => (Written: database.Database.WriteAsync(sql => sql.Claim(new CallId((ulong)id), Now), enough.Token), Id: id), Ct)).ToList();
         var waiting = await await Task.WhenAny(calls);
         Assert.False(waiting.Written.IsCompleted);
         await enough.CancelAsync();
@@ -70,7 +70,7 @@ public sealed class WriteQueueTests
         Assert.False(calls[2 - waiting.Id].IsCompleted);
         tool.Execute("rollback");
         Assert.All(await Task.WhenAll(calls), call => Assert.True(call.Written.IsCanceled));
-        await database.Database.WriteAsync(sql => sql.Claim(3, Now), Ct);
+        await database.Database.WriteAsync(sql => sql.Claim(new CallId(3), Now), Ct);
         Assert.Equal([3], await database.Database.ReadAsync(sql => sql.Query<long>("select id from seen_interactions"), Ct));
     }
 
@@ -82,7 +82,7 @@ public sealed class WriteQueueTests
         await database.Database.WriteAsync(sql => { sql.ExecuteScalar<long>($"pragma max_page_count = {sql.ExecuteScalar<long>("pragma page_count") + 4}"); }, Ct);
         var (held, letGo) = Hold(database.Database);
         var writes = Enumerable.Range(1, 60).ToDictionary(id => id, id => database.Database.WriteAsync(
-            sql => { sql.Claim((ulong)id, Now); sql.Execute("insert into secrets (name, value) values (@name, zeroblob(900))", new { name = $"filler {id}" }); }, Ct));
+            sql => { sql.Claim(new CallId((ulong)id), Now); sql.Execute("insert into secrets (name, value) values (@name, zeroblob(900))", new { name = $"filler {id}" }); }, Ct));
         letGo();
         await held;
         foreach (var (id, write) in writes)
@@ -94,14 +94,14 @@ public sealed class WriteQueueTests
         }
         Assert.Contains(writes.Values, write => write.IsFaulted);
         await database.Database.WriteAsync(sql => { sql.ExecuteScalar<long>("pragma max_page_count = 100000"); }, Ct);
-        await database.Database.WriteAsync(sql => sql.Claim(5000, Now), Ct);
+        await database.Database.WriteAsync(sql => sql.Claim(new CallId(5000), Now), Ct);
     }
 
     [Fact]
     public async Task TheSameStatementWorksWithOtherValues()
     {
         using var database = new TestDatabase();
-        foreach (var id in (ulong[])[1, 2, 3]) await database.Database.WriteAsync(sql => sql.Claim(id, Now), Ct);
+        foreach (var id in (ulong[])[1, 2, 3]) await database.Database.WriteAsync(sql => sql.Claim(new CallId(id), Now), Ct);
         foreach (var id in (long[])[1, 2, 3, 4])
         {
             var found = await database.Database.ReadAsync(sql => sql.QueryFirstOrDefault<long?>("select id from seen_interactions where id = @id", new { id }), Ct);
@@ -114,7 +114,7 @@ public sealed class WriteQueueTests
     {
         using var database = new TestDatabase();
         var (held, letGo) = Hold(database.Database);
-        var write = database.Database.WriteAsync(sql => sql.Claim(7, Now), Ct);
+        var write = database.Database.WriteAsync(sql => sql.Claim(new CallId(7), Now), Ct);
         var closing = Task.Run(database.Database.Dispose, Ct);
         letGo();
         await Task.WhenAll(held, write, closing);
@@ -122,7 +122,7 @@ public sealed class WriteQueueTests
         await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
         {
             database.Database.Dispose();
-            await database.Database.WriteAsync(sql => sql.Claim(8, Now), Ct);
+            await database.Database.WriteAsync(sql => sql.Claim(new CallId(8), Now), Ct);
         });
     }
 }

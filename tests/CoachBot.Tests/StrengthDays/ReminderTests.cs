@@ -1,7 +1,9 @@
 using System.Net;
 using CoachBot.Chat;
 using CoachBot.Chat.Discord;
+using CoachBot.Chat.Saying;
 using CoachBot.Discord;
+using CoachBot.Runtime;
 using CoachBot.StrengthDays;
 using CoachBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -33,7 +35,7 @@ public sealed class ReminderTests : IDisposable
         Assert.Empty(chat.Posts);
         for (var i = 0; i < 3; i++) await WakeAsync(TuesdayAtHalfPastThree);
         var post = Assert.Single(chat.Posts);
-        Assert.Equal((9ul, 7ul), (post.ChannelId, post.MentionedRole!.Value));
+        Assert.Equal((new ChannelId(9), new RoleId(7)), (post.ChannelId, post.MentionedRole!.Value));
         Assert.Equal("Done", Assert.Single(post.Buttons).Label);
         Assert.DoesNotContain("late", post.Text, StringComparison.Ordinal);
         Assert.Equal("sent", await StateAsync());
@@ -63,7 +65,7 @@ public sealed class ReminderTests : IDisposable
         await WakeAsync(now + Duration.FromMinutes(31));
         Assert.Empty(chat.Posts);
         Assert.Equal(3, await database.ScalarAsync<long>("select count(*) from reminders where state = 'skipped'"));
-        var skipped = Assert.Single(await new ReminderStore(database.Database).SkippedAsync(Team, now - Duration.FromDays(15), Ct));
+        var skipped = Assert.Single(await new ReminderStore(database.Database).SkippedAsync(new TeamId(Team), now - Duration.FromDays(15), Ct));
         Assert.Equal((day.Id, now), (skipped.DayId, skipped.Due));
         Assert.Contains("the bot was not running", StrengthDayReplies.List([day], [skipped], now).Text, StringComparison.Ordinal);
     }
@@ -126,7 +128,7 @@ public sealed class ReminderTests : IDisposable
         }
         Assert.InRange(chat.Posts.Count, 3, 10);
         Assert.Equal("skipped", await StateAsync());
-        Assert.NotNull(Assert.Single(await new StrengthDayStore(database.Database).ListAsync(Team, Ct)).Trouble);
+        Assert.NotNull(Assert.Single(await new StrengthDayStore(database.Database).ListAsync(new TeamId(Team), Ct)).Trouble);
     }
 
     [Fact]
@@ -138,10 +140,10 @@ public sealed class ReminderTests : IDisposable
         await WakeAsync(TuesdayAtHalfPastThree + Duration.FromMinutes(1));
         Assert.Single(chat.Posts);
         var store = new StrengthDayStore(database.Database);
-        Assert.Equal("I may not write there.", Assert.Single(await store.ListAsync(Team, Ct)).Trouble);
+        Assert.Equal("I may not write there.", Assert.Single(await store.ListAsync(new TeamId(Team), Ct)).Trouble);
 
         await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(7));
-        Assert.Null(Assert.Single(await store.ListAsync(Team, Ct)).Trouble);
+        Assert.Null(Assert.Single(await store.ListAsync(new TeamId(Team), Ct)).Trouble);
     }
 
     [Theory, Fault("B10")]
@@ -159,7 +161,7 @@ public sealed class ReminderTests : IDisposable
         var store = new StrengthDayStore(database.Database);
         Assert.Null(await store.EarliestDueAsync(Ct));
         var now = TuesdayAtHalfPastThree + Duration.FromDays(22);
-        var list = StrengthDayReplies.List(await store.ListAsync(Team, Ct), [], now).Text!;
+        var list = StrengthDayReplies.List(await store.ListAsync(new TeamId(Team), Ct), [], now).Text!;
         Assert.Contains("⚠️ Reminders are off: ", list, StringComparison.Ordinal);
         Assert.Contains("add", list, StringComparison.Ordinal);
         Assert.DoesNotContain("next:", list, StringComparison.Ordinal);
@@ -167,7 +169,7 @@ public sealed class ReminderTests : IDisposable
         time.AdjustTime(now.ToDateTimeOffset());
         var again = await AddAsync(callId: 2, now: now);
         Assert.Equal((day.Id, day.Number, null), (again.Id, again.Number, again.OffSince));
-        Assert.Contains("next:", StrengthDayReplies.List(await store.ListAsync(Team, Ct), [], now).Text!, StringComparison.Ordinal);
+        Assert.Contains("next:", StrengthDayReplies.List(await store.ListAsync(new TeamId(Team), Ct), [], now).Text!, StringComparison.Ordinal);
         await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(28));
         Assert.Equal(2, chat.Posts.Count);
         Assert.Equal("sent", await StateAsync());
@@ -190,7 +192,7 @@ public sealed class ReminderTests : IDisposable
                     new { Days, day.Id });
             },
             Ct);
-        chat.Otherwise = PostResults.From(new DiscordApiException("refused", HttpStatusCode.Forbidden, 50001), 9);
+        chat.Otherwise = PostResults.From(new DiscordApiException("refused", HttpStatusCode.Forbidden, 50001), new ChannelId(9));
         for (var second = 0; second <= 10; second++) await WakeAsync(TuesdayAtHalfPastThree + Duration.FromSeconds(second));
         for (var week = 1; week < 3; week++) await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(7 * week));
         Assert.Equal(Days, chat.Posts.Count);
@@ -202,7 +204,7 @@ public sealed class ReminderTests : IDisposable
     public async Task AMessageThatIsRefusedForItselfSwitchesNothingOff()
     {
         await AddAsync();
-        chat.Answers.Enqueue(PostResults.From(new DiscordApiException("refused", HttpStatusCode.BadRequest, 50035), 9));
+        chat.Answers.Enqueue(PostResults.From(new DiscordApiException("refused", HttpStatusCode.BadRequest, 50035), new ChannelId(9)));
         await WakeAsync(TuesdayAtHalfPastThree);
         await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(7));
         Assert.Equal(2, chat.Posts.Count);
@@ -213,7 +215,7 @@ public sealed class ReminderTests : IDisposable
     {
         var day = await AddAsync();
         await new ReminderStore(database.Database).ClaimDueAsync(TuesdayAtHalfPastThree, ReminderSender.Window, Ct);
-        Assert.NotNull(await new StrengthDayStore(database.Database).RemoveAsync(77, Team, day.Number, TuesdayAtHalfPastThree, Ct));
+        Assert.NotNull(await new StrengthDayStore(database.Database).RemoveAsync(new CallId(77), new TeamId(Team), day.Number, TuesdayAtHalfPastThree, Ct));
         await WakeAsync(TuesdayAtHalfPastThree);
         Assert.Empty(chat.Posts);
     }
@@ -236,15 +238,15 @@ public sealed class ReminderTests : IDisposable
     }
 
     private Task<StrengthDay> AddAsync(string? message = null, ulong callId = 1, Instant? now = null) => new StrengthDayStore(database.Database).AddAsync(
-        callId,
+        new CallId(callId),
         new StrengthDay
         {
-            TeamId = Team,
+            TeamId = new TeamId(Team),
             Weekdays = [IsoDayOfWeek.Tuesday],
             Time = new LocalTime(15, 30),
             ZoneId = "America/New_York",
-            ChannelId = 9,
-            RoleId = 7,
+            ChannelId = new ChannelId(9),
+            RoleId = new RoleId(7),
             Message = message,
         },
         teamZone: null,
@@ -269,13 +271,13 @@ public sealed class ReminderTests : IDisposable
 
         public Queue<PostResult> Answers { get; } = new();
 
-        public PostResult Otherwise { get; set; } = new(PostOutcome.Posted, 1);
+        public PostResult Otherwise { get; set; } = new(PostOutcome.Posted, new MessageId(1));
 
         public Action? OnPost { get; set; }
 
         public bool IsReady => true;
 
-        public Task<bool?> HasTeamAsync(ulong team, CancellationToken ct) => Task.FromResult<bool?>(true);
+        public Task<bool?> HasTeamAsync(TeamId team, CancellationToken ct) => Task.FromResult<bool?>(true);
 
         public Task<PostResult> PostAsync(Post post, CancellationToken ct)
         {

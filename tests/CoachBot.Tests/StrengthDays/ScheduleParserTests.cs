@@ -1,4 +1,4 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.StrengthDays;
 
 namespace CoachBot.Tests.StrengthDays;
@@ -24,7 +24,7 @@ public sealed class ScheduleParserTests
     [InlineData(",", ",")]
     [InlineData("mon-", "mon-")]
     public void AWordThatIsNoWeekdayIsNamed(string typed, string word) =>
-        Assert.Contains(Markdown.Escape(word), Assert.Throws<UserError>(() => ScheduleParser.Weekdays(typed)).Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(Markup.Escape(word), Assert.Throws<UserError>(() => ScheduleParser.Weekdays(typed)).Message, StringComparison.OrdinalIgnoreCase);
 
     [Theory]
     [InlineData("15:30", "15:30")]

@@ -1,4 +1,5 @@
 using CoachBot.Chat;
+using CoachBot.Runtime;
 
 namespace CoachBot.Tests.Teams;
 
@@ -10,5 +11,5 @@ internal sealed class AskedForTeams(Func<ulong, bool?> has) : IChatPlatform
 
     public Task<PostResult> PostAsync(Post post, CancellationToken ct) => throw new NotSupportedException();
 
-    public Task<bool?> HasTeamAsync(ulong team, CancellationToken ct) => Task.FromResult(has(team));
+    public Task<bool?> HasTeamAsync(TeamId team, CancellationToken ct) => Task.FromResult(has(team.Value));
 }

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using CoachBot.Chat;
 using CoachBot.CheckIns;
+using CoachBot.Runtime;
 using CoachBot.Storage;
 using CoachBot.StrengthDays;
 using CoachBot.Teams;
@@ -30,10 +32,10 @@ public sealed class MembershipTests : IAsyncLifetime
         membership = Membership(database.Database);
         foreach (var team in new[] { Team, Other })
         {
-            await new TeamStore(database.Database).ChangeAsync(team, team, Monday, now => now with { CoachRoleId = 5 }, Ct);
+            await new TeamStore(database.Database).ChangeAsync(new CallId(team), new TeamId(team), Monday, now => now with { CoachRoleId = new RoleId(5) }, Ct);
             await new StrengthDayStore(database.Database).AddAsync(
-                team + 10,
-                new StrengthDay { TeamId = team, Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "America/New_York", ChannelId = 9 },
+                new CallId(team + 10),
+                new StrengthDay { TeamId = new TeamId(team), Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "America/New_York", ChannelId = new ChannelId(9) },
                 teamZone: null,
                 Monday,
                 Ct);
@@ -57,9 +59,9 @@ public sealed class MembershipTests : IAsyncLifetime
     [Fact]
     public async Task RemindersOfATeamThatRemovedTheBotRestAndOthersGoOn()
     {
-        await membership.RemovedAsync(Team, Ct);
+        await membership.RemovedAsync(new TeamId(Team), Ct);
         await new ReminderStore(database.Database).ClaimDueAsync(Tuesday, ReminderSender.Window, Ct);
-        Assert.Equal(Other, Assert.Single(await new ReminderStore(database.Database).ToSendAsync(Tuesday, Ct)).Day.TeamId);
+        Assert.Equal(new TeamId(Other), Assert.Single(await new ReminderStore(database.Database).ToSendAsync(Tuesday, Ct)).Day.TeamId);
         // The alarm would otherwise ring at once, for ever.
         Assert.True(await new StrengthDayStore(database.Database).EarliestDueAsync(Ct) > Tuesday);
     }
@@ -68,8 +70,8 @@ public sealed class MembershipTests : IAsyncLifetime
     public async Task AReminderThatWasAboutToGoOutRestsToo()
     {
         await new ReminderStore(database.Database).ClaimDueAsync(Tuesday, ReminderSender.Window, Ct);
-        await membership.RemovedAsync(Team, Ct);
-        Assert.Equal(Other, Assert.Single(await new ReminderStore(database.Database).ToSendAsync(Tuesday, Ct)).Day.TeamId);
+        await membership.RemovedAsync(new TeamId(Team), Ct);
+        Assert.Equal(new TeamId(Other), Assert.Single(await new ReminderStore(database.Database).ToSendAsync(Tuesday, Ct)).Day.TeamId);
     }
 
     [Theory]
@@ -77,14 +79,14 @@ public sealed class MembershipTests : IAsyncLifetime
     [InlineData(false)]
     public async Task ATeamThatTakesTheBotBackWithinThirtyDaysFindsEverything(bool restarted)
     {
-        await membership.RemovedAsync(Team, Ct);
+        await membership.RemovedAsync(new TeamId(Team), Ct);
         time.Advance(TimeSpan.FromDays(29));
         if (restarted)
         {
             membership = Membership(database.Reopen());
         }
-        await membership.PresentAsync([Other, Team], Ct);
-        Assert.Equal(5ul, (await new TeamStore(database.Database).GetAsync(Team, Ct)).CoachRoleId);
+        await membership.PresentAsync([new TeamId(Other), new TeamId(Team)], Ct);
+        Assert.Equal(new RoleId(5), (await new TeamStore(database.Database).GetAsync(new TeamId(Team), Ct)).CoachRoleId);
         await new ReminderStore(database.Database).ClaimDueAsync(Tuesday + Duration.FromDays(35), ReminderSender.Window, Ct);
         Assert.Equal(2, (await new ReminderStore(database.Database).ToSendAsync(Tuesday + Duration.FromDays(35), Ct)).Count);
     }
@@ -92,10 +94,10 @@ public sealed class MembershipTests : IAsyncLifetime
     [Fact]
     public async Task ACallShowsThatTheTeamHasTheBotBack()
     {
-        await membership.RemovedAsync(Team, Ct);
-        await membership.SeenAsync(Other, Ct);
+        await membership.RemovedAsync(new TeamId(Team), Ct);
+        await membership.SeenAsync(new TeamId(Other), Ct);
         Assert.Equal(1, await SuspendedAsync());
-        await membership.SeenAsync(Team, Ct);
+        await membership.SeenAsync(new TeamId(Team), Ct);
         Assert.Equal(0, await SuspendedAsync());
     }
 
@@ -103,7 +105,7 @@ public sealed class MembershipTests : IAsyncLifetime
     public async Task AfterThirtyDaysAllThatIsTheTeamsIsErasedAndNothingElse()
     {
         await new ReminderStore(database.Database).ClaimDueAsync(Tuesday, ReminderSender.Window, Ct);
-        await membership.RemovedAsync(Team, Ct);
+        await membership.RemovedAsync(new TeamId(Team), Ct);
         time.Advance(TimeSpan.FromDays(30) + TimeSpan.FromSeconds(1));
         await EraseAsync(has: false);
         foreach (var table in new[] { "teams", "strength_days", "reminders", "check_ins" })
@@ -121,9 +123,9 @@ public sealed class MembershipTests : IAsyncLifetime
     [Fact]
     public async Task RemovedTwiceTheThirtyDaysRunFromTheFirstTime()
     {
-        await membership.RemovedAsync(Team, Ct);
+        await membership.RemovedAsync(new TeamId(Team), Ct);
         time.Advance(TimeSpan.FromDays(20));
-        await membership.RemovedAsync(Team, Ct);
+        await membership.RemovedAsync(new TeamId(Team), Ct);
         time.Advance(TimeSpan.FromDays(11));
         await EraseAsync(has: false);
         Assert.Equal(0, await SuspendedAsync());
@@ -135,23 +137,23 @@ public sealed class MembershipTests : IAsyncLifetime
     [InlineData(false)]
     public async Task ATeamThatTookTheBotBackWhileItWasOffIsNotErased(bool toldAtTheStart)
     {
-        await membership.RemovedAsync(Team, Ct);
+        await membership.RemovedAsync(new TeamId(Team), Ct);
         time.Advance(TimeSpan.FromDays(31));
-        if (toldAtTheStart) await membership.PresentAsync([Team], Ct);
+        if (toldAtTheStart) await membership.PresentAsync([new TeamId(Team)], Ct);
         await EraseAsync(has: true);
         Assert.Equal(0, await SuspendedAsync());
-        Assert.Equal(5ul, (await new TeamStore(database.Database).GetAsync(Team, Ct)).CoachRoleId);
+        Assert.Equal(new RoleId(5), (await new TeamStore(database.Database).GetAsync(new TeamId(Team), Ct)).CoachRoleId);
         Assert.Empty(forgotten);
     }
 
     [Fact]
     public async Task WhereItCannotBeToldWhoHasTheBotNobodyIsErasedThatDay()
     {
-        await membership.RemovedAsync(Team, Ct);
+        await membership.RemovedAsync(new TeamId(Team), Ct);
         time.Advance(TimeSpan.FromDays(31));
         await EraseAsync(has: null);
         Assert.Equal(1, await SuspendedAsync());
-        Assert.Equal(5ul, (await new TeamStore(database.Database).GetAsync(Team, Ct)).CoachRoleId);
+        Assert.Equal(new RoleId(5), (await new TeamStore(database.Database).GetAsync(new TeamId(Team), Ct)).CoachRoleId);
     }
 
     private Membership Membership(Database from) => new(from, Rooms(from), time, NullLogger<Membership>.Instance);
@@ -166,6 +168,6 @@ public sealed class MembershipTests : IAsyncLifetime
     /// <summary>A room that remembers something of a team outside the database.</summary>
     private sealed class Forgetful(List<ulong> forgotten) : ITeamData
     {
-        public void Forget(ulong team) => forgotten.Add(team);
+        public void Forget(TeamId team) => forgotten.Add(team.Value);
     }
 }

@@ -1,4 +1,6 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 using CoachBot.Teams;
 using NodaTime;
 
@@ -6,7 +8,7 @@ namespace CoachBot.Tests.Teams;
 
 public sealed class TeamTests
 {
-    private static readonly Team NewYork = new(1) { ZoneId = "America/New_York" };
+    private static readonly Team NewYork = new(new TeamId(1)) { ZoneId = "America/New_York" };
 
     [Theory]
     [InlineData("2026-11-25T04:59:00", "2026-11-24")] // 23:59 in New York
@@ -66,11 +68,11 @@ public sealed class TeamTests
     [Fact]
     public void OnlyManagersAndTheCoachRoleAreCoaches()
     {
-        var team = NewYork with { CoachRoleId = 5 };
-        Access.RequireCoach(new Caller(1, 2, ManagesServer: true, []), team);
-        Access.RequireCoach(new Caller(1, 2, ManagesServer: false, [4, 5]), team);
-        Assert.Throws<UserError>(() => Access.RequireCoach(new Caller(1, 2, ManagesServer: false, [4]), team));
-        Assert.Throws<UserError>(() => Access.RequireCoach(new Caller(1, 2, ManagesServer: false, []), NewYork));
-        Assert.Throws<UserError>(() => Access.RequireManager(new Caller(1, 2, ManagesServer: false, [5])));
+        var team = NewYork with { CoachRoleId = new RoleId(5) };
+        Access.RequireCoach(new Caller(new TeamId(1), new UserId(2), ManagesServer: true, []), team);
+        Access.RequireCoach(new Caller(new TeamId(1), new UserId(2), ManagesServer: false, [new RoleId(4), new RoleId(5)]), team);
+        Assert.Throws<UserError>(() => Access.RequireCoach(new Caller(new TeamId(1), new UserId(2), ManagesServer: false, [new RoleId(4)]), team));
+        Assert.Throws<UserError>(() => Access.RequireCoach(new Caller(new TeamId(1), new UserId(2), ManagesServer: false, []), NewYork));
+        Assert.Throws<UserError>(() => Access.RequireManager(new Caller(new TeamId(1), new UserId(2), ManagesServer: false, [new RoleId(5)])));
     }
 }

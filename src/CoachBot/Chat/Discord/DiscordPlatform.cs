@@ -1,4 +1,8 @@
+using System.Runtime.CompilerServices;
+using CoachBot.Chat.Saying;
 using CoachBot.Discord;
+using CoachBot.Runtime;
+using CoachBot.Storage;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 
@@ -12,27 +16,43 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
     private readonly GuildWatch guilds;
     private readonly TokenRefusals refusals;
     private readonly Shutdown shutdown;
+    private readonly ConditionalWeakTable<Reply, PreparedResponse> prepared = [];
 
     public DiscordPlatform(
-        DiscordOptions options, InteractionAnswers answers, CommandRegistration registration, GuildWatch guilds, ITeamNews teams, TokenRefusals refusals,
+        DiscordOptions options, Dispatcher dispatcher, CommandRegistration registration, GuildWatch guilds, ITeamNews teams, TokenRefusals refusals,
         Rendering rendering, ConnectionClock clock, Shutdown shutdown, ILoggerFactory logs)
     {
         this.rendering = rendering;
         this.guilds = guilds;
         this.refusals = refusals;
         this.shutdown = shutdown;
+        var log = logs.CreateLogger<DiscordPlatform>();
         client = new DiscordClient(
             options,
             async (interaction, ct) =>
             {
-                await answers.AnswerAsync(client!.Rest, interaction, ct);
-                if (interaction.GuildId is { } guild) await teams.SeenAsync(guild, ct);
+                if (interaction.GuildId is { } guild) await SeenAsync(new TeamId(guild), ct);
+                if (InteractionCalls.Read(interaction) is { } call) await dispatcher.AnswerAsync(call, new InteractionResponder(client!.Rest, interaction, rendering, prepared), ct);
+                else log.LogInformation("An interaction of type {Type} was left alone", interaction.Type);
             },
             clock.Time,
             logs);
         client.Ready += (session, ct) => registration.RegisterAsync(client.Rest, session.ApplicationId, ct);
         client.Ready += (_, ct) => refusals.AcceptedAsync(ct);
         client.Guilds += (news, ct) => guilds.HearAsync(client.Rest, news, ct);
+
+        async Task SeenAsync(TeamId team, CancellationToken ct)
+        {
+            try
+            {
+                await teams.SeenAsync(team, ct);
+            }
+            catch (StorageRefused problem)
+            {
+                // The call is answered all the same; the next one tries again.
+                log.LogWarning("That a team has the bot back could not be noted: {Reason}", problem.Reason);
+            }
+        }
     }
 
     public bool IsReady => client.State == GatewayState.Ready;
@@ -47,13 +67,14 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
     /// <summary>Asks in which servers the bot is. Does nothing while it is not connected.</summary>
     public Task AskForGuildsAsync(CancellationToken ct) => IsReady ? guilds.AskForListAsync(client.Rest, ct) : Task.CompletedTask;
 
-    public Task<bool?> HasTeamAsync(ulong team, CancellationToken ct) => GuildWatch.HasTeamAsync(client.Rest, team, ct);
+    public Task<bool?> HasTeamAsync(TeamId team, CancellationToken ct) => GuildWatch.HasTeamAsync(client.Rest, team, ct);
 
     public async Task<PostResult> PostAsync(Post post, CancellationToken ct)
     {
         try
         {
-            return new PostResult(PostOutcome.Posted, await client.Rest.CreateMessageAsync(post.ChannelId, rendering.Body(post), post.Key, ct));
+            var message = await client.Rest.CreateMessageAsync(post.ChannelId.Value, rendering.Body(post), post.Key, ct);
+            return new PostResult(PostOutcome.Posted, message is { } id ? new MessageId(id) : null);
         }
         catch (DiscordApiException problem)
         {
@@ -103,7 +124,7 @@ internal static class PostResults
     public static bool MayMeanRemoval(DiscordApiException problem) => problem is { IsPermanent: true, Code: UnknownChannel or UnknownGuild or MissingAccess };
 
     /// <summary>What a post that was refused by a server the bot is in means, and what the coach can do (Opcodes and Status Codes, "JSON Error Codes").</summary>
-    public static PostResult From(DiscordApiException problem, ulong channel)
+    public static PostResult From(DiscordApiException problem, ChannelId channel)
     {
         if (problem.IsPermanent)
         {
@@ -111,7 +132,7 @@ internal static class PostResults
             {
                 UnknownChannel or UnknownGuild => new PostResult(PostOutcome.Closed, Why: "Reminders are off: their channel is gone. Remove this strength day and add it again in another channel."),
                 MissingAccess or MissingPermissions => new PostResult(PostOutcome.Closed,
-                    Why: $"Reminders are off: I may not write in <#{channel}>. Allow me View Channel and Send Messages there, then add this strength day again."),
+                    Why: $"Reminders are off: I may not write in {Markup.Mention(channel)}. Allow me View Channel and Send Messages there, then add this strength day again."),
                 _ => new PostResult(PostOutcome.Refused, Why: $"The last reminder was not posted: the server refused it (code {problem.Code})."),
             };
         }

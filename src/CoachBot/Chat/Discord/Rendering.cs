@@ -1,4 +1,8 @@
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 using CoachBot.Discord;
+using Button = CoachBot.Chat.Saying.Button;
+using ButtonStyle = CoachBot.Chat.Saying.ButtonStyle;
 using D = CoachBot.Discord;
 
 namespace CoachBot.Chat.Discord;
@@ -29,7 +33,7 @@ internal sealed class Rendering(ActionIds ids)
     {
         Content = Fitting(post.Text),
         Components = Rows(post.Buttons),
-        AllowedMentions = post.MentionedRole is { } role ? new AllowedMentions { Roles = [role] } : AllowedMentions.None,
+        AllowedMentions = post.MentionedRole is { } role ? new AllowedMentions { Roles = [role.Value] } : AllowedMentions.None,
     };
 
     public InteractionResponse.Modal Modal(Form form) => new(

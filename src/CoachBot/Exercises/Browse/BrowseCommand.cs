@@ -1,4 +1,6 @@
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 
 namespace CoachBot.Exercises.Browse;
 
@@ -46,7 +48,7 @@ internal sealed class BrowsePages(Library library) : IButtonAction
     public async Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
     {
         var filter = call.Arguments.Count == 5 ? BrowseFilter.Read([.. call.Arguments.Take(4)]) : null;
-        if (filter is null) throw new UserError("This list is out of date. Type /exercises to open it anew.");
+        if (filter is null) throw new UserError(_ => "This list is out of date. Type /exercises to open it anew.");
         return BrowseReplies.List(filter, await library.OfAsync(call.Caller.TeamId, ct)) with { Replaces = call.OnPrivateMessage };
     }
 }

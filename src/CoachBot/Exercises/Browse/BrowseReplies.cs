@@ -1,4 +1,4 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.Exercises.Own;
 
 namespace CoachBot.Exercises.Browse;
@@ -61,7 +61,7 @@ internal static class BrowseReplies
 
     private static string Line(IExercise exercise)
     {
-        var line = $"- **{Markdown.Escape(exercise.Name)}** · {exercise.Level.ToString().ToLowerInvariant()}";
+        var line = $"- **{Markup.Escape(exercise.Name)}** · {exercise.Level.ToString().ToLowerInvariant()}";
         return exercise is OwnExercise ? $"{line} · added by your team" : line;
     }
 }

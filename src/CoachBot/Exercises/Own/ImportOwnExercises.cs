@@ -1,5 +1,8 @@
 using System.Globalization;
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 
 namespace CoachBot.Exercises.Own;
 
@@ -30,7 +33,7 @@ internal sealed class ImportForm(OwnExerciseDesk desk, OwnExerciseStore store, T
         var plan = ImportPlan.Read(json, shelf);
         if (plan.All(line => line.Change is null)) return ImportReplies.NothingToDo(plan);
         var import = await store.KeepImportAsync(call.Id, team, json, time.Now(), ct);
-        return ImportReplies.Report(plan, import, call.Caller.UserId);
+        return ImportReplies.Report(plan, import, call.Caller.RequirePerson());
     }
 }
 
@@ -51,7 +54,7 @@ internal sealed class ConfirmImport(OwnExerciseDesk desk, OwnExerciseStore store
             known.UnionWith(own.Select(exercise => exercise.Id));
             return [.. ImportPlan.Read(json, desk.ShelfOf(own)).Select(line => line.Change).OfType<OwnExerciseChange>()];
         }, ct);
-        if (written is null) throw new UserError("This import was done already, or is older than a day. Nothing was changed now.");
+        if (written is null) throw new UserError(_ => "This import was done already, or is older than a day. Nothing was changed now.");
         await desk.FreshAsync(team, ct);
         return ImportReplies.Done([.. written.Where(own => !known.Contains(own.Id))], [.. written.Where(own => known.Contains(own.Id))]);
     }
@@ -62,7 +65,7 @@ internal static class ImportReplies
     /// <summary>A message has 2000 characters; the first and last lines need some.</summary>
     private const int Room = 1700;
 
-    public static Reply Report(IReadOnlyList<ImportLine> plan, long import, ulong coach) => new()
+    public static Reply Report(IReadOnlyList<ImportLine> plan, long import, UserId coach) => new()
     {
         Text = $"**What this file would do** (nothing is changed yet)\n{Lines(plan)}\n{plan.Count(line => line.Change is not null)} of {plan.Count} would be added or changed. Everyone in your team will see them.",
         Buttons = [new Button("Confirm", ConfirmImport.Name, import.ToString(CultureInfo.InvariantCulture)) { Style = ButtonStyle.Primary, Owner = coach }],
@@ -81,7 +84,7 @@ internal static class ImportReplies
     {
         if (some.Count == 0) return "";
         const int most = 20;
-        return $"{what}: {string.Join(", ", some.Take(most).Select(own => Markdown.Escape(own.Name)))}{(some.Count > most ? $" and {some.Count - most} more" : "")}.";
+        return $"{what}: {string.Join(", ", some.Take(most).Select(own => Markup.Escape(own.Name)))}{(some.Count > most ? $" and {some.Count - most} more" : "")}.";
     }
 
     private static string Lines(IReadOnlyList<ImportLine> plan)

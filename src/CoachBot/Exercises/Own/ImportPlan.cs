@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.Exercises.Search;
 
 namespace CoachBot.Exercises.Own;
@@ -41,23 +41,23 @@ internal static class ImportPlan
         {
             root = JsonNode.Parse(json, documentOptions: Strict);
             var entries = root as JsonArray ?? (root as JsonObject)?["exercises"] as JsonArray
-                ?? throw new UserError("I expect a list of exercises: {\"exercises\": [ … ]}. docs/team-exercises.md shows one. Nothing was changed.");
-            if (entries.Count is 0 or > MostEntries) throw new UserError($"The file has {entries.Count} exercises; 1 to {MostEntries} can be imported at once. Nothing was changed.");
+                ?? throw new UserError(_ => "I expect a list of exercises: {\"exercises\": [ … ]}. docs/team-exercises.md shows one. Nothing was changed.");
+            if (entries.Count is 0 or > MostEntries) throw new UserError(_ => $"The file has {entries.Count} exercises; 1 to {MostEntries} can be imported at once. Nothing was changed.");
             return [.. entries];
         }
         catch (JsonException problem)
         {
             var where = problem.LineNumber is { } at ? $" in line {at + 1}" : "";
-            throw new UserError($"This is no JSON that I can read: something is wrong{where}. Check the commas and quotation marks there. Nothing was changed.");
+            throw new UserError(_ => $"This is no JSON that I can read: something is wrong{where}. Check the commas and quotation marks there. Nothing was changed.");
         }
     }
 
     private static ImportLine ReadEntry(int line, JsonNode? node, Shelf shelf, Dictionary<string, OwnExerciseText> added)
     {
-        ImportLine Refused(string name, string why) => new(line, null, $"{line}. Refused{(name.Length > 0 ? $" {Markdown.Quote(name)}" : "")}: {why}");
+        ImportLine Refused(string name, string why) => new(line, null, $"{line}. Refused{(name.Length > 0 ? $" {Markup.Quote(name)}" : "")}: {why}");
 
         if (node is not JsonObject entry) return Refused("", "this is no exercise, but something else.");
-        var name = Markdown.Clean(Text(entry["name"]) ?? "");
+        var name = Markup.Clean(Text(entry["name"]) ?? "");
         if (name.Length == 0) return Refused("", "it has no name.");
         if (Text(entry["id"]) is { } id && shelf.Find(id) is Exercise) return Refused(name, "its id is one of the library's, which stays as it is.");
         if (!Enum.TryParse<Level>(Text(entry["level"]), ignoreCase: true, out var level) || !Enum.IsDefined(level)) return Refused(name, "its level must be basic or advanced.");
@@ -68,17 +68,17 @@ internal static class ImportPlan
         var key = OwnExerciseText.KeyOf(name);
         if (added.ContainsKey(key)) return Refused(name, "the same name stands further up in this file.");
 
-        var text = new OwnExerciseText { Name = name, Level = level, Steps = steps, Cues = cues, Dose = Markdown.Clean(dose), After = after, Link = Text(entry["link"]) is { } link ? Markdown.Clean(link) : null };
+        var text = new OwnExerciseText { Name = name, Level = level, Steps = steps, Cues = cues, Dose = Markup.Clean(dose), After = after, Link = Text(entry["link"]) is { } link ? Markup.Clean(link) : null };
         var editing = shelf.Own.FirstOrDefault(own => own.Id == Text(entry["id"])) ?? shelf.Own.FirstOrDefault(own => OwnExerciseText.KeyOf(own.Name) == key);
         if (text.Problem(shelf, editing) is { } problem) return Refused(name, problem);
 
         var left = entry.Select(property => property.Key).Where(property => !Kept.Contains(property)).ToList();
-        var note = left.Count > 0 ? $" (not kept: {Markdown.Escape(Markdown.Clean(string.Join(", ", left.Take(6))))})" : "";
-        if (editing is null) return new(line, new(text, null), $"{line}. Add {Markdown.Quote(name)}{note}");
+        var note = left.Count > 0 ? $" (not kept: {Markup.Escape(Markup.Clean(string.Join(", ", left.Take(6))))})" : "";
+        if (editing is null) return new(line, new(text, null), $"{line}. Add {Markup.Quote(name)}{note}");
         var changed = Differences(text, editing);
         return changed.Length == 0
-            ? new(line, null, $"{line}. No change for {Markdown.Quote(name)}{note}")
-            : new(line, new(text, editing), $"{line}. Change {Markdown.Quote(editing.Name)}: {changed}{note}");
+            ? new(line, null, $"{line}. No change for {Markup.Quote(name)}{note}")
+            : new(line, new(text, editing), $"{line}. Change {Markup.Quote(editing.Name)}: {changed}{note}");
     }
 
     private static string Differences(OwnExerciseText text, OwnExercise now) => string.Join(", ", new[]

@@ -1,7 +1,7 @@
 namespace CoachBot.Exercises.Own;
 
 /// <summary>
-/// An exercise that a team's coaches added. Its words are theirs, so they go through <see cref="Chat.Markdown.Escape"/> wherever they are shown, and a card
+/// An exercise that a team's coaches added. Its words are theirs, so they go through <see cref="Chat.Markup.Escape"/> wherever they are shown, and a card
 /// with them is only ever posted for the whole channel.
 /// </summary>
 internal sealed record OwnExercise : IExercise

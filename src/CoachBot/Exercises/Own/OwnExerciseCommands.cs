@@ -1,4 +1,6 @@
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 
 namespace CoachBot.Exercises.Own;
 
@@ -89,7 +91,7 @@ internal sealed class BringBackExercise(OwnExerciseDesk desk, OwnExerciseStore s
     {
         var active = now.Where(own => !own.Retired && own.Id != exercise.Id).ToList();
         if (active.Any(own => OwnExerciseText.KeyOf(own.Name) == OwnExerciseText.KeyOf(exercise.Name)))
-            throw new UserError($"Your team has another {Markdown.Quote(exercise.Name)} by now. Rename or retire that one first. Nothing was changed.");
-        if (active.Count >= OwnExerciseStore.Most) throw new UserError($"A team can have {OwnExerciseStore.Most} exercises of its own. Retire another first. Nothing was changed.");
+            throw new UserError(_ => $"Your team has another {Markup.Quote(exercise.Name)} by now. Rename or retire that one first. Nothing was changed.");
+        if (active.Count >= OwnExerciseStore.Most) throw new UserError(_ => $"A team can have {OwnExerciseStore.Most} exercises of its own. Retire another first. Nothing was changed.");
     }
 }

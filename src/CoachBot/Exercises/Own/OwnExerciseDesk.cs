@@ -1,4 +1,6 @@
-using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 using CoachBot.Teams;
 
 namespace CoachBot.Exercises.Own;
@@ -10,7 +12,7 @@ internal sealed class OwnExerciseDesk(Library library, Catalogue catalogue, Team
     public const string NothingBelow = "none";
 
     /// <exception cref="UserError">The caller is no coach of a team.</exception>
-    public async Task<(ulong Team, Shelf Shelf)> RequireCoachAsync(Caller caller, CancellationToken ct)
+    public async Task<(TeamId Team, Shelf Shelf)> RequireCoachAsync(Caller caller, CancellationToken ct)
     {
         var team = await teams.GetAsync(caller.RequireTeam(), ct);
         Access.RequireCoach(caller, team);
@@ -20,7 +22,7 @@ internal sealed class OwnExerciseDesk(Library library, Catalogue catalogue, Team
     /// <summary>The shelf with these as the team's own: to check a change against what stands in the database at that moment.</summary>
     public Shelf ShelfOf(IReadOnlyList<OwnExercise> own) => new(catalogue, own, library.Core.Index);
 
-    public async Task<Shelf> FreshAsync(ulong team, CancellationToken ct)
+    public async Task<Shelf> FreshAsync(TeamId team, CancellationToken ct)
     {
         library.Forget(team);
         return await library.OfAsync(team, ct);
@@ -35,7 +37,7 @@ internal sealed class OwnExerciseDesk(Library library, Catalogue catalogue, Team
     public static string Below(string typed, Shelf shelf) =>
         typed.Trim().Equals(NothingBelow, StringComparison.OrdinalIgnoreCase) ? NothingBelow
         : (shelf.Find(typed) is { } known and not OwnExercise { Retired: true } ? known : shelf.Search.Find(typed))?.Id
-            ?? throw new UserError($"I don't know the exercise {Markdown.Quote(typed)} below this one. Pick it from the list, or type none. Nothing was changed.");
+            ?? throw new UserError(_ => $"I don't know the exercise {Markup.Quote(typed)} below this one. Pick it from the list, or type none. Nothing was changed.");
 
     public static IReadOnlyList<Choice> SuggestOwn(string typed, Shelf shelf) =>
         [.. shelf.Own.Where(own => own.Name.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase)).Take(25).Select(own => new Choice(own.Name, own.Id))];

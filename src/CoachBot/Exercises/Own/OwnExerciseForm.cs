@@ -1,4 +1,6 @@
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 using CoachBot.Teams;
 
 namespace CoachBot.Exercises.Own;
@@ -39,13 +41,13 @@ internal sealed class OwnExerciseForm(OwnExerciseDesk desk, OwnExerciseStore sto
         if (call.Arguments is not [var id, var level, var below] || !Enum.TryParse<Level>(level, ignoreCase: true, out var read)) throw ExerciseReplies.OutOfDate();
         var text = new OwnExerciseText
         {
-            Name = Markdown.Clean(call.Text("name")!),
+            Name = Markup.Clean(call.Text("name")!),
             Level = read,
             Steps = OwnExerciseText.Lines(call.Text("steps")!),
             Cues = OwnExerciseText.Lines(call.Text("cues")!),
-            Dose = Markdown.Clean(call.Text("dose")!),
+            Dose = Markup.Clean(call.Text("dose")!),
             After = below == OwnExerciseDesk.NothingBelow ? null : below,
-            Link = call.Text("link") is { } link ? Markdown.Clean(link) : null,
+            Link = call.Text("link") is { } link ? Markup.Clean(link) : null,
         };
         var written = await store.ChangeAsync(call.Id, team, time.Now(), own => [Change(id, text, desk.ShelfOf(own))], ct);
         var reply = replies.PublicCard(written[0], await desk.FreshAsync(team, ct));
@@ -55,9 +57,9 @@ internal sealed class OwnExerciseForm(OwnExerciseDesk desk, OwnExerciseStore sto
     private static OwnExerciseChange Change(string id, OwnExerciseText text, Shelf shelf)
     {
         var editing = id == New ? null : shelf.Own.FirstOrDefault(own => own.Id == id)
-            ?? throw new UserError("This exercise was retired in the meantime. Bring it back first, or add it anew. Nothing was changed.");
+            ?? throw new UserError(_ => "This exercise was retired in the meantime. Bring it back first, or add it anew. Nothing was changed.");
         if (text.After is { } after && shelf.Find(after) is null or OwnExercise { Retired: true })
-            throw new UserError("The exercise below it was retired in the meantime. Please choose another. Nothing was changed.");
-        return text.Problem(shelf, editing) is { } problem ? throw new UserError($"{problem} Nothing was changed.") : new OwnExerciseChange(text, editing);
+            throw new UserError(_ => "The exercise below it was retired in the meantime. Please choose another. Nothing was changed.");
+        return text.Problem(shelf, editing) is { } problem ? throw new UserError(_ => $"{problem} Nothing was changed.") : new OwnExerciseChange(text, editing);
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 using CoachBot.Storage;
 using NodaTime;
 
@@ -18,14 +19,14 @@ internal sealed class OwnExerciseStore(Database database) : ITeamData
     private const string Columns = "id as Number, name, level, steps, cues, dose, timed, after_id as AfterId, link, retired";
 
     /// <summary>All of a team's, retired ones too, in the order they were added.</summary>
-    public Task<IReadOnlyList<OwnExercise>> ListAsync(ulong team, CancellationToken ct) => database.ReadAsync(sql => List(sql, team), ct);
+    public Task<IReadOnlyList<OwnExercise>> ListAsync(TeamId team, CancellationToken ct) => database.ReadAsync(sql => List(sql, team), ct);
 
     /// <summary>Does the changes in one transaction, as the effect of a call.</summary>
     /// <param name="decide">Gets what the team has at that moment, and says what is to be written.</param>
     /// <returns>The exercises as they were written.</returns>
     /// <exception cref="RepeatedCall">This call had its effect before.</exception>
     public Task<IReadOnlyList<OwnExercise>> ChangeAsync(
-        ulong callId, ulong team, Instant now, Func<IReadOnlyList<OwnExercise>, IReadOnlyList<OwnExerciseChange>> decide, CancellationToken ct) =>
+        CallId callId, TeamId team, Instant now, Func<IReadOnlyList<OwnExercise>, IReadOnlyList<OwnExerciseChange>> decide, CancellationToken ct) =>
         database.WriteAsync<IReadOnlyList<OwnExercise>>(
             sql =>
             {
@@ -37,7 +38,7 @@ internal sealed class OwnExerciseStore(Database database) : ITeamData
     /// <summary>Retires an exercise or brings it back; null when the team has none of this number.</summary>
     /// <param name="check">Gets what the team has at that moment; throws when it may not be done.</param>
     public Task<OwnExercise?> RetireAsync(
-        ulong callId, ulong team, long number, bool retired, Instant now, Action<IReadOnlyList<OwnExercise>> check, CancellationToken ct) => database.WriteAsync(
+        CallId callId, TeamId team, long number, bool retired, Instant now, Action<IReadOnlyList<OwnExercise>> check, CancellationToken ct) => database.WriteAsync(
         sql =>
         {
             sql.Claim(callId, now);
@@ -48,7 +49,7 @@ internal sealed class OwnExerciseStore(Database database) : ITeamData
         ct);
 
     /// <summary>Keeps what was to be imported until it is confirmed.</summary>
-    public Task<long> KeepImportAsync(ulong callId, ulong team, string json, Instant now, CancellationToken ct) => database.WriteAsync(
+    public Task<long> KeepImportAsync(CallId callId, TeamId team, string json, Instant now, CancellationToken ct) => database.WriteAsync(
         sql =>
         {
             sql.Claim(callId, now);
@@ -58,7 +59,7 @@ internal sealed class OwnExerciseStore(Database database) : ITeamData
 
     /// <summary>Does a kept import, once; null when it was done before or is too old.</summary>
     public Task<IReadOnlyList<OwnExercise>?> ImportAsync(
-        ulong callId, ulong team, long import, Instant now, Func<string, IReadOnlyList<OwnExercise>, IReadOnlyList<OwnExerciseChange>> decide, CancellationToken ct) =>
+        CallId callId, TeamId team, long import, Instant now, Func<string, IReadOnlyList<OwnExercise>, IReadOnlyList<OwnExerciseChange>> decide, CancellationToken ct) =>
         database.WriteAsync<IReadOnlyList<OwnExercise>?>(
             sql =>
             {
@@ -69,9 +70,9 @@ internal sealed class OwnExerciseStore(Database database) : ITeamData
             },
             ct);
 
-    public IEnumerable<ulong> Teams(DbConnection sql) => sql.Query<long>("select distinct team_id from own_exercises").Select(id => (ulong)id);
+    public IEnumerable<TeamId> Teams(DbConnection sql) => sql.Query<long>("select distinct team_id from own_exercises").Select(id => new TeamId((ulong)id));
 
-    public void Erase(DbConnection sql, ulong team)
+    public void Erase(DbConnection sql, TeamId team)
     {
         sql.Execute("delete from own_exercises where team_id = @team", new { team });
         sql.Execute("delete from own_exercise_imports where team_id = @team", new { team });
@@ -80,10 +81,10 @@ internal sealed class OwnExerciseStore(Database database) : ITeamData
     /// <summary>Deletes what was not confirmed in time.</summary>
     public void Prune(DbConnection sql, Instant now) => sql.Execute("delete from own_exercise_imports where created_at < @old", new { old = now - ImportLives });
 
-    private static IReadOnlyList<OwnExercise> List(DbConnection sql, ulong team) =>
+    private static IReadOnlyList<OwnExercise> List(DbConnection sql, TeamId team) =>
         [.. sql.Query<Row>($"select {Columns} from own_exercises where team_id = @team order by id", new { team }).Select(row => row.Exercise)];
 
-    private static List<OwnExercise> Write(DbConnection sql, ulong team, Instant now, IReadOnlyList<OwnExerciseChange> changes)
+    private static List<OwnExercise> Write(DbConnection sql, TeamId team, Instant now, IReadOnlyList<OwnExerciseChange> changes)
     {
         var written = new List<OwnExercise>();
         foreach (var (text, editing) in changes)
@@ -124,8 +125,8 @@ internal sealed class OwnExerciseStore(Database database) : ITeamData
             written.Add(sql.QueryFirstOrDefault<Row>($"select {Columns} from own_exercises where id = @number", new { number })!.Exercise);
         }
         var counts = sql.QueryFirstOrDefault<Counts>("select count(*) as Ever, count(*) filter (where retired = 0) as Active from own_exercises where team_id = @team", new { team })!;
-        if (counts.Active > Most) throw new UserError($"A team can have {Most} exercises of its own. Retire some first with `/exercise-admin retire`. Nothing was changed.");
-        if (counts.Ever > MostEver) throw new UserError("Your team has added more exercises than I can keep. Edit one that you have. Nothing was changed.");
+        if (counts.Active > Most) throw new UserError(_ => $"A team can have {Most} exercises of its own. Retire some first with `/exercise-admin retire`. Nothing was changed.");
+        if (counts.Ever > MostEver) throw new UserError(_ => "Your team has added more exercises than I can keep. Edit one that you have. Nothing was changed.");
         return written;
     }
 

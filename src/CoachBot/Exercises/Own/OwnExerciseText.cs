@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CoachBot.Chat;
+using CoachBot.Chat.Saying;
 using CoachBot.Exercises.Search;
 
 namespace CoachBot.Exercises.Own;
@@ -39,7 +39,7 @@ internal sealed partial record OwnExerciseText
 
     /// <summary>Lines as they were typed, without numbers and bullets of their own.</summary>
     public static IReadOnlyList<string> Lines(string typed) =>
-        [.. typed.Split('\n').Select(line => Bullet().Replace(Markdown.Clean(line), "").Trim()).Where(line => line.Length > 0)];
+        [.. typed.Split('\n').Select(line => Bullet().Replace(Markup.Clean(line), "").Trim()).Where(line => line.Length > 0)];
 
     /// <param name="shelf">What the team has now.</param>
     /// <param name="editing">The exercise that this is to take the place of; null for a new one.</param>
@@ -53,8 +53,8 @@ internal sealed partial record OwnExerciseText
         if (Name.Contains(" and ", StringComparison.OrdinalIgnoreCase)) return "In a check-in, “and” stands between two exercises. Write & or “with” in the name instead.";
         switch (shelf.Index.Called(SearchText.Normalise(Name)))
         {
-            case Exercise ours: return $"The library already has {Markdown.Quote(ours.Name)} under this name, and it stays as it is. Give yours a name of its own.";
-            case OwnExercise own when own.Id != editing?.Id: return $"Your team already has {Markdown.Quote(own.Name)}. Edit that one, or choose another name.";
+            case Exercise ours: return $"The library already has {Markup.Quote(ours.Name)} under this name, and it stays as it is. Give yours a name of its own.";
+            case OwnExercise own when own.Id != editing?.Id: return $"Your team already has {Markup.Quote(own.Name)}. Edit that one, or choose another name.";
         }
         return Lines("step", Steps, MostSteps, LongestStep) ?? Lines("cue", Cues, MostCues, LongestCue)
             ?? (Dose.Length is < 2 or > LongestDose ? $"“How much” needs 2 to {LongestDose} characters, such as 2 x 10 reps." : null)
@@ -64,7 +64,7 @@ internal sealed partial record OwnExerciseText
     private static string? Lines(string what, IReadOnlyList<string> lines, int most, int longest) =>
         lines.Count == 0 ? $"Write at least one {what}."
         : lines.Count > most ? $"That is {lines.Count} {what}s, and {most} fit. Please join or leave out some; each line is one {what}."
-        : lines.FirstOrDefault(line => line.Length > longest) is { } line ? $"The {what} {Markdown.Quote(line)} is too long: {longest} characters fit."
+        : lines.FirstOrDefault(line => line.Length > longest) is { } line ? $"The {what} {Markup.Quote(line)} is too long: {longest} characters fit."
         : null;
 
     private string? LinkProblem() => Link is null || (Link.Length <= LongestLink && Uri.TryCreate(Link, UriKind.Absolute, out var uri)

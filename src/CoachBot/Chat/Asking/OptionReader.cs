@@ -1,6 +1,8 @@
 using System.Globalization;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 
-namespace CoachBot.Chat;
+namespace CoachBot.Chat.Asking;
 
 /// <summary>
 /// Reads a call's options against the command's own declaration. The platform checks them too, but a platform can be wrong, old or not
@@ -19,7 +21,7 @@ internal static class OptionReader
         foreach (var option in spec.Options)
         {
             if (given.GetValueOrDefault(option.Name) is { } value) read[option.Name] = Read(option, value);
-            else if (option.Required) throw new UserError($"Please fill in {option.Name}: {Lower(option.Description)}.");
+            else if (option.Required) throw new UserError(locale => ChatWords.In(locale).Fill(option.Name, option.Description));
         }
         return read;
     }
@@ -28,7 +30,8 @@ internal static class OptionReader
     {
         OptionKind.Integer => Integer(option, value),
         OptionKind.Text => Text(option, value),
-        _ => Snowflake(value) ?? throw Wrong(option, $"should be a {option.Kind.ToString().ToLowerInvariant()} of this server"),
+        OptionKind.Role => new RoleId(Id(option, value)),
+        _ => new ChannelId(Id(option, value)),
     };
 
     private static long Integer(OptionSpec option, object value)
@@ -41,14 +44,14 @@ internal static class OptionReader
             _ => null,
         };
         var (min, max) = (option.Min ?? int.MinValue, option.Max ?? int.MaxValue);
-        return number >= min && number <= max ? number.Value : throw Wrong(option, $"should be a whole number from {min} to {max}");
+        return number >= min && number <= max ? number.Value : throw Wrong(words => words.OptionIsNoNumber(option.Name, min, max));
     }
 
     private static string Text(OptionSpec option, object value)
     {
-        if (value is not string text) throw Wrong(option, "should be text");
-        if (string.IsNullOrWhiteSpace(text)) throw Wrong(option, "is empty");
-        if (option.Max is { } max && text.Length > max) throw Wrong(option, $"can be {max} characters long at most");
+        if (value is not string text) throw Wrong(words => words.OptionIsNoText(option.Name));
+        if (string.IsNullOrWhiteSpace(text)) throw Wrong(words => words.OptionIsEmpty(option.Name));
+        if (option.Max is { } max && text.Length > max) throw Wrong(words => words.OptionIsTooLong(option.Name, max));
         return option.Choices.Count == 0 ? text : Chosen(option, text);
     }
 
@@ -56,16 +59,15 @@ internal static class OptionReader
     private static string Chosen(OptionSpec option, string text) =>
         (option.Choices.FirstOrDefault(choice => choice.Value == text)
             ?? option.Choices.FirstOrDefault(choice => choice.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)))?.Value
-        ?? throw Wrong(option, "should be one of: " + string.Join(", ", option.Choices.Select(choice => choice.Name)));
+        ?? throw Wrong(words => words.OptionIsNotOneOf(option.Name, option.Choices.Select(choice => choice.Name)));
 
-    private static object? Snowflake(object value) => value switch
+    /// <summary>Ids are decimal digits and nothing else: not a sign, a space or a trailing NUL.</summary>
+    private static ulong Id(OptionSpec option, object value) => value switch
     {
-        string text when ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id is > 0 and <= long.MaxValue => id,
+        string text when text.All(char.IsAsciiDigit) && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id is > 0 and <= long.MaxValue => id,
         long id and > 0 => (ulong)id,
-        _ => null,
+        _ => throw Wrong(words => words.OptionIsNotHere(option.Name, words.KindOf(option.Kind == OptionKind.Role))),
     };
 
-    private static UserError Wrong(OptionSpec option, string what) => new($"The option {option.Name} {what}. Nothing was changed.");
-
-    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+    private static UserError Wrong(Func<ChatWords, string> say) => new(locale => say(ChatWords.In(locale)));
 }

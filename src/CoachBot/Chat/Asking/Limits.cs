@@ -1,4 +1,7 @@
-namespace CoachBot.Chat;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
+
+namespace CoachBot.Chat.Asking;
 
 /// <summary>
 /// Keeps one person from taking the bot away from the others. The limits are far above what hands can do; a person over them is told so once a
@@ -11,8 +14,14 @@ internal sealed class Limits(TimeProvider time)
     public const int Burst = 400;
     public const int PerSecond = 40;
 
-    public static readonly Reply Notice = Reply.Of("That was a lot at once, so I left some out. Please slow down, and try again in ten seconds.");
-    public static readonly Reply Short = Reply.Of("Left out: too much at once.");
+    public enum Verdict
+    {
+        /// <summary>Over the limit, and told so for the first time in a minute.</summary>
+        SlowDown,
+
+        /// <summary>Over the limit, and told so a moment ago.</summary>
+        LeftOut,
+    }
 
     private const int Places = 4096;
     private static readonly TimeSpan BetweenNotices = TimeSpan.FromMinutes(1);
@@ -21,26 +30,26 @@ internal sealed class Limits(TimeProvider time)
     private readonly Place[] suggestions = new Place[Places];
     private readonly Lock gate = new();
 
-    /// <returns>What to answer instead, or null when the call may go on.</returns>
-    public Reply? Refusal(ulong user)
+    /// <returns>Null when the call may go on.</returns>
+    public Verdict? Refusal(UserId? caller)
     {
-        // 0: the platform did not say who, and strangers do not share a limit.
-        if (user == 0) return null;
+        // The platform did not say who, and strangers do not share a limit.
+        if (caller is not { Value: var user }) return null;
         lock (gate)
         {
             ref var place = ref calls[At(user)];
             var now = time.GetTimestamp();
             if (Takes(ref place, user, now)) return null;
-            if (place.WasTold && time.GetElapsedTime(place.ToldAt, now) < BetweenNotices) return Short;
+            if (place.WasTold && time.GetElapsedTime(place.ToldAt, now) < BetweenNotices) return Verdict.LeftOut;
             (place.WasTold, place.ToldAt) = (true, now);
-            return Notice;
+            return Verdict.SlowDown;
         }
     }
 
     /// <summary>Typing asks for suggestions with every letter; it has a limit of its own.</summary>
-    public bool MaySuggest(ulong user)
+    public bool MaySuggest(UserId? caller)
     {
-        if (user == 0) return true;
+        if (caller is not { Value: var user }) return true;
         lock (gate) return Takes(ref suggestions[At(user)], user, time.GetTimestamp());
     }
 

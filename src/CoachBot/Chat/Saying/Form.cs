@@ -1,4 +1,6 @@
-namespace CoachBot.Chat;
+using CoachBot.Runtime;
+
+namespace CoachBot.Chat.Saying;
 
 /// <summary>A form to be filled in: what a handler answers with to open it (<see cref="Reply.Open"/>).</summary>
 /// <param name="Arguments">Short words without a colon or a dot, at most about 50 characters in all; no personal data.</param>
@@ -8,11 +10,11 @@ internal sealed record Form(FormSpec Spec, params IReadOnlyList<string> Argument
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The only person who may send it; null for everybody.</summary>
-    public ulong? Owner { get; init; }
+    public UserId? Owner { get; init; }
 }
 
 /// <summary>What a form asks for: plain data. What comes back is held against it once more.</summary>
-/// <param name="Action">Of the <see cref="IFormAction"/> that gets what was filled in: short, lower-case, never reused for another meaning.</param>
+/// <param name="Action">Of the <c>IFormAction</c> that gets what was filled in: short, lower-case, never reused for another meaning.</param>
 /// <param name="Title">At most 45 characters.</param>
 /// <param name="Fields">1 to 5.</param>
 internal sealed record FormSpec(string Action, string Title, params IReadOnlyList<FieldSpec> Fields);
@@ -22,7 +24,7 @@ internal sealed record FormSpec(string Action, string Title, params IReadOnlyLis
 internal sealed record FieldSpec(string Id, string Label)
 {
     /// <summary>The longest text there can be; Discord's limit for a field.</summary>
-    public const int Longest = 4000;
+    public const int Longest = ChatLimits.Field;
 
     /// <summary>Room for several lines.</summary>
     public bool Paragraph { get; init; }

@@ -1,7 +1,9 @@
-namespace CoachBot.Chat;
+using CoachBot.Runtime;
+
+namespace CoachBot.Chat.Saying;
 
 /// <summary>A list to pick one thing from. Works after a restart and months later, as a <see cref="Button"/> does.</summary>
-/// <param name="Action">The name of the <see cref="ISelectAction"/> that gets what was picked.</param>
+/// <param name="Action">The name of the <c>ISelectAction</c> that gets what was picked.</param>
 /// <param name="Arguments">Short words without a colon or a dot, at most about 50 characters in all; no personal data.</param>
 internal sealed record Select(string Action, params IReadOnlyList<string> Arguments)
 {
@@ -12,7 +14,7 @@ internal sealed record Select(string Action, params IReadOnlyList<string> Argume
     public required IReadOnlyList<SelectOption> Options { get; init; }
 
     /// <summary>The only person who may pick; null for everybody.</summary>
-    public ulong? Owner { get; init; }
+    public UserId? Owner { get; init; }
 }
 
 /// <param name="Label">What people read, at most 100 characters, plain text.</param>

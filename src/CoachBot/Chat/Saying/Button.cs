@@ -1,4 +1,6 @@
-namespace CoachBot.Chat;
+using CoachBot.Runtime;
+
+namespace CoachBot.Chat.Saying;
 
 internal enum ButtonStyle
 {
@@ -20,5 +22,5 @@ internal sealed record Button(string Label, string Action, params IReadOnlyList<
     public bool StartsRow { get; init; }
 
     /// <summary>The only person who may press it; null for everybody.</summary>
-    public ulong? Owner { get; init; }
+    public UserId? Owner { get; init; }
 }

@@ -2,11 +2,13 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
 
-namespace CoachBot.Chat;
+namespace CoachBot.Chat.Asking;
 
 /// <summary>What an id of a button, select or form says.</summary>
-internal sealed record SignedAction(string Action, IReadOnlyList<string> Arguments, ulong? Owner);
+internal sealed record SignedAction(string Action, IReadOnlyList<string> Arguments, UserId? Owner);
 
 /// <summary>
 /// The id of a button, select or form carries all that its handler needs, signed: <c>v1:action:arguments:owner:signature</c>. Nothing is
@@ -38,19 +40,16 @@ internal sealed class ActionIds(byte[] key)
         return new SignedAction(
             parts[1],
             parts[2].Length == 0 ? [] : parts[2].Split('.'),
-            parts[3].Length == 0 ? null : ulong.Parse(parts[3], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            parts[3].Length == 0 ? null : new UserId(ulong.Parse(parts[3], NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>The action's name as the id has it, its signature not yet checked; empty when it has none.</summary>
-    public static string NameIn(string id) => id.Split(':', 3) is [_, var name, _] ? name : "";
-
-    private string Make(string action, IReadOnlyList<string> arguments, ulong? owner)
+    private string Make(string action, IReadOnlyList<string> arguments, UserId? owner)
     {
         if (arguments.Any(argument => argument.Length == 0 || argument.AsSpan().ContainsAny(':', '.')))
         {
             throw new InvalidOperationException($"An argument of {action} is empty or has a colon or a dot in it.");
         }
-        var body = string.Join(':', Version, action, string.Join('.', arguments), owner?.ToString("x", CultureInfo.InvariantCulture) ?? "");
+        var body = string.Join(':', Version, action, string.Join('.', arguments), owner?.Value.ToString("x", CultureInfo.InvariantCulture) ?? "");
         var id = $"{body}:{Sign(body)}";
         return id.Length <= Longest ? id : throw new InvalidOperationException($"The id of {action} is {id.Length} characters long; {Longest} fit.");
     }

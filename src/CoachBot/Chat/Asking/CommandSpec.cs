@@ -1,4 +1,4 @@
-namespace CoachBot.Chat;
+namespace CoachBot.Chat.Asking;
 
 /// <summary>A command as people see it in the list: plain data, registered with the chat platform as it stands.</summary>
 /// <param name="Name">One word, or group and word (<c>strength-day add</c>).</param>

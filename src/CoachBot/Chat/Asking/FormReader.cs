@@ -1,4 +1,6 @@
-namespace CoachBot.Chat;
+using CoachBot.Chat.Saying;
+
+namespace CoachBot.Chat.Asking;
 
 /// <summary>
 /// Reads what came of a form against the form's own declaration. The chat platform promises little about it (white space passes as filled
@@ -17,23 +19,23 @@ internal static class FormReader
         {
             if (spec.Fields.FirstOrDefault(field => field.Id == id) is not { } field)
             {
-                throw new UserError($"This form has no field {Markdown.Quote(id)} any more. Please open the form again. Nothing was changed.");
+                throw Wrong(words => words.FieldIsGone(id));
             }
-            if (!seen.Add(id)) throw Wrong(field, "came twice. Please open the form again");
+            if (!seen.Add(id)) throw Wrong(words => words.FieldCameTwice(field.Label));
             if (Read(field, value) is { } text) read[id] = text;
         }
         var missing = spec.Fields.FirstOrDefault(field => field.Required && !seen.Contains(field.Id));
-        return missing is null ? read : throw Wrong(missing, "is missing. Please fill it in");
+        return missing is null ? read : throw Wrong(words => words.FieldIsMissing(missing.Label));
     }
 
     /// <returns>Null for an optional field that is left empty.</returns>
     private static string? Read(FieldSpec field, string? value)
     {
-        if (value is null) throw Wrong(field, "should be text. Please type it again");
-        if (string.IsNullOrWhiteSpace(value)) return field.Required ? throw Wrong(field, "is empty. Please fill it in") : null;
-        if (value.Length > field.Max) throw Wrong(field, $"can be {field.Max} characters long at most. Please make it shorter");
-        return value.Length >= field.Min || field.Min is null ? value : throw Wrong(field, $"needs {field.Min} characters at least. Please write a little more");
+        if (value is null) throw Wrong(words => words.FieldIsNoText(field.Label));
+        if (string.IsNullOrWhiteSpace(value)) return field.Required ? throw Wrong(words => words.FieldIsEmpty(field.Label)) : null;
+        if (value.Length > field.Max) throw Wrong(words => words.FieldIsTooLong(field.Label, field.Max));
+        return value.Length < field.Min ? throw Wrong(words => words.FieldIsTooShort(field.Label, field.Min.Value)) : value;
     }
 
-    private static UserError Wrong(FieldSpec field, string what) => new($"The field {field.Label} {what}. Nothing was changed.");
+    private static UserError Wrong(Func<ChatWords, string> say) => new(locale => say(ChatWords.In(locale)));
 }

@@ -1,9 +1,9 @@
-namespace CoachBot.Chat;
+namespace CoachBot.Chat.Saying;
 
 /// <summary>What a handler answers. Handlers return it; the platform sends it.</summary>
 internal sealed record Reply
 {
-    /// <summary>Markdown. What people typed must have gone through <see cref="Markdown.Escape"/>.</summary>
+    /// <summary>Markdown. What people typed must have gone through <see cref="Markup.Escape"/>.</summary>
     public string? Text { get; init; }
 
     public Card? Card { get; init; }

@@ -1,14 +1,38 @@
 using System.Globalization;
 using System.Text;
+using CoachBot.Runtime;
+using NodaTime;
 
-namespace CoachBot.Chat;
+namespace CoachBot.Chat.Saying;
 
-/// <summary>Makes text that a person typed harmless: it shows as typed, formats nothing and pings nobody.</summary>
-internal static class Markdown
+/// <summary>
+/// The one place that knows how a text is marked up: strong words, mentions, moments, commands; and how text that a person typed is made harmless, so that it
+/// shows as typed, formats nothing and pings nobody. It is Discord's Markdown; another platform translates it where it renders.
+/// </summary>
+internal static class Markup
 {
     private const string Special = @"\*_~`|[]<>@";
     private const string SpecialAtTheStart = "#-+";
     private const int LongestQuote = 60;
+
+    public static string Strong(string text) => $"**{text}**";
+
+    public static string Mention(RoleId role) => $"<@&{role.Value}>";
+
+    public static string Mention(ChannelId channel) => $"<#{channel.Value}>";
+
+    /// <summary>Each reader sees it in their own time zone: weekday, date and time.</summary>
+    public static string Moment(Instant instant) => $"<t:{instant.ToUnixTimeSeconds()}:F>";
+
+    /// <summary>The time of day alone, in the reader's own zone.</summary>
+    public static string TimeOfDay(Instant instant) => $"<t:{instant.ToUnixTimeSeconds()}:t>";
+
+    /// <summary>A command to type; where the platform can, it is one to tap.</summary>
+    /// <param name="command">Its full name, and what to fill in: <c>setup zone:</c>.</param>
+    public static string Command(string command) => $"`/{command}`";
+
+    /// <summary>Small print.</summary>
+    public static string Small(string text) => $"-# {text}";
 
     /// <summary>
     /// Escapes the characters that Discord gives a meaning, and drops what is invisible or turns the text's direction.
@@ -38,9 +62,16 @@ internal static class Markdown
     public static string Quote(string typed)
     {
         var clean = Clean(typed);
-        if (clean.Length <= LongestQuote) return $"“{Escape(clean)}”";
-        var end = char.IsHighSurrogate(clean[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
-        return $"“{Escape(clean[..end])}…”";
+        return $"“{Escape(clean.Length <= LongestQuote ? clean : Shorten(clean, LongestQuote + 1))}”";
+    }
+
+    /// <summary>The beginning of a text with "…" after it, where the whole is longer than fits; no letter is cut in halves.</summary>
+    /// <param name="length">In UTF-16 characters, the "…" included.</param>
+    public static string Shorten(string text, int length)
+    {
+        if (text.Length <= length) return text;
+        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return text[..end] + "…";
     }
 
     /// <summary>One line of visible characters, trimmed: control, private, unassigned, bidi and zero-width ones are gone, white space is folded.</summary>

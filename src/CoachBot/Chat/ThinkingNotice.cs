@@ -1,4 +1,4 @@
-namespace CoachBot.Chat.Discord;
+namespace CoachBot.Chat;
 
 /// <summary>
 /// Covers a handler that is not done in time: first "thinking" is sent, and when it takes far too long, a word that something is wrong.

@@ -1,0 +1,16 @@
+using CoachBot.Chat.Asking;
+
+namespace CoachBot.Chat.Saying;
+
+/// <summary>How much fits, as the strictest platform we speak to has it; asked here and nowhere else. Lengths are UTF-16 characters.</summary>
+internal static class ChatLimits
+{
+    /// <summary>Choices under an option that is being typed into, and options of a select.</summary>
+    public const int Choices = 25;
+
+    /// <summary>A choice's name and its value.</summary>
+    public const int Choice = 100;
+
+    /// <summary>One field of a form.</summary>
+    public const int Field = 4000;
+}
