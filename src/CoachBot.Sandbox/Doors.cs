@@ -7,6 +7,8 @@ namespace CoachBot.Sandbox;
 /// <summary>Sends every request to its door: /api, /gateway, /cdn, /page, or the page's own files.</summary>
 internal sealed class Doors(LocalDiscord discord, Hands hands, GalleryDoor gallery, CancellationToken stopping)
 {
+    private const string Failed = "The sandbox failed; its log says where.";
+
     private readonly ApiDoor api = new(discord);
     private readonly GatewayDoor gateway = new(discord, stopping);
     private readonly PageEndpoints page = new(discord, hands, new EventStream(discord, stopping));
@@ -31,11 +33,13 @@ internal sealed class Doors(LocalDiscord discord, Hands hands, GalleryDoor galle
         catch (Exception bug)
         {
             // The sandbox's own fault must not look like Discord's answer, nor vanish.
-            discord.Log.LogError(bug, "The sandbox failed at {Method} {Path}", context.Request.Method, context.Request.Path.Value?.Split('/')[1]);
+            // The exception's own message may hold what somebody typed: neither the log nor the answer repeats it.
+            discord.Log.LogError("The sandbox failed at {Method} /{Door}: {Kind}{Stack}",
+                context.Request.Method, context.Request.Path.Value?.Split('/')[1], bug.GetType().Name, Environment.NewLine + bug.StackTrace);
             if (context.Response.HasStarted) return;
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
             context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(new JsonObject { ["message"] = "The sandbox failed; its log says why.", ["code"] = 0, ["error"] = bug.Message }.ToText());
+            await context.Response.WriteAsync(new JsonObject { ["message"] = Failed, ["code"] = 0, ["error"] = Failed }.ToText());
         }
     }
 

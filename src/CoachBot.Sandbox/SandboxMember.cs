@@ -68,6 +68,20 @@ public sealed class SandboxMember
         Possible(() => hands.SubmitAsync(
             person, form.Form?.Id ?? throw new Impossible($"That answer is no form but {form.Outcome}. {form.Error}".TrimEnd()), values, ct));
 
+    /// <summary>Picks a command in the menu of a person or of a message, by its name and the target's id.</summary>
+    /// <exception cref="InvalidOperationException">The member is offered no such command, or sees no such target.</exception>
+    public Task<SandboxAnswer> UseAsync(string command, ulong targetId, CancellationToken ct = default) => Possible(() =>
+    {
+        ulong id;
+        lock (discord.Gate)
+        {
+            id = discord.Commands.OfferedTo(person).FirstOrDefault(offered => offered.Type != CommandRules.ChatInput && offered.Name == command)?.Id
+                ?? throw new Impossible($"{person.Name} has no command {command} in the menu.");
+        }
+
+        return hands.MenuAsync(person, FirstChannel, id, targetId, ct);
+    });
+
     /// <summary>Everything this member can see in the team's channels, oldest first.</summary>
     public IReadOnlyList<SandboxMessage> Sees()
     {

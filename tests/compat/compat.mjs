@@ -1,6 +1,7 @@
-// node compat.mjs BASEURL: lets discord.js, a client nobody here wrote, be a bot in a running sandbox.
+// node compat.mjs BASEURL: lets discord.js and oceanic.js, clients nobody here wrote, be bots in a running sandbox.
 import { MessageFlags } from 'discord.js';
 import { behave, commands, newClient, newLayout, picture } from './lib/bot.mjs';
+import { checkOceanic } from './lib/oceanic.mjs';
 import { OpenApi } from './lib/openapi.mjs';
 import { Page } from './lib/page.mjs';
 import { Report, equal, ok, until, within } from './lib/report.mjs';
@@ -207,5 +208,6 @@ if (openapi) {
 
 await client.application?.commands.set([]);
 await client.destroy();
+await checkOceanic(base, page, report);
 clearTimeout(deadline);
 process.exit(report.end());

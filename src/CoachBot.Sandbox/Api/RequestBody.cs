@@ -1,12 +1,14 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CoachBot.Sandbox;
 
-/// <summary>Reads a JSON body, or a multipart one with payload_json and files[n]. Discord: reference, "Uploading Files".</summary>
-internal static class RequestBody
+/// <summary>Reads a JSON body, or a multipart one with files and payload_json or plain fields. Discord: reference, "Uploading Files".</summary>
+internal static partial class RequestBody
 {
     public const int Limit = 25 * 1024 * 1024;
 
@@ -24,7 +26,9 @@ internal static class RequestBody
                     "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");
             }
 
-            return (Parse(await new StreamReader(request.Body).ReadToEndAsync(ct)), []);
+            using var bytes = new MemoryStream();
+            await request.Body.CopyToAsync(bytes, ct);
+            return (Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)), []);
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -39,32 +43,46 @@ internal static class RequestBody
         {
             form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = Limit, ValueLengthLimit = Limit }, ct);
         }
-        catch (InvalidDataException wrong)
+        catch (InvalidDataException)
         {
-            throw FormErrors.One("", "MULTIPART_INVALID", $"The multipart body cannot be read: {wrong.Message}");
+            throw FormErrors.One("", "MULTIPART_INVALID", "The multipart body cannot be read.");
         }
 
+        // With payload_json Discord ignores every other field. Discord: reference, "Uploading Files".
+        var json = form.TryGetValue("payload_json", out var text) ? Parse(Encoding.UTF8.GetBytes(text.ToString())) : FormFieldBody.Read(form);
+        return (json, await UploadsAsync(form.Files, ct));
+    }
+
+    /// <summary>The files in the order of their parts. Clients name them files[0], file0, file or anything else; Discord takes them all.</summary>
+    private static async Task<List<Upload>> UploadsAsync(IFormFileCollection files, CancellationToken ct)
+    {
         var uploads = new List<Upload>();
-        foreach (var file in form.Files)
+        foreach (var file in files)
         {
+            var match = PartName().Match(file.Name);
+            var index = match.Success ? int.Parse(match.Groups[1].ValueSpan) : Enumerable.Range(0, files.Count).First(n => uploads.All(one => one.Index != n));
+            if (uploads.Exists(one => one.Index == index))
+                throw FormErrors.One(Named(file.Name), "MULTIPART_INVALID", "Two file parts have the same number.");
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, ct);
-            var index = file.Name.StartsWith("files[", StringComparison.Ordinal) && int.TryParse(file.Name[6..].TrimEnd(']'), out var n) ? n
-                : file.Name == "file" ? 0
-                : throw FormErrors.One(file.Name, "MULTIPART_INVALID", "File parts are named files[0], files[1] and so on.");
             var type = string.IsNullOrEmpty(file.ContentType) ? ContentTypes.Of(file.FileName) : file.ContentType;
             uploads.Add(new Upload(index, file.FileName, type, bytes.ToArray()));
         }
 
-        var json = form.TryGetValue("payload_json", out var text) ? Parse(text.ToString()) : new JsonObject();
-        return (json, uploads);
+        return uploads;
     }
 
-    private static JsonNode? Parse(string text)
+    // A dot would nest the error.
+    private static string Named(string part) => part.Replace('.', '_');
+
+    [GeneratedRegex(@"^[^0-9]*([0-9]{1,3})\]?$")]
+    private static partial Regex PartName();
+
+    private static JsonNode? Parse(ReadOnlySpan<byte> utf8)
     {
         try
         {
-            return Wire.Parse(text);
+            return Wire.Parse(utf8);
         }
         catch (JsonException)
         {

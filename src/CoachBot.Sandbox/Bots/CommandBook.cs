@@ -46,12 +46,15 @@ internal sealed class CommandBook(LocalDiscord discord)
         discord.Tell(new News.CommandsChanged());
     }
 
-    /// <summary>The chat commands that Discord's client would offer this person, those of online bots first.</summary>
+    /// <summary>The commands one types that Discord's client would offer this person, those of online bots first.</summary>
+    public IEnumerable<RegisteredCommand> TypedBy(Person person) => OfferedTo(person).Where(command => command.Type == CommandRules.ChatInput);
+
+    /// <summary>Also those one picks on a person or on a message.</summary>
     public IEnumerable<RegisteredCommand> OfferedTo(Person person)
     {
         var bits = Sight.PermissionsOf(discord.World, person);
         return discord.Bots.All.OrderByDescending(discord.Sessions.IsLive).SelectMany(bot => bot.Commands)
-            .Where(command => command.Type == CommandRules.ChatInput && (command.TeamId ?? person.TeamId) == person.TeamId)
+            .Where(command => (command.TeamId ?? person.TeamId) == person.TeamId)
             .Where(command => IsForTeams(command.Json) && MayUse(command.Json, bits));
     }
 

@@ -42,7 +42,7 @@ internal sealed record Draft
     private void WriteMentions(Message message, LocalDiscord discord, bool first)
     {
         var team = discord.World.Team(message.Channel.TeamId);
-        var pings = Pings.Of(VisibleText.Pingable(message.Json), discord.World, team, Mentions, mayPingAll: message.Bot is not null);
+        var pings = Pings.Of(VisibleText.Pingable(message.Json), discord.World, discord.Bots, team, Mentions, mayPingAll: message.Bot is not null);
         message.Json["mention_everyone"] = pings.Everyone;
         message.Json["mention_roles"] = new JsonArray([.. pings.Roles.Select(role => (JsonNode)role.ToString())]);
         message.Json["mentions"] = new JsonArray(

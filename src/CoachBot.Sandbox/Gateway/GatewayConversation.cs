@@ -88,11 +88,20 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
             case GatewayOp.Resume:
                 Resume((JsonObject)data!);
                 break;
-            case GatewayOp.PresenceUpdate or GatewayOp.VoiceStateUpdate or GatewayOp.RequestGuildMembers:
-                if (!IsAuthenticated) Close(4003, "Not authenticated.");
+            case var _ when !IsAuthenticated:
+                Close(4003, "Not authenticated.");
+                break;
+            // Nobody is told of a bot's own presence, so there is nothing to answer.
+            case GatewayOp.PresenceUpdate:
+                break;
+            case GatewayOp.RequestGuildMembers:
+                if (MemberRequest.Answer(discord, session!, data) is { } wrong) Close(wrong.Code, wrong.Reason);
+                break;
+            case GatewayOp.VoiceStateUpdate:
+                Close(4001, "The sandbox has no voice channels.");
                 break;
             default:
-                Close(IsAuthenticated ? 4001 : 4003, IsAuthenticated ? "Unknown opcode." : "Not authenticated.");
+                Close(4001, "Unknown opcode.");
                 break;
         }
     }
@@ -135,7 +144,7 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
         session.Dispatch("READY", ReadyEvent.Of(discord, session));
         if (session.Intents.HasFlag(Intents.Guilds))
         {
-            var withMembers = (session.Intents & (Intents.GuildMembers | Intents.GuildPresences)) != 0;
+            var withMembers = session.Intents.HasFlag(Intents.GuildPresences);
             foreach (var team in ReadyEvent.Teams(discord, session))
                 session.Dispatch("GUILD_CREATE", GuildJson.GuildCreate(discord, team, socket.Bot, withMembers));
         }

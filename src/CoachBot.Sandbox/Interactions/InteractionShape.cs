@@ -18,6 +18,8 @@ internal sealed class InteractionShape(LocalDiscord discord)
         {
             metadata["name"] = FullName(command.Name, data);
             metadata["command_type"] = command.Type;
+            if (command.Type == CommandRules.OnPerson) metadata["target_user"] = data["resolved"]!["users"]![data["target_id"]!.ToString()]!.DeepClone();
+            if (command.Type == CommandRules.OnMessage) metadata["target_message_id"] = data["target_id"]!.DeepClone();
         });
     }
 

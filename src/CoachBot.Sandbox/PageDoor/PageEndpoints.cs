@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CoachBot.Sandbox;
 
@@ -84,10 +85,11 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
             "autocomplete" => CommandAsync(Text(body, "focused")),
             "button" => hands.ComponentAsync(person, Id(body, "message_id"), Text(body, "custom_id"), values: null, ct),
             "select" => hands.ComponentAsync(person, Id(body, "message_id"), Text(body, "custom_id"), Values(body), ct),
+            "menu" => hands.MenuAsync(person, ChannelIn(body, person), Id(body, "command_id"), Id(body, "target_id"), ct),
             "form" => hands.SubmitAsync(person, Text(body, "form_id"), Texts(body, "values"), ct),
             "line" => hands.LineAsync(person, ChannelIn(body, person), Text(body, "text"), ct),
             var other => throw new Impossible(
-                $"There is no kind of interaction called {other}. Use command, autocomplete, button, select, form or line."),
+                $"There is no kind of interaction called {other}. Use command, autocomplete, menu, button, select, form or line."),
         });
         return Json(answer);
 
@@ -151,11 +153,18 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
     {
         if (context.Request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
             throw new Impossible("Send JSON, with the content type application/json.");
-        if (context.Request.ContentLength > LargestBody) throw new Impossible("That is too much for one request.");
+        // Also for a body that comes in chunks and never says how long it is.
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LargestBody;
         try
         {
-            return Wire.Parse(await new StreamReader(context.Request.Body).ReadToEndAsync(context.RequestAborted)) as JsonObject
+            using var bytes = new MemoryStream();
+            await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
+            return Wire.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) as JsonObject
                 ?? throw new Impossible("The body must be a JSON object.");
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw new Impossible("That is too much for one request.");
         }
         catch (JsonException)
         {

@@ -15,14 +15,14 @@ internal sealed class Hands(LocalDiscord discord)
         if (!line.TrimStart().StartsWith('/'))
             return Task.FromResult(new SandboxAnswer { Outcome = Outcome.Message, Message = Chat(person, channel, line) });
         TypedLine typed;
-        lock (discord.Gate) typed = TypedLine.Read(line, discord.Commands.OfferedTo(person));
+        lock (discord.Gate) typed = TypedLine.Read(line, discord.Commands.TypedBy(person));
         return CommandAsync(person, channel, typed.Name, new Dictionary<string, string>(typed.Options), focused: null, ct);
     }
 
     public Task<SandboxAnswer> SuggestAsync(Person person, Channel channel, string line, CancellationToken ct)
     {
         TypedLine typed;
-        lock (discord.Gate) typed = TypedLine.Read(line, discord.Commands.OfferedTo(person));
+        lock (discord.Gate) typed = TypedLine.Read(line, discord.Commands.TypedBy(person));
         if (typed.Options.Count == 0) throw new Impossible("Type the option that should be suggested, such as /exercise name:bri");
         return CommandAsync(person, channel, typed.Name, new Dictionary<string, string>(typed.Options), typed.Options[^1].Key, ct);
     }
@@ -37,6 +37,22 @@ internal sealed class Hands(LocalDiscord discord)
             var resolved = new Resolved(discord, person, command.Bot);
             var (data, focusedType) = new CommandCheck(command, resolved).Data(path, options, focused);
             return Sent(shape.Command(command, person, channel, data, focusedType), ct);
+        }
+    }
+
+    /// <summary>Picks a command in the menu of a person or a message.</summary>
+    public Task<SandboxAnswer> MenuAsync(Person person, Channel channel, ulong commandId, ulong targetId, CancellationToken ct)
+    {
+        lock (discord.Gate)
+        {
+            MustSee(person, channel);
+            var command = discord.Commands.OfferedTo(person).FirstOrDefault(command => command.Id == commandId && command.Type != CommandRules.ChatInput)
+                ?? throw new Impossible($"{person.Name} has no such command in the menu.");
+            var resolved = new Resolved(discord, person, Live(command, command.Name).Bot);
+            if (command.Type == CommandRules.OnMessage) channel = resolved.Message(Visible(person, targetId)).Channel;
+            else if (resolved.User(targetId.ToString()) is null) throw new Impossible("There is no such person in your team.");
+            var data = new JsonObject { ["target_id"] = targetId.ToString(), ["resolved"] = resolved.Json() };
+            return Sent(shape.Command(command, person, channel, data, focusedType: null), ct);
         }
     }
 
@@ -80,7 +96,7 @@ internal sealed class Hands(LocalDiscord discord)
             if (Form.Length(content) > 2000) throw new Impossible("The message is longer than 2000 characters. Make two of it.");
             var id = discord.Ids.Next();
             var json = discord.Messages.NewJson(id, channel, WorldJson.User(person), 0, content, MessageFlags.None);
-            var pings = Pings.Of(content, discord.World, discord.World.Team(person.TeamId), AllowedMentions.OfMessages, mayPingAll: false);
+            var pings = Pings.Of(content, discord.World, discord.Bots, discord.World.Team(person.TeamId), AllowedMentions.OfMessages, mayPingAll: false);
             json["mentions"] = new JsonArray([.. pings.Users.Select(user => (JsonNode?)WorldJson.User(discord.World, discord.Bots, user))]);
             json["mention_roles"] = new JsonArray([.. pings.Roles.Select(role => (JsonNode)role.ToString())]);
             var message = new Message { Id = id, Channel = channel, AuthorId = person.Id, AuthorName = person.Name, Json = json, Pings = pings };
@@ -104,14 +120,17 @@ internal sealed class Hands(LocalDiscord discord)
 
     private RegisteredCommand Find(Person person, string name)
     {
-        var offered = discord.Commands.OfferedTo(person).FirstOrDefault(command => command.Name == name);
+        var offered = discord.Commands.TypedBy(person).FirstOrDefault(command => command.Name == name);
         if (offered is null)
         {
-            var exists = discord.Bots.All.Any(bot => bot.Commands.Exists(command => command.Name == name));
+            var exists = discord.Bots.All.Any(bot => bot.Commands.Exists(command => command.Name == name && command.Type == CommandRules.ChatInput));
             throw new Impossible(exists ? $"{person.Name} may not use /{name}." : $"No bot has registered a command /{name}.");
         }
 
-        if (!discord.Sessions.IsLive(offered.Bot)) throw new Impossible($"/{name} belongs to {offered.Bot.Name}, which is offline.");
-        return offered;
+        return Live(offered, "/" + name);
     }
+
+    private RegisteredCommand Live(RegisteredCommand command, string name) => discord.Sessions.IsLive(command.Bot)
+        ? command
+        : throw new Impossible($"{name} belongs to {command.Bot.Name}, which is offline.");
 }

@@ -9,6 +9,7 @@ internal sealed class Resolved(LocalDiscord discord, Person by, Bot bot)
     private readonly JsonObject members = [];
     private readonly JsonObject roles = [];
     private readonly JsonObject channels = [];
+    private readonly JsonObject messages = [];
 
     private Team Team => discord.World.Team(by.TeamId);
 
@@ -16,7 +17,7 @@ internal sealed class Resolved(LocalDiscord discord, Person by, Bot bot)
     public JsonObject? Json()
     {
         var json = new JsonObject();
-        foreach (var (name, map) in new[] { ("users", users), ("members", members), ("roles", roles), ("channels", channels) })
+        foreach (var (name, map) in new[] { ("users", users), ("members", members), ("roles", roles), ("channels", channels), ("messages", messages) })
         {
             if (map.Count > 0) json[name] = map;
         }
@@ -62,6 +63,13 @@ internal sealed class Resolved(LocalDiscord discord, Person by, Bot bot)
         json["app_permissions"] = Permissions.Bot.ToString();
         channels[channel.Id.ToString()] = json;
         return channel.Id;
+    }
+
+    public Message Message(Message message)
+    {
+        if (message.VisibleTo is not null) throw new Impossible("Commands cannot be used on a message that only you can see.");
+        messages[message.Id.ToString()] = message.Json.DeepClone();
+        return message;
     }
 
     private static bool IsName(string text, char sign, string name) => text.TrimStart(sign).Equals(name, StringComparison.OrdinalIgnoreCase);

@@ -7,10 +7,13 @@ namespace CoachBot.Sandbox;
 internal static partial class CommandRules
 {
     public const int ChatInput = 1;
+
+    public const int OnPerson = 2;
+    public const int OnMessage = 3;
+
     private const int TotalLength = 8000;
 
-    // User and message commands are accepted, as Discord would, though the page has no menu to call them from.
-    private static readonly int[] Types = [ChatInput, 2, 3];
+    private static readonly int[] Types = [ChatInput, OnPerson, OnMessage];
 
     public static JsonObject Read(Form body)
     {
@@ -33,7 +36,7 @@ internal static partial class CommandRules
             ["integration_types"] = Numbers(body, "integration_types", [0, 1]) ?? new JsonArray(0),
             ["nsfw"] = body.Flag("nsfw") ?? false,
         };
-        if (body.Has("options"))
+        if (body.HasAny("options"))
         {
             if (!isChatInput)
                 body.Refuse("options", "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_NOT_ALLOWED", "Context menu commands cannot have options");

@@ -63,7 +63,7 @@ internal sealed class ComponentParts(Snowflakes ids, FileReferences files)
         (json["min_values"], json["max_values"]) = ((int)min, (int)max);
         if (form.Flag("disabled") == true) json["disabled"] = true;
         if (type == ComponentType.StringSelect) json["options"] = Options(form, max);
-        else if (form.Has("options")) form.Refuse("options", "BASE_TYPE_NOT_ALLOWED", "Only a string select has options of its own.");
+        else if (form.HasAny("options")) form.Refuse("options", "BASE_TYPE_NOT_ALLOWED", "Only a string select has options of its own.");
         if (form.Json["default_values"] is JsonArray defaults) json["default_values"] = defaults.DeepClone();
         if (type == ComponentType.ChannelSelect && form.Json["channel_types"] is JsonArray channelTypes)
             json["channel_types"] = channelTypes.DeepClone();

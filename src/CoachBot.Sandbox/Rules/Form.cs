@@ -15,6 +15,9 @@ internal sealed class Form(JsonObject json, string path, FormErrors errors)
 
     public bool Has(string name) => json[name] is not null;
 
+    /// <summary>Something is there; many libraries send an empty list where they mean nothing.</summary>
+    public bool HasAny(string name) => json[name] is not (null or JsonArray { Count: 0 });
+
     public void Refuse(string name, string code, string message) => errors.Add(At(name), code, message);
 
     public string? Text(string name, int max, int min = 0, bool required = false)

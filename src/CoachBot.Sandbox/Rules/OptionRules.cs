@@ -97,7 +97,7 @@ internal static class OptionRules
 
     private static void Limits(Form form, JsonObject option, int type)
     {
-        if (form.Has("choices")) option["choices"] = Choices(form, type);
+        if (form.HasAny("choices")) option["choices"] = Choices(form, type);
         if (form.Has("min_length") || form.Has("max_length"))
         {
             if (type != OptionType.String) form.Refuse("min_length", "BASE_TYPE_NOT_ALLOWED", "Only strings have a length");
@@ -120,7 +120,7 @@ internal static class OptionRules
             }
         }
 
-        if (!form.Has("channel_types")) return;
+        if (!form.HasAny("channel_types")) return;
         if (type != OptionType.Channel) form.Refuse("channel_types", "BASE_TYPE_NOT_ALLOWED", "Only channel options have channel types");
         form.List("channel_types", 20);
         option["channel_types"] = form.Json["channel_types"]!.DeepClone();

@@ -49,7 +49,7 @@ internal static class GuildJson
         ["incidents_data"] = null,
     };
 
-    /// <summary>With all members only for a bot that has the GUILD_MEMBERS or GUILD_PRESENCES intent, as Discord does.</summary>
+    /// <summary>With all members only for a bot that has the GUILD_PRESENCES intent. Discord: gateway-events, "Guild Create".</summary>
     public static JsonObject GuildCreate(LocalDiscord discord, Team team, Bot bot, bool withMembers)
     {
         var guild = Guild(discord, team, bot);

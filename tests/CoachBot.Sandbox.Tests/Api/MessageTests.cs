@@ -109,6 +109,74 @@ public sealed class MessageTests
         Assert.Equal(Dot, byMessage);
     }
 
+    [Theory]
+    [InlineData("files[0]", "files[1]")]
+    [InlineData("file0", "file1")]
+    [InlineData("file", "file1")]
+    [InlineData("file", "another")]
+    [InlineData("card.png", "note.txt")]
+    [InlineData("attachment-0", "attachment-1")]
+    public async Task FilePartsMayBeNamedAsAnyClientNamesThem(string first, string second)
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = RawBot.Offline(sandbox);
+        var payload = new JsonObject
+        {
+            ["attachments"] = new JsonArray(new JsonObject { ["id"] = 0, ["description"] = "one" }, new JsonObject { ["id"] = 1, ["description"] = "two" }),
+        };
+        var sent = await bot.RestAsync(Multipart(sandbox, payload, (first, "dot.png", "image/png", Dot), (second, "note.txt", "text/plain", [1])));
+        Assert.Equal(200, sent.Status);
+        Assert.Equal([("dot.png", "one"), ("note.txt", "two")], sandbox.As("Maya").Sees()[0].Attachments.Select(file => (file.Name, file.Description!)));
+    }
+
+    [Fact]
+    public async Task TwoFilePartsOfOneNumberAreRefused()
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = RawBot.Offline(sandbox);
+        var sent = await bot.RestAsync(Multipart(sandbox, [], ("files[0]", "a.txt", "text/plain", [1]), ("file0", "b.txt", "text/plain", [2])));
+        Assert.Equal("MULTIPART_INVALID", sent.ErrorAt("file0"));
+    }
+
+    [Fact]
+    public async Task FieldsOfAFormAreReadWhereThereIsNoPayload()
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = RawBot.Offline(sandbox);
+        var sent = await bot.RestAsync(Fields(sandbox, ("content", "from a form"), ("nonce", "n7"), ("tts", "true"), ("flags", "4")));
+        Assert.Equal(("from a form", "n7", true, 4),
+            ((string)sent.Json["content"]!, (string)sent.Json["nonce"]!, (bool)sent.Json["tts"]!, (int)sent.Json["flags"]!));
+        Assert.Equal("with a payload", (string)(await bot.RestAsync(Fields(sandbox, ("payload_json", """{"content":"with a payload"}"""), ("content", "x")))).Json["content"]!);
+    }
+
+    [Theory]
+    [InlineData("embeds", "[]", "embeds")]
+    [InlineData("allowed_mentions", "{}", "allowed_mentions")]
+    [InlineData("tts", "perhaps", "tts")]
+    [InlineData("flags", "many", "flags")]
+    [InlineData("embeds[0].title", "x", "embeds[0]_title")]
+    public async Task AFieldThatAFormCannotHoldIsNamedAndNotDropped(string name, string value, string at)
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = RawBot.Offline(sandbox);
+        Assert.NotNull((await bot.RestAsync(Fields(sandbox, ("content", "x"), (name, value)))).ErrorAt(at));
+        Assert.Empty(sandbox.As("Maya").Sees());
+    }
+
+    [Fact]
+    public async Task AMessageThatMentionsABotHasItsContentForThatBotAlone()
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var named = await RawBot.LogInAsync(sandbox, "named", intents: 1 << 9);
+        await using var other = await RawBot.LogInAsync(sandbox, "other", intents: 1 << 9);
+        var text = $"<@{named.ApplicationId}> hello";
+        var chat = (await sandbox.As("Maya").TypeAsync(text, Ct)).Message!;
+        var told = await named.EventAsync("MESSAGE_CREATE");
+        Assert.Equal((text, named.ApplicationId), ((string)told["content"]!, (string)told["mentions"]![0]!["id"]!));
+        Assert.Equal("", (string)(await other.EventAsync("MESSAGE_CREATE"))["content"]!);
+        Assert.Equal(text, (string)(await named.RestAsync("GET", Path(sandbox, $"/{chat.Id}"))).Json["content"]!);
+    }
+
     [Fact]
     public async Task AnEditKeepsTheFilesItNamesAndDropsTheOthers()
     {
@@ -182,6 +250,13 @@ public sealed class MessageTests
     }
 
     private static string Path(SandboxServer sandbox, string rest = "") => $"channels/{sandbox.World.Channels[0].Id}/messages{rest}";
+
+    private static HttpRequestMessage Fields(SandboxServer sandbox, params (string Name, string Value)[] fields)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+        return new HttpRequestMessage(HttpMethod.Post, Path(sandbox)) { Content = form };
+    }
 
     private static HttpRequestMessage Multipart(SandboxServer sandbox, JsonObject payload, params (string Part, string Name, string Type, byte[] Bytes)[] files)
     {

@@ -55,9 +55,25 @@ public sealed class RouteTests
         Assert.Equal(10004, (await bot.RestAsync("GET", "guilds/5")).Code);
         Assert.Equal(10013, (await bot.RestAsync("GET", "users/5")).Code);
         Assert.Equal(10003, (await bot.RestAsync("GET", "channels/5")).Code);
-        Assert.Equal(50035, (await bot.RestAsync("GET", "channels/strength")).Code);
+        Assert.Equal(50035, (await bot.RestAsync("GET", "channels/-5")).Code);
 
         static IEnumerable<string> Names(JsonNode list) => list.AsArray().Select(item => (string)item!["name"]!);
+    }
+
+    [Theory]
+    [InlineData("GET", "channels/1/messages/pins")]
+    [InlineData("PUT", "channels/1/messages/pins/2")]
+    [InlineData("GET", "guilds/1/members/search?query=m")]
+    [InlineData("PATCH", "guilds/1/members/@me")]
+    [InlineData("GET", "users/@me/connections")]
+    [InlineData("GET", "channels/strength")]
+    public async Task AWordWhereAnIdShouldBeIsARouteItDoesNotKnow(string method, string path)
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = RawBot.Offline(sandbox);
+        var reply = await bot.RestAsync(method, path);
+        Assert.Equal(404, reply.Status);
+        Assert.Equal($"The sandbox does not know {method} /{path.Split('?')[0]}", (string)reply.Json["message"]!);
     }
 
     [Fact]
@@ -111,6 +127,63 @@ public sealed class RouteTests
         Assert.Contains("\"token\":\"***\"", event_.PayloadJson!, StringComparison.Ordinal);
         Assert.Contains(sandbox.Traffic, exchange => exchange is { Op: 2, Direction: Direction.FromBot });
         Assert.DoesNotContain(sandbox.Traffic, exchange => (exchange.PayloadJson ?? "").Contains($"\"{bot.Token}\"", StringComparison.Ordinal));
+    }
+
+    public static TheoryData<string> NoUnicode => new([
+        """{"content":"\ud800"}""", """{"content":"x","embeds":[{"title":"\udfff"}]}""", """{"content":"x","\ud800":1}""", """{"allowed_mentions":{"parse":["\ud83d"]}}""",
+        """{"content":"x","nonce":"\uDC00\uD800"}""",
+    ]);
+
+    [Theory]
+    [MemberData(nameof(NoUnicode))]
+    public async Task HalfALetterIsInvalidJsonAtEveryDoorAndNothingOfItComesBack(string json)
+    {
+        var log = new ListedLog();
+        await using var sandbox = await Start.SandboxAsync(logs: log);
+        await using var bot = await RawBot.LogInAsync(sandbox);
+        Assert.Equal((400, 50109), await SendAsync($"channels/{sandbox.World.Channels[0].Id}/messages"));
+        Assert.Equal((400, 50109), await SendAsync($"applications/{bot.ApplicationId}/commands"));
+        var page = await bot.RestAsync(Request(new Uri(sandbox.PageUrl, "page/interactions").ToString()));
+        Assert.Equal((400, "The body is not valid JSON."), (page.Status, (string)page.Json["error"]!));
+        await bot.SendTextAsync($$"""{"op":3,"d":{{json}}}""");
+        Assert.Equal(4002, await bot.ClosedWithAsync());
+        Assert.DoesNotContain(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+
+        async Task<(int, int)> SendAsync(string path)
+        {
+            var reply = await bot.RestAsync(Request(path));
+            return (reply.Status, reply.Code);
+        }
+
+        HttpRequestMessage Request(string path) => new(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+    }
+
+    [Fact]
+    public async Task BytesThatAreNoUtf8AreInvalidJson()
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = RawBot.Offline(sandbox);
+        var content = new ByteArrayContent([.. "{\"content\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
+        content.Headers.ContentType = new("application/json");
+        var reply = await bot.RestAsync(new HttpRequestMessage(HttpMethod.Post, $"channels/{sandbox.World.Channels[0].Id}/messages") { Content = content });
+        Assert.Equal((400, 50109), (reply.Status, reply.Code));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task APagesRequestIsHeldTo64KiBAlsoWhenItNeverSaysHowLongItIs(bool chunked)
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = RawBot.Offline(sandbox);
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(sandbox.PageUrl, "page/messages"))
+        {
+            Content = new StringContent(new JsonObject { ["as"] = sandbox.As("Maya").Id.ToString(), ["text"] = new string('x', 70_000) }.ToJsonString(), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TransferEncodingChunked = chunked;
+        var reply = await bot.RestAsync(request);
+        Assert.Equal((400, "That is too much for one request."), (reply.Status, (string)reply.Json["error"]!));
+        Assert.Empty(sandbox.As("Maya").Sees());
     }
 
     private sealed class ListedLog : ILoggerFactory, ILogger

@@ -113,4 +113,36 @@ public sealed class LimitTests
     private static string Row(params string[] components) => $$"""{"type":1,"components":[{{string.Join(',', components)}}]}""";
 
     private static string Button(string customId) => $$"""{"type":2,"style":1,"label":"x","custom_id":"{{customId}}"}""";
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public async Task ASelectThatFillsItselfMayHaveAnEmptyListOfOptions(int type)
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = RawBot.Offline(sandbox);
+        var sent = await SendAsync([]);
+        Assert.Equal(200, sent.Status);
+        Assert.Null(sent.Json["components"]![0]!["components"]![0]!["options"]);
+        Assert.NotNull((await SendAsync([new JsonObject { ["label"] = "x", ["value"] = "y" }])).ErrorAt("components.0.components.0.options"));
+
+        Task<Reply> SendAsync(JsonArray options) => bot.RestAsync("POST", $"channels/{sandbox.World.Channels[0].Id}/messages", new JsonObject
+        {
+            ["content"] = "Pick",
+            ["components"] = Commands.Row(new JsonObject { ["type"] = type, ["custom_id"] = "pick", ["options"] = options }),
+        });
+    }
+
+    [Fact]
+    public async Task AnEmptyListIsNothingWhereACommandMayNotHaveOne()
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = RawBot.Offline(sandbox);
+        var empty = Commands.Option(3, "name");
+        foreach (var list in (string[])["choices", "channel_types", "options"]) empty[list] = new JsonArray();
+        Assert.Equal(200, (await bot.RegisterAsync(
+            new JsonObject { ["name"] = "On A Person", ["type"] = 2, ["options"] = new JsonArray() }, Commands.Command("typed", "A command", empty))).Status);
+    }
 }
