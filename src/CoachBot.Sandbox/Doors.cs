@@ -1,4 +1,10 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Api;
+using CoachBot.Sandbox.Chat;
+using CoachBot.Sandbox.Gateway;
+using CoachBot.Sandbox.Guilds;
+using CoachBot.Sandbox.PageDoor;
+using CoachBot.Sandbox.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -63,6 +69,6 @@ internal sealed class Doors(LocalDiscord discord, Hands hands, GalleryDoor galle
         var parts = (path.Value ?? "").Split('/');
         if (parts is not ["", "cdn", "attachments", var channel, var id, var name]) return null;
         if (!Snowflakes.TryParse(channel, out var channelId) || !Snowflakes.TryParse(id, out var fileId)) return null;
-        lock (discord.Gate) return discord.Messages.File(channelId, fileId, name);
+        return discord.Locked(state => state.Messages.File(channelId, fileId, name));
     }
 }

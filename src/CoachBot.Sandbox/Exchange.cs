@@ -1,3 +1,5 @@
+using CoachBot.Sandbox.Bots;
+
 namespace CoachBot.Sandbox;
 
 /// <summary>Which way a recorded payload went.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Chat;
+using CoachBot.Sandbox.Rules;
 
 namespace CoachBot.Sandbox;
 

@@ -1,3 +1,7 @@
+using CoachBot.Sandbox.Guilds;
+using CoachBot.Sandbox.People;
+using CoachBot.Sandbox.Rules;
+
 namespace CoachBot.Sandbox;
 
 /// <summary>
@@ -45,13 +49,12 @@ public sealed class SandboxMember
     /// <exception cref="InvalidOperationException">The member sees no such message, or it has no such button, or the button is disabled.</exception>
     public Task<SandboxAnswer> PressAsync(SandboxMessage message, string label, CancellationToken ct = default) => Possible(() =>
     {
-        SandboxButton button;
-        lock (discord.Gate)
+        var button = discord.Locked(state =>
         {
-            var buttons = hands.Visible(person, message.Id).Snapshot().Buttons;
-            button = buttons.FirstOrDefault(button => button.Label == label) ?? throw new Impossible(
+            var buttons = Hands.Visible(state, person, message.Id).Snapshot().Buttons;
+            return buttons.FirstOrDefault(button => button.Label == label) ?? throw new Impossible(
                 $"The message has no button \"{label}\". It has: {string.Join(", ", buttons.Select(button => $"\"{button.Label}\""))}.");
-        }
+        });
 
         return hands.ComponentAsync(
             person, message.Id, button.CustomId ?? throw new Impossible($"\"{label}\" is a link to {button.Url}: it opens a page."), values: null, ct);
@@ -72,22 +75,15 @@ public sealed class SandboxMember
     /// <exception cref="InvalidOperationException">The member is offered no such command, or sees no such target.</exception>
     public Task<SandboxAnswer> UseAsync(string command, ulong targetId, CancellationToken ct = default) => Possible(() =>
     {
-        ulong id;
-        lock (discord.Gate)
-        {
-            id = discord.Commands.OfferedTo(person).FirstOrDefault(offered => offered.Type != CommandRules.ChatInput && offered.Name == command)?.Id
-                ?? throw new Impossible($"{person.Name} has no command {command} in the menu.");
-        }
-
+        var id = discord.Locked(state => state.Commands.OfferedTo(person)
+            .FirstOrDefault(offered => offered.Type != CommandRules.ChatInput && offered.Name == command)?.Id)
+            ?? throw new Impossible($"{person.Name} has no command {command} in the menu.");
         return hands.MenuAsync(person, FirstChannel, id, targetId, ct);
     });
 
     /// <summary>Everything this member can see in the team's channels, oldest first.</summary>
-    public IReadOnlyList<SandboxMessage> Sees()
-    {
-        lock (discord.Gate)
-            return [.. discord.Messages.All.Where(message => Sight.Sees(discord.World, person, message)).Select(message => message.Snapshot())];
-    }
+    public IReadOnlyList<SandboxMessage> Sees() => discord.Locked<IReadOnlyList<SandboxMessage>>(state =>
+        [.. state.Messages.All.Where(message => Sight.Sees(state.World, person, message)).Select(message => message.Snapshot())]);
 
     private async Task<SandboxAnswer> TypeAsync(Channel channel, string line, CancellationToken ct)
     {

@@ -1,4 +1,8 @@
 using System.Net;
+using CoachBot.Sandbox.Api;
+using CoachBot.Sandbox.Bots;
+using CoachBot.Sandbox.PageDoor;
+using CoachBot.Sandbox.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -33,7 +37,7 @@ public sealed class SandboxServer : IAsyncDisposable
     public Uri ApiBaseUrl => new(PageUrl, "api/v10/");
 
     /// <summary>The token that logs in the bot named CoachBot. Any other token is a guest bot of its own.</summary>
-    public string BotToken => discord.Bots.CoachBotToken;
+    public string BotToken { get; } = BotRoster.CoachBotToken;
 
     public World World => discord.World;
 
@@ -84,45 +88,34 @@ public sealed class SandboxServer : IAsyncDisposable
     }
 
     /// <summary>All messages of a channel, also those only one member sees, oldest first.</summary>
-    public IReadOnlyList<SandboxMessage> MessagesIn(ulong channelId)
-    {
-        lock (discord.Gate) return [.. discord.Messages.In(channelId).Select(message => message.Snapshot())];
-    }
+    public IReadOnlyList<SandboxMessage> MessagesIn(ulong channelId) =>
+        discord.Locked<IReadOnlyList<SandboxMessage>>(state => [.. state.Messages.In(channelId).Select(message => message.Snapshot())]);
 
     /// <summary>A message that is there already, or the first to come; a newer version of a message counts as coming.</summary>
     public Task<SandboxMessage> WaitForMessageAsync(Func<SandboxMessage, bool> match, CancellationToken ct = default) =>
         Waiting.ForAsync(
             discord,
-            () => discord.Messages.All.Select(message => message.Snapshot()).FirstOrDefault(match),
+            state => state.Messages.All.Select(message => message.Snapshot()).FirstOrDefault(match),
             news => news is News.MessageShown shown && shown.Message.Snapshot() is var message && match(message) ? message : null,
             ct);
 
     /// <summary>Until a bot has registered a command of that name and is logged in, so that the command can be called.</summary>
     public Task WaitForCommandsAsync(string name, CancellationToken ct = default)
     {
-        return Waiting.ForAsync(discord, Ready, _ => Ready(), ct);
+        return Waiting.ForAsync(discord, Ready, _ => discord.Locked(Ready), ct);
 
-        RegisteredCommand? Ready() => discord.Bots.All.Where(discord.Sessions.IsOnline)
+        RegisteredCommand? Ready(DiscordState state) => state.Bots.All.Where(state.Sessions.IsOnline)
             .SelectMany(bot => bot.Commands).FirstOrDefault(command => command.Name == name);
     }
 
     /// <summary>Cuts every gateway connection without a word. The sessions can be resumed.</summary>
-    public void DropConnections()
-    {
-        lock (discord.Gate) discord.Sessions.DropAll();
-    }
+    public void DropConnections() => discord.Locked(state => state.Sessions.DropAll());
 
     /// <summary>Sends op 7 on every gateway connection.</summary>
-    public void RequestReconnect()
-    {
-        lock (discord.Gate) discord.Sessions.RequestReconnect();
-    }
+    public void RequestReconnect() => discord.Locked(state => state.Sessions.RequestReconnect());
 
     /// <summary>Sends op 9 (false) on every gateway connection and forgets the sessions.</summary>
-    public void InvalidateSessions()
-    {
-        lock (discord.Gate) discord.Sessions.InvalidateAll();
-    }
+    public void InvalidateSessions() => discord.Locked(state => state.Sessions.InvalidateAll());
 
     /// <summary>Delivers the newest interaction a second time, as Discord sometimes does.</summary>
     /// <exception cref="InvalidOperationException">There has been none.</exception>
@@ -130,7 +123,7 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         try
         {
-            lock (discord.Gate) discord.Interactions.RepeatLast();
+            discord.Locked(state => state.Interactions.RepeatLast());
         }
         catch (Impossible refused)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
 
 namespace CoachBot.Sandbox;
 

@@ -3,17 +3,19 @@ namespace CoachBot.Sandbox;
 /// <summary>Waiting for something that is there already or will happen.</summary>
 internal static class Waiting
 {
-    /// <param name="now">Looks whether it is there already; called with the gate held.</param>
-    /// <param name="then">Looks whether this news is it; called with the gate held.</param>
-    public static async Task<T> ForAsync<T>(LocalDiscord discord, Func<T?> now, Func<News, T?> then, CancellationToken ct)
+    /// <param name="now">Looks whether it is there already; called inside the lock.</param>
+    /// <param name="then">Looks whether this news is it; called inside the lock.</param>
+    public static async Task<T> ForAsync<T>(LocalDiscord discord, Func<DiscordState, T?> now, Func<News, T?> then, CancellationToken ct)
         where T : class
     {
         var found = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (discord.Gate)
+        var present = discord.Locked(state =>
         {
-            if (now() is { } present) return present;
-            discord.Happened += Look;
-        }
+            var there = now(state);
+            if (there is null) state.News.Happened += Look;
+            return there;
+        });
+        if (present is not null) return present;
 
         try
         {
@@ -21,7 +23,7 @@ internal static class Waiting
         }
         finally
         {
-            lock (discord.Gate) discord.Happened -= Look;
+            discord.Locked(state => state.News.Happened -= Look);
         }
 
         void Look(News news)

@@ -1,12 +1,16 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
+using CoachBot.Sandbox.Chat;
+using CoachBot.Sandbox.Guilds;
+using CoachBot.Sandbox.Rules;
 using Microsoft.AspNetCore.Http;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Api;
 
 /// <summary>One REST request, read and authorised.</summary>
 internal sealed class ApiCall
 {
-    public required LocalDiscord Discord { get; init; }
+    public required DiscordState Discord { get; init; }
 
     public required IReadOnlyDictionary<string, string> Path { get; init; }
 

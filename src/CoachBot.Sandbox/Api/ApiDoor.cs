@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
+using CoachBot.Sandbox.Chat;
+using CoachBot.Sandbox.Routes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Api;
 
-/// <summary>Discord's REST API: finds the route, the bot and the rate limit, runs the route under the gate, and writes the answer.</summary>
+/// <summary>Discord's REST API: finds the route, the bot and the rate limit, runs the route inside the lock, and writes the answer.</summary>
 internal sealed class ApiDoor(LocalDiscord discord)
 {
     private static readonly string[] Versions = ["v9", "v10"];
@@ -42,16 +45,15 @@ internal sealed class ApiDoor(LocalDiscord discord)
             bot = Authorised(request, found.Route.NeedsBot);
             IReadOnlyList<Upload> uploads;
             (body, uploads) = await RequestBody.ReadAsync(request, context.RequestAborted);
-            var call = new ApiCall
+            answer = discord.Locked(state => Run(found.Route, context.Response, new ApiCall
             {
-                Discord = discord,
+                Discord = state,
                 Path = found.Values,
                 Query = request.Query,
                 Caller = bot,
                 Body = body,
                 Uploads = uploads,
-            };
-            answer = Run(found.Route, call, context.Response);
+            }));
         }
         catch (Refusal refusal)
         {
@@ -67,24 +69,17 @@ internal sealed class ApiDoor(LocalDiscord discord)
         await context.Response.WriteAsync(answer.Body.ToText(), context.RequestAborted);
     }
 
-    private ApiAnswer Run(Route route, ApiCall call, HttpResponse response)
+    private static ApiAnswer Run(Route route, HttpResponse response, ApiCall call)
     {
-        lock (discord.Gate)
+        var usage = call.Discord.Limits.Take($"{call.Caller?.Id}/{route.BucketKey(call.Path)}", $"{route.Method} {route.Template}", route.Limit);
+        foreach (var (name, value) in usage.Headers()) response.Headers[name] = value;
+        if (!usage.Refused) return route.Handle(call);
+        return new ApiAnswer(StatusCodes.Status429TooManyRequests, new JsonObject
         {
-            var usage = discord.Limits.Take($"{call.Caller?.Id}/{route.BucketKey(call.Path)}", $"{route.Method} {route.Template}", route.Limit);
-            foreach (var (name, value) in usage.Headers()) response.Headers[name] = value;
-            if (usage.Refused)
-            {
-                return new ApiAnswer(StatusCodes.Status429TooManyRequests, new JsonObject
-                {
-                    ["message"] = "You are being rate limited.",
-                    ["retry_after"] = usage.RetryAfter,
-                    ["global"] = false,
-                });
-            }
-
-            return route.Handle(call);
-        }
+            ["message"] = "You are being rate limited.",
+            ["retry_after"] = usage.RetryAfter,
+            ["global"] = false,
+        });
     }
 
     private Bot? Authorised(HttpRequest request, bool needsBot)
@@ -92,7 +87,7 @@ internal sealed class ApiDoor(LocalDiscord discord)
         var header = request.Headers.Authorization.ToString();
         var token = header.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase) ? header[4..].Trim() : "";
         if (token.Length == 0) return needsBot ? throw Refusal.Unauthorized() : null;
-        lock (discord.Gate) return needsBot ? discord.Bots.Of(token) : discord.Bots.Known(token);
+        return discord.Locked(state => needsBot ? state.Bots.Of(token) : state.Bots.Known(token));
     }
 
     // Interaction tokens are part of paths and stay out of logs and answers.

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Rules;
 using Microsoft.AspNetCore.Http;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Api;
 
 /// <summary>
 /// A multipart body without payload_json: plain values may be fields of the form. What is an object or a list cannot, and is refused.

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Api;
 
 /// <summary>
 /// Fixed windows per bucket. There is no global limit: a test's frozen clock would never let it recover. Discord: topics/rate-limits.

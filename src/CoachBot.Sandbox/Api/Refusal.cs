@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Chat;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Api;
 
 /// <summary>
 /// A request that Discord would refuse: an HTTP status with Discord's JSON error. The codes are those of topics/opcodes-and-status-codes.

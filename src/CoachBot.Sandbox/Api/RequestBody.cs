@@ -2,10 +2,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CoachBot.Sandbox.Chat;
+using CoachBot.Sandbox.Rules;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Api;
 
 /// <summary>Reads a JSON body, or a multipart one with files and payload_json or plain fields. Discord: reference, "Uploading Files".</summary>
 internal static partial class RequestBody

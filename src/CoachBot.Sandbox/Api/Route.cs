@@ -1,4 +1,4 @@
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Api;
 
 /// <summary>
 /// A REST route. The template is spelled as in Discord's OpenAPI description. <paramref name="NeedsBot"/> is false for the few routes that

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Guilds;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Bots;
 
 /// <summary>A bot that showed a token: a user and an application of its own, member of every team.</summary>
 internal sealed class Bot(string token, ulong id, string name)

@@ -1,21 +1,16 @@
 using System.Text;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Bots;
 
 /// <summary>Every bot that has shown a token since the start.</summary>
 internal sealed class BotRoster
 {
     private readonly List<Bot> bots = [];
 
-    public BotRoster()
-    {
-        CoachBotToken = Convert.ToBase64String(Encoding.ASCII.GetBytes(World.CoachBotId.ToString())).TrimEnd('=') + ".sandbox.coachbot";
-        CoachBot = new Bot(CoachBotToken, World.CoachBotId, "CoachBot");
-    }
+    public static string CoachBotToken { get; } =
+        Convert.ToBase64String(Encoding.ASCII.GetBytes(World.CoachBotId.ToString())).TrimEnd('=') + ".sandbox.coachbot";
 
-    public string CoachBotToken { get; }
-
-    public Bot CoachBot { get; }
+    public Bot CoachBot { get; } = new(CoachBotToken, World.CoachBotId, "CoachBot");
 
     public IReadOnlyList<Bot> All => bots;
 

@@ -1,9 +1,13 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Api;
+using CoachBot.Sandbox.Gateway;
+using CoachBot.Sandbox.Guilds;
+using CoachBot.Sandbox.Rules;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Bots;
 
 /// <summary>The registered commands of all bots. Discord: interactions/application-commands, "Endpoints".</summary>
-internal sealed class CommandBook(LocalDiscord discord)
+internal sealed class CommandBook(World world, BotRoster bots, SessionBook sessions, Snowflakes ids, NewsDesk news)
 {
     private const int Limit = 100;
 
@@ -24,7 +28,7 @@ internal sealed class CommandBook(LocalDiscord discord)
         var command = Registered(bot, teamId, definition, before);
         if (before is not null) bot.Commands[bot.Commands.IndexOf(before)] = command;
         else bot.Commands.Add(command);
-        discord.Tell(new News.CommandsChanged());
+        news.Tell(new News.CommandsChanged());
         return (command, before is null);
     }
 
@@ -36,14 +40,14 @@ internal sealed class CommandBook(LocalDiscord discord)
             command => command.Name == (string)definition["name"]! && command.Type == (int)definition["type"]!))).ToList();
         bot.Commands.RemoveAll(command => command.TeamId == teamId);
         bot.Commands.AddRange(after);
-        discord.Tell(new News.CommandsChanged());
+        news.Tell(new News.CommandsChanged());
         return after;
     }
 
     public void Delete(RegisteredCommand command)
     {
         command.Bot.Commands.Remove(command);
-        discord.Tell(new News.CommandsChanged());
+        news.Tell(new News.CommandsChanged());
     }
 
     /// <summary>The commands one types that Discord's client would offer this person, those of online bots first.</summary>
@@ -52,8 +56,8 @@ internal sealed class CommandBook(LocalDiscord discord)
     /// <summary>Also those one picks on a person or on a message.</summary>
     public IEnumerable<RegisteredCommand> OfferedTo(Person person)
     {
-        var bits = Sight.PermissionsOf(discord.World, person);
-        return discord.Bots.All.OrderByDescending(discord.Sessions.IsLive).SelectMany(bot => bot.Commands)
+        var bits = Sight.PermissionsOf(world, person);
+        return bots.All.OrderByDescending(sessions.IsLive).SelectMany(bot => bot.Commands)
             .Where(command => (command.TeamId ?? person.TeamId) == person.TeamId)
             .Where(command => IsForTeams(command.Json) && MayUse(command.Json, bits));
     }
@@ -73,7 +77,7 @@ internal sealed class CommandBook(LocalDiscord discord)
 
     private RegisteredCommand Registered(Bot bot, ulong? teamId, JsonObject definition, RegisteredCommand? before)
     {
-        var id = before?.Id ?? discord.Ids.Next();
+        var id = before?.Id ?? ids.Next();
         var json = new JsonObject { ["id"] = id.ToString(), ["application_id"] = bot.Id.ToString() };
         if (teamId is not null) json["guild_id"] = teamId.ToString();
         foreach (var (name, value) in definition) json[name] = value?.DeepClone();
@@ -84,7 +88,7 @@ internal sealed class CommandBook(LocalDiscord discord)
         }
 
         var unchanged = before is not null && SameBut(before.Json, json);
-        json["version"] = unchanged ? before!.Json["version"]!.DeepClone() : discord.Ids.Next().ToString();
+        json["version"] = unchanged ? before!.Json["version"]!.DeepClone() : ids.Next().ToString();
         return new RegisteredCommand(id, bot, teamId, json);
     }
 

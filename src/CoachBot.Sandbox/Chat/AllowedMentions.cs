@@ -1,4 +1,6 @@
-namespace CoachBot.Sandbox;
+using CoachBot.Sandbox.Rules;
+
+namespace CoachBot.Sandbox.Chat;
 
 /// <summary>Which mentions may ping. Discord: resources/message, "Allowed Mentions Object".</summary>
 internal sealed record AllowedMentions(bool Everyone, bool AllRoles, bool AllUsers, IReadOnlyList<ulong> Roles, IReadOnlyList<ulong> Users)

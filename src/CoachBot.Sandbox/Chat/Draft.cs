@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Api;
+using CoachBot.Sandbox.Guilds;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Chat;
 
 /// <summary>A message body that passed the rules. Null means: not in the body, so an edit leaves that part alone.</summary>
 internal sealed record Draft
@@ -20,7 +22,7 @@ internal sealed record Draft
     public required AllowedMentions Mentions { get; init; }
 
     /// <summary>Puts the draft onto a message. Pings are counted when a message first shows its text; edits do not ping.</summary>
-    public void WriteTo(Message message, LocalDiscord discord, bool first)
+    public void WriteTo(Message message, DiscordState discord, bool first)
     {
         var json = message.Json;
         var (content, embeds, components) = (Content ?? (string)json["content"]!, Embeds ?? json["embeds"]!, Components ?? json["components"]!);
@@ -39,7 +41,7 @@ internal sealed record Draft
         WriteMentions(message, discord, first);
     }
 
-    private void WriteMentions(Message message, LocalDiscord discord, bool first)
+    private void WriteMentions(Message message, DiscordState discord, bool first)
     {
         var team = discord.World.Team(message.Channel.TeamId);
         var pings = Pings.Of(VisibleText.Pingable(message.Json), discord.World, discord.Bots, team, Mentions, mayPingAll: message.Bot is not null);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Chat;
 
 /// <summary>A message and its present state. Changed only through <see cref="MessageBook"/>, with the gate held.</summary>
 internal sealed class Message

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
+using CoachBot.Sandbox.Gateway;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Chat;
 
 /// <summary>All messages of all channels, in the order they came.</summary>
-internal sealed class MessageBook(LocalDiscord discord)
+internal sealed class MessageBook(SessionBook sessions, TimeProvider time, NewsDesk news)
 {
     private readonly List<Message> messages = [];
     private readonly Dictionary<ulong, Message> byId = [];
@@ -25,31 +27,31 @@ internal sealed class MessageBook(LocalDiscord discord)
     {
         messages.Add(message);
         byId[message.Id] = message;
-        discord.Sessions.Dispatch("MESSAGE_CREATE", message);
-        discord.Tell(new News.MessageShown(message));
+        sessions.Dispatch("MESSAGE_CREATE", message);
+        news.Tell(new News.MessageShown(message));
     }
 
     /// <summary>Announces a change of a message's JSON; people see "(edited)" unless the change only ended the thinking.</summary>
     public void Changed(Message message, bool edited)
     {
         message.Revision++;
-        if (edited) message.Json["edited_timestamp"] = discord.Time.GetUtcNow().ToString(Clock.Iso);
-        discord.Sessions.Dispatch("MESSAGE_UPDATE", message);
-        discord.Tell(new News.MessageShown(message));
+        if (edited) message.Json["edited_timestamp"] = time.GetUtcNow().ToString(Clock.Iso);
+        sessions.Dispatch("MESSAGE_UPDATE", message);
+        news.Tell(new News.MessageShown(message));
     }
 
     public void Delete(Message message)
     {
         message.Deleted = true;
-        discord.Sessions.DispatchDelete(message);
-        discord.Tell(new News.MessageDeleted(message));
+        sessions.DispatchDelete(message);
+        news.Tell(new News.MessageDeleted(message));
     }
 
     /// <summary>The message that this bot sent with this nonce a short while ago, deleted or not.</summary>
     public Message? WithNonce(Bot bot, string nonce) =>
-        nonces.TryGetValue((bot.Id, nonce), out var known) && discord.Time.GetUtcNow() - known.At < NonceWindow ? known.Message : null;
+        nonces.TryGetValue((bot.Id, nonce), out var known) && time.GetUtcNow() - known.At < NonceWindow ? known.Message : null;
 
-    public void RememberNonce(Bot bot, string nonce, Message message) => nonces[(bot.Id, nonce)] = (message, discord.Time.GetUtcNow());
+    public void RememberNonce(Bot bot, string nonce, Message message) => nonces[(bot.Id, nonce)] = (message, time.GetUtcNow());
 
     public StoredFile? File(ulong channelId, ulong id, string name) =>
         In(channelId).Where(message => message.Id == id || message.Files.Exists(file => file.Id == id))
@@ -64,7 +66,7 @@ internal sealed class MessageBook(LocalDiscord discord)
         ["channel_id"] = channel.Id.ToString(),
         ["author"] = author,
         ["content"] = content,
-        ["timestamp"] = discord.Time.GetUtcNow().ToString(Clock.Iso),
+        ["timestamp"] = time.GetUtcNow().ToString(Clock.Iso),
         ["edited_timestamp"] = null,
         ["tts"] = false,
         ["pinned"] = false,

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using CoachBot.Sandbox.Bots;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Chat;
 
 /// <summary>The mentions in a text, and which of them would notify somebody.</summary>
 internal sealed partial record Pings(IReadOnlyList<ulong> MentionedRoles, IReadOnlyList<ulong> Users, IReadOnlyList<ulong> Roles, bool Everyone)

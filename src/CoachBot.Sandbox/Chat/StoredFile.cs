@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Json.Nodes;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Chat;
 
 /// <summary>A file in a multipart body; <paramref name="Index"/> is the n of <c>files[n]</c>.</summary>
 internal sealed record Upload(int Index, string Name, string ContentType, byte[] Bytes);

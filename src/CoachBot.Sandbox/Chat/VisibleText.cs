@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Chat;
 
 /// <summary>What can be read in a message, and its buttons, from Discord's JSON.</summary>
 internal static class VisibleText

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Guilds;
+using CoachBot.Sandbox.Interactions;
 using Microsoft.Extensions.Logging;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Gateway;
 
 /// <summary>
 /// What is said on one gateway connection. Hello comes first; then the bot identifies or resumes, once; from then on it beats and listens.
@@ -48,28 +50,25 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
             return;
         }
 
-        lock (discord.Gate)
+        discord.Locked(state =>
         {
-            discord.Traffic.Gateway(socket.Bot, Direction.FromBot, payload);
+            state.Traffic.Gateway(socket.Bot, Direction.FromBot, payload);
             if (op != GatewayOp.Heartbeat && IsTooFast()) Close(4008, "Rate limited.");
-            else Handle(op.Value, payload["d"]);
-        }
+            else Handle(state, op.Value, payload["d"]);
+        });
     }
 
     /// <summary>The socket is gone. Codes 1000 and 1001 end the session; after anything else it waits for a resume.</summary>
-    public void End(int? closeCode)
+    public void End(int? closeCode) => discord.Locked(state =>
     {
-        lock (discord.Gate)
-        {
-            if (!IsAuthenticated) return;
-            session!.Socket = null;
-            session.DroppedAt = discord.Time.GetUtcNow();
-            if (closeCode is 1000 or 1001) discord.Sessions.Remove(session);
-            discord.Tell(new News.BotsChanged());
-        }
-    }
+        if (!IsAuthenticated) return;
+        session!.Socket = null;
+        session.DroppedAt = state.Time.GetUtcNow();
+        if (closeCode is 1000 or 1001) state.Sessions.Remove(session);
+        state.News.Tell(new News.BotsChanged());
+    });
 
-    private void Handle(int op, JsonNode? data)
+    private void Handle(DiscordState state, int op, JsonNode? data)
     {
         switch (op)
         {
@@ -83,10 +82,10 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
                 Close(4002, "Error while decoding payload.");
                 break;
             case GatewayOp.Identify:
-                Identify((JsonObject)data!);
+                Identify(state, (JsonObject)data!);
                 break;
             case GatewayOp.Resume:
-                Resume((JsonObject)data!);
+                Resume(state, (JsonObject)data!);
                 break;
             case var _ when !IsAuthenticated:
                 Close(4003, "Not authenticated.");
@@ -95,7 +94,7 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
             case GatewayOp.PresenceUpdate:
                 break;
             case GatewayOp.RequestGuildMembers:
-                if (MemberRequest.Answer(discord, session!, data) is { } wrong) Close(wrong.Code, wrong.Reason);
+                if (MemberRequest.Answer(state, session!, data) is { } wrong) Close(wrong.Code, wrong.Reason);
                 break;
             case GatewayOp.VoiceStateUpdate:
                 Close(4001, "The sandbox has no voice channels.");
@@ -106,7 +105,7 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
         }
     }
 
-    private void Identify(JsonObject data)
+    private void Identify(DiscordState state, JsonObject data)
     {
         if (Token(data) is not { Length: > 0 } token)
         {
@@ -138,21 +137,21 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
             shard = (id, count);
         }
 
-        socket.Bot = discord.Bots.Of(token);
+        socket.Bot = state.Bots.Of(token);
         session = new Session(InteractionBoard.NewToken()[..32], socket.Bot, (Intents)bits, shard) { Socket = socket };
-        discord.Sessions.Add(session);
-        session.Dispatch("READY", ReadyEvent.Of(discord, session));
+        state.Sessions.Add(session);
+        session.Dispatch("READY", ReadyEvent.Of(state, session));
         if (session.Intents.HasFlag(Intents.Guilds))
         {
             var withMembers = session.Intents.HasFlag(Intents.GuildPresences);
-            foreach (var team in ReadyEvent.Teams(discord, session))
-                session.Dispatch("GUILD_CREATE", GuildJson.GuildCreate(discord, team, socket.Bot, withMembers));
+            foreach (var team in ReadyEvent.Teams(state, session))
+                session.Dispatch("GUILD_CREATE", GuildJson.GuildCreate(state, team, socket.Bot, withMembers));
         }
 
-        discord.Tell(new News.BotsChanged());
+        state.News.Tell(new News.BotsChanged());
     }
 
-    private void Resume(JsonObject data)
+    private void Resume(DiscordState state, JsonObject data)
     {
         if (Token(data) is not { Length: > 0 } token)
         {
@@ -160,10 +159,10 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
             return;
         }
 
-        var known = Text(data["session_id"]) is { } id ? discord.Sessions.Find(id) : null;
+        var known = Text(data["session_id"]) is { } id ? state.Sessions.Find(id) : null;
         if (known is null || known.Bot.Token != token || Number(data["seq"]) is not { } seq || !known.CanReplayFrom(seq))
         {
-            if (known is not null && known.Bot.Token == token) discord.Sessions.Remove(known);
+            if (known is not null && known.Bot.Token == token) state.Sessions.Remove(known);
             socket.Invalidate();
             return;
         }
@@ -175,7 +174,7 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
         socket.Bot = session.Bot;
         session.Replay(seq);
         session.Dispatch("RESUMED", new JsonObject { ["_trace"] = new JsonArray("[\"coachbot-sandbox\",{\"micros\":0}]") });
-        discord.Tell(new News.BotsChanged());
+        state.News.Tell(new News.BotsChanged());
     }
 
     // Discord counts heartbeats too. Here the bot's clock may run while the sandbox's stands still, and beating is no fault then.

@@ -1,7 +1,7 @@
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Gateway;
 
 /// <summary>Accepts gateway connections and pumps their frames.</summary>
 internal sealed class GatewayDoor(LocalDiscord discord, CancellationToken stopping)

@@ -3,8 +3,9 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
+using CoachBot.Sandbox.Bots;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Gateway;
 
 /// <summary>
 /// The sending half of one gateway connection: a queue, written by one loop. With zlib-stream all payloads share one compression context,

@@ -1,4 +1,4 @@
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Gateway;
 
 /// <summary>Discord: events/gateway, "List of Intents".</summary>
 [Flags]

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Guilds;
+using CoachBot.Sandbox.Rules;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Gateway;
 
 /// <summary>Op 8, answered with GUILD_MEMBERS_CHUNK. Discord: events/gateway-events, "Request Guild Members".</summary>
 internal static class MemberRequest
@@ -9,7 +11,7 @@ internal static class MemberRequest
     private const int LongestNonce = 32;
 
     /// <returns>With what to close a session that asks for what it may not have, or asks in a way nobody could answer.</returns>
-    public static (int Code, string Reason)? Answer(LocalDiscord discord, Session session, JsonNode? data)
+    public static (int Code, string Reason)? Answer(DiscordState discord, Session session, JsonNode? data)
     {
         if (data is not JsonObject request) return (4002, "Error while decoding payload.");
         if (discord.World.Teams.FirstOrDefault(team => team.Id == Form.AsId(request["guild_id"]) && session.Covers(team.Id)) is not { } team)

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
+using CoachBot.Sandbox.Guilds;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Gateway;
 
 /// <summary>The first event of a session. Discord: events/gateway-events, "Ready".</summary>
 internal static class ReadyEvent
 {
-    public static JsonObject Of(LocalDiscord discord, Session session)
+    public static JsonObject Of(DiscordState discord, Session session)
     {
         var ready = new JsonObject
         {
@@ -29,7 +31,7 @@ internal static class ReadyEvent
         return ready;
     }
 
-    public static IEnumerable<Team> Teams(LocalDiscord discord, Session session) => discord.World.Teams.Where(team => session.Covers(team.Id));
+    public static IEnumerable<Team> Teams(DiscordState discord, Session session) => discord.World.Teams.Where(team => session.Covers(team.Id));
 
     /// <summary>A bot's own user, as READY and GET /users/@me give it.</summary>
     public static JsonObject Self(Bot bot)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Gateway;
 
 /// <summary>A bot's session, which outlives its socket: events missed while it is away are replayed when it resumes.</summary>
 internal sealed class Session(string id, Bot bot, Intents intents, (int Id, int Count)? shard)

@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
+using CoachBot.Sandbox.Chat;
+using CoachBot.Sandbox.Guilds;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Gateway;
 
 /// <summary>All sessions of all bots, and the faults a test can cause.</summary>
-internal sealed class SessionBook(LocalDiscord discord)
+internal sealed class SessionBook(World world, TimeProvider time)
 {
     /// <summary>How long a session waits for its bot after the socket is gone; Discord says a few minutes.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(3);
@@ -41,8 +44,8 @@ internal sealed class SessionBook(LocalDiscord discord)
             var data = ForReader(message, session.Bot, session.Intents);
             data["guild_id"] = message.Channel.TeamId.ToString();
             var roles = message.Bot is { } bot
-                ? [bot.RoleIn(discord.World.Team(message.Channel.TeamId))]
-                : discord.World.Member(message.AuthorId)!.RoleIds;
+                ? [bot.RoleIn(world.Team(message.Channel.TeamId))]
+                : world.Member(message.AuthorId)!.RoleIds;
             if (!data.ContainsKey("webhook_id")) data["member"] = WorldJson.PartialMember(roles);
             session.Dispatch(type, data);
         }
@@ -101,5 +104,5 @@ internal sealed class SessionBook(LocalDiscord discord)
         [.. sessions.Where(session => session.Intents.HasFlag(Intents.GuildMessages) && session.Covers(message.Channel.TeamId) && IsAlive(session))];
 
     private bool IsAlive(Session session) =>
-        session.Socket is not null || (session.DroppedAt is { } at && discord.Time.GetUtcNow() - at < Life);
+        session.Socket is not null || (session.DroppedAt is { } at && time.GetUtcNow() - at < Life);
 }

@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Chat;
+using CoachBot.Sandbox.People;
+using CoachBot.Sandbox.Rules;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Interactions;
 
 /// <summary>A bot's first answer to an interaction. Discord: interactions/receiving-and-responding, "Interaction Callback Type".</summary>
-internal sealed class Callback(LocalDiscord discord)
+internal sealed class Callback(DiscordState discord)
 {
     private const int Reply = 4;
     private const int DeferReply = 5;

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
+using CoachBot.Sandbox.Chat;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Interactions;
 
 /// <summary>Discord: interactions/receiving-and-responding, "Interaction Type".</summary>
 internal enum InteractionType

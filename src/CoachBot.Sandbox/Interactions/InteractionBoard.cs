@@ -1,14 +1,20 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Api;
+using CoachBot.Sandbox.Gateway;
+using CoachBot.Sandbox.Guilds;
+using CoachBot.Sandbox.People;
+using CoachBot.Sandbox.Rules;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Interactions;
 
-/// <summary>Sends interactions to bots, keeps their deadlines, and finds them again by id and token.</summary>
-internal sealed class InteractionBoard(LocalDiscord discord)
+/// <summary>Sends interactions to bots, and finds them again by id and token.</summary>
+internal sealed class InteractionBoard(SessionBook sessions, Snowflakes ids, TimeProvider time)
 {
     public const string NoResponse = "The application did not respond";
 
-    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(3);
+
     private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
 
     private readonly Dictionary<ulong, Interaction> byId = [];
@@ -19,22 +25,21 @@ internal sealed class InteractionBoard(LocalDiscord discord)
 
     public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>Sends it, and starts the three seconds. Await <see cref="Interaction.Answer"/> outside the gate.</summary>
+    /// <summary>Sends it to its bot. Await <see cref="Interaction.Answer"/> outside the lock.</summary>
     public Interaction Send(Interaction interaction)
     {
         Forget();
         byId[interaction.Id] = interaction;
         byToken[interaction.Token] = interaction;
         Last = interaction;
-        interaction.Deadline = discord.Time.CreateTimer(_ => TimeOut(interaction), null, AnswerWithin, Timeout.InfiniteTimeSpan);
-        discord.Sessions.Dispatch(interaction.Bot, interaction.Channel.TeamId, "INTERACTION_CREATE", interaction.Payload);
+        sessions.Dispatch(interaction.Bot, interaction.Channel.TeamId, "INTERACTION_CREATE", interaction.Payload);
         return interaction;
     }
 
     public void RepeatLast()
     {
         if (Last is not { } last) throw new Impossible("There has been no interaction yet that could be repeated.");
-        discord.Sessions.Dispatch(last.Bot, last.Channel.TeamId, "INTERACTION_CREATE", last.Payload);
+        sessions.Dispatch(last.Bot, last.Channel.TeamId, "INTERACTION_CREATE", last.Payload);
     }
 
     /// <summary>For the callback: an interaction that waits for its first answer.</summary>
@@ -50,14 +55,14 @@ internal sealed class InteractionBoard(LocalDiscord discord)
     public Interaction Open(ulong applicationId, string token)
     {
         if (!byToken.TryGetValue(token, out var interaction) || interaction.Bot.Id != applicationId) throw Refusal.UnknownWebhook();
-        if (discord.Time.GetUtcNow() - interaction.Created >= TokenLife) throw Refusal.InvalidWebhookToken();
+        if (time.GetUtcNow() - interaction.Created >= TokenLife) throw Refusal.InvalidWebhookToken();
         if (!interaction.IsAnswered) throw Refusal.UnknownWebhook();
         return interaction;
     }
 
     public OpenForm OpenForm(Interaction interaction, JsonObject modal)
     {
-        var form = new OpenForm(discord.Ids.Next().ToString(), interaction, modal);
+        var form = new OpenForm(ids.Next().ToString(), interaction, modal);
         forms[form.Id] = form;
         return form;
     }
@@ -68,21 +73,19 @@ internal sealed class InteractionBoard(LocalDiscord discord)
 
     public void Close(OpenForm form) => forms.Remove(form.Id);
 
-    private void TimeOut(Interaction interaction)
+    /// <summary>Nothing came within <see cref="AnswerWithin"/>: whoever sent the interaction keeps that time.</summary>
+    public static void TimeOut(Interaction interaction)
     {
-        lock (discord.Gate)
-        {
-            if (interaction.IsAnswered) return;
-            interaction.IsTooLate = true;
-            interaction.Show(new SandboxAnswer { Outcome = Outcome.Failed, Error = NoResponse });
-        }
+        if (interaction.IsAnswered) return;
+        interaction.IsTooLate = true;
+        interaction.Show(new SandboxAnswer { Outcome = Outcome.Failed, Error = NoResponse });
     }
 
     // Long after a token's death its late use still gets the honest 401; a day later it is unknown.
     private void Forget()
     {
         if (byId.Count < 5000) return;
-        foreach (var old in byId.Values.Where(old => discord.Time.GetUtcNow() - old.Created > TimeSpan.FromDays(1)).ToList())
+        foreach (var old in byId.Values.Where(old => time.GetUtcNow() - old.Created > TimeSpan.FromDays(1)).ToList())
         {
             byId.Remove(old.Id);
             byToken.Remove(old.Token);

@@ -1,14 +1,18 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
+using CoachBot.Sandbox.Chat;
+using CoachBot.Sandbox.Guilds;
+using CoachBot.Sandbox.Rules;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Interactions;
 
 /// <summary>Messages that answer an interaction: the first reply, follow-ups, and edits of both.</summary>
-internal sealed class InteractionReplies(LocalDiscord discord)
+internal sealed class InteractionReplies(DiscordState discord)
 {
     private const int ReplyType = 19;
     private const int CommandReplyType = 20;
 
-    private readonly MessageRules rules = new(discord);
+    private readonly MessageRules rules = new(discord.Ids, discord.Address);
 
     public Message Create(Interaction interaction, Form data, IReadOnlyList<Upload> uploads, FormErrors errors, bool followUp, bool loading)
     {

@@ -1,9 +1,13 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
+using CoachBot.Sandbox.Chat;
+using CoachBot.Sandbox.Guilds;
+using CoachBot.Sandbox.Rules;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Interactions;
 
 /// <summary>Builds an interaction with everything Discord tells a bot. Discord: interactions/receiving-and-responding, "Interaction Object".</summary>
-internal sealed class InteractionShape(LocalDiscord discord)
+internal sealed class InteractionShape(DiscordState discord)
 {
     private const int AttachmentLimit = 10 * 1024 * 1024;
 

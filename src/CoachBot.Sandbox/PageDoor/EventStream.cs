@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Guilds;
 using Microsoft.AspNetCore.Http;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.PageDoor;
 
 /// <summary>Server-sent events for one person's page: messages they can see, and hints to ask for the state again.</summary>
 internal sealed class EventStream(LocalDiscord discord, CancellationToken stopping)
@@ -12,7 +13,7 @@ internal sealed class EventStream(LocalDiscord discord, CancellationToken stoppi
         var queue = System.Threading.Channels.Channel.CreateUnbounded<string>();
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
-        discord.Happened += Note;
+        discord.Locked(state => state.News.Happened += Note);
         try
         {
             await context.Response.WriteAsync(": listening\n\n", ending.Token);
@@ -29,7 +30,7 @@ internal sealed class EventStream(LocalDiscord discord, CancellationToken stoppi
         }
         finally
         {
-            discord.Happened -= Note;
+            discord.Locked(state => state.News.Happened -= Note);
         }
 
         void Note(News news)

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Api;
 using Microsoft.AspNetCore.Http;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.PageDoor;
 
 /// <summary>What the gallery page asks: the list of pictures, and each picture's bytes.</summary>
 internal sealed class GalleryDoor(Func<IReadOnlyList<GalleryEntry>> gallery)

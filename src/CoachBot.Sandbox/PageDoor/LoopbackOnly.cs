@@ -1,7 +1,8 @@
 using System.Net;
+using CoachBot.Sandbox.Api;
 using Microsoft.AspNetCore.Http;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.PageDoor;
 
 /// <summary>
 /// Keeps other web pages out. A page on the internet can make a browser on this machine call 127.0.0.1, under a host name of its own (DNS

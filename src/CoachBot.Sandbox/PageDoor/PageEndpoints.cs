@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Guilds;
+using CoachBot.Sandbox.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.PageDoor;
 
 /// <summary>What the chat page asks; the README beside this folder is the contract.</summary>
 internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStream events)
@@ -21,7 +23,7 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
                     await events.ServeAsync(context, Somebody(context.Request.Query["as"].ToString()));
                     return;
                 case ("GET", "state"):
-                    body = State(context.Request.Query["as"].ToString());
+                    body = discord.Locked(state => State(state, context.Request.Query["as"].ToString()));
                     break;
                 case ("POST", "interactions"):
                     body = await InteractAsync(await BodyAsync(context), context.RequestAborted);
@@ -32,7 +34,8 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
                     body = new JsonObject { ["message"] = hands.Chat(by, ChannelIn(chat, by), Text(chat, "text")).Json };
                     break;
                 case ("POST", "faults"):
-                    Cause(Text(await BodyAsync(context), "fault"));
+                    var fault = Text(await BodyAsync(context), "fault");
+                    discord.Locked(state => Cause(state, fault));
                     body = new JsonObject();
                     break;
                 default:
@@ -48,32 +51,29 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
         }
     }
 
-    private JsonObject State(string asId)
+    private JsonObject State(DiscordState state, string asId)
     {
-        lock (discord.Gate)
+        var world = state.World;
+        var me = asId.Length == 0 ? world.Members[0] : Somebody(asId);
+        var team = world.Team(me.TeamId);
+        return new JsonObject
         {
-            var world = discord.World;
-            var me = asId.Length == 0 ? world.Members[0] : Somebody(asId);
-            var team = world.Team(me.TeamId);
-            return new JsonObject
+            ["me"] = PersonJson(me),
+            ["members"] = List(world.Members, PersonJson),
+            ["team"] = Named(team.Id, team.Name),
+            ["channels"] = List(
+                world.Channels.Where(channel => Sight.Sees(world, me, channel)), channel => Named(channel.Id, channel.Name)),
+            ["roles"] = List(world.Roles.Where(role => role.TeamId == team.Id), role => Named(role.Id, role.Name)),
+            ["bots"] = List(state.Bots.All, bot =>
             {
-                ["me"] = PersonJson(me),
-                ["members"] = List(world.Members, PersonJson),
-                ["team"] = Named(team.Id, team.Name),
-                ["channels"] = List(
-                    world.Channels.Where(channel => Sight.Sees(world, me, channel)), channel => Named(channel.Id, channel.Name)),
-                ["roles"] = List(world.Roles.Where(role => role.TeamId == team.Id), role => Named(role.Id, role.Name)),
-                ["bots"] = List(discord.Bots.All, bot =>
-                {
-                    var json = Named(bot.Id, bot.Name);
-                    json["online"] = discord.Sessions.IsOnline(bot);
-                    return json;
-                }),
-                ["commands"] = List(discord.Commands.OfferedTo(me), command => (JsonObject)command.Json.DeepClone()),
-                ["messages"] = List(
-                    discord.Messages.All.Where(message => Sight.Sees(world, me, message)), message => (JsonObject)message.Json.DeepClone()),
-            };
-        }
+                var json = Named(bot.Id, bot.Name);
+                json["online"] = state.Sessions.IsOnline(bot);
+                return json;
+            }),
+            ["commands"] = List(state.Commands.OfferedTo(me), command => (JsonObject)command.Json.DeepClone()),
+            ["messages"] = List(
+                state.Messages.All.Where(message => Sight.Sees(world, me, message)), message => (JsonObject)message.Json.DeepClone()),
+        };
     }
 
     private async Task<JsonNode> InteractAsync(JsonObject body, CancellationToken ct)
@@ -97,18 +97,15 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
             hands.CommandAsync(person, ChannelIn(body, person), Text(body, "name"), Texts(body, "options"), focused, ct);
     }
 
-    private void Cause(string fault)
+    private static void Cause(DiscordState state, string fault)
     {
-        lock (discord.Gate)
+        switch (fault)
         {
-            switch (fault)
-            {
-                case "drop": discord.Sessions.DropAll(); break;
-                case "reconnect": discord.Sessions.RequestReconnect(); break;
-                case "invalidate": discord.Sessions.InvalidateAll(); break;
-                case "repeat": discord.Interactions.RepeatLast(); break;
-                default: throw new Impossible($"There is no fault called {fault}. Use drop, reconnect, invalidate or repeat.");
-            }
+            case "drop": state.Sessions.DropAll(); break;
+            case "reconnect": state.Sessions.RequestReconnect(); break;
+            case "invalidate": state.Sessions.InvalidateAll(); break;
+            case "repeat": state.Interactions.RepeatLast(); break;
+            default: throw new Impossible($"There is no fault called {fault}. Use drop, reconnect, invalidate or repeat.");
         }
     }
 

@@ -1,6 +1,8 @@
+using CoachBot.Sandbox.Api;
+using CoachBot.Sandbox.Chat;
 using Microsoft.AspNetCore.Http;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.PageDoor;
 
 /// <summary>The chat page's files, out of the assembly.</summary>
 internal static class StaticPage

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
+using CoachBot.Sandbox.Rules;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.People;
 
 /// <summary>
 /// What Discord's client checks before a command leaves it: the subcommand exists, required options are there, values are of their kind and

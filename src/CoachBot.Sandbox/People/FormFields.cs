@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Rules;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.People;
 
 /// <summary>One field of an open form and what a person may put into it.</summary>
 internal sealed record FormFields(JsonObject Json, string Label)

@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
+using CoachBot.Sandbox.Chat;
+using CoachBot.Sandbox.Guilds;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.People;
 
 /// <summary>The people, roles and channels that a command's options or a select name, as Discord's resolved data.</summary>
-internal sealed class Resolved(LocalDiscord discord, Person by, Bot bot)
+internal sealed class Resolved(DiscordState discord, Person by, Bot bot)
 {
     private readonly JsonObject users = [];
     private readonly JsonObject members = [];

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Rules;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.People;
 
 /// <summary>Checks what a person picked in a select of a message.</summary>
 internal static class SelectCheck

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
+using CoachBot.Sandbox.Rules;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.People;
 
 /// <summary>A typed command: the path of names ("strength-day add") and its options as typed, in their order.</summary>
 internal sealed record TypedLine(string Name, IReadOnlyList<KeyValuePair<string, string>> Options)

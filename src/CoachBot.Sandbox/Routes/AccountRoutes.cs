@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Api;
+using CoachBot.Sandbox.Gateway;
+using CoachBot.Sandbox.Guilds;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Routes;
 
 /// <summary>The gateway's address, and who the bot is. Discord: events/gateway, resources/user, resources/application.</summary>
 internal static class AccountRoutes

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Api;
+using CoachBot.Sandbox.Bots;
+using CoachBot.Sandbox.Rules;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Routes;
 
 /// <summary>Registering commands, for all teams or for one. Discord: interactions/application-commands, "Endpoints".</summary>
 internal static class CommandRoutes

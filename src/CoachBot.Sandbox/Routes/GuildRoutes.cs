@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Api;
+using CoachBot.Sandbox.Guilds;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Routes;
 
 /// <summary>Teams, their channels, roles and members. Discord: resources/guild, resources/channel.</summary>
 internal static class GuildRoutes

@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Api;
+using CoachBot.Sandbox.Chat;
+using CoachBot.Sandbox.Interactions;
+using CoachBot.Sandbox.Rules;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Routes;
 
 /// <summary>
 /// Answers to interactions, their follow-ups and edits. The interaction's token in the path is all the authorisation these need.

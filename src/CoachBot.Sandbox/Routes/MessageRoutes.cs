@@ -1,6 +1,13 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Api;
+using CoachBot.Sandbox.Bots;
+using CoachBot.Sandbox.Chat;
+using CoachBot.Sandbox.Gateway;
+using CoachBot.Sandbox.Guilds;
+using CoachBot.Sandbox.Interactions;
+using CoachBot.Sandbox.Rules;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Routes;
 
 /// <summary>Messages of a channel. Discord: resources/message.</summary>
 internal static class MessageRoutes
@@ -39,7 +46,7 @@ internal static class MessageRoutes
         var nonce = Nonce(form);
         var enforce = form.Flag("enforce_nonce") ?? false;
         var answered = Reference(call, form, channel);
-        var draft = new MessageRules(discord).Read(form, call.Uploads, new MessagePlace(channel, Edited: null, ByInteraction: false), call.Errors);
+        var draft = new MessageRules(discord.Ids, discord.Address).Read(form, call.Uploads, new MessagePlace(channel, Edited: null, ByInteraction: false), call.Errors);
         call.Errors.ThrowIfAny();
         if (enforce && nonce is not null && discord.Messages.WithNonce(call.Bot, nonce) is { } known)
             return known.Deleted ? throw Refusal.UnknownMessage() : ApiAnswer.Ok(Shown(call, known));
@@ -61,7 +68,7 @@ internal static class MessageRoutes
         var message = Message(call);
         if (message.Bot != call.Bot) throw Refusal.NotYourMessage();
         var place = new MessagePlace(message.Channel, message, ByInteraction: false);
-        var draft = new MessageRules(call.Discord).Read(call.Form, call.Uploads, place, call.Errors);
+        var draft = new MessageRules(call.Discord.Ids, call.Discord.Address).Read(call.Form, call.Uploads, place, call.Errors);
         call.Errors.ThrowIfAny();
         draft.WriteTo(message, call.Discord, first: false);
         call.Discord.Messages.Changed(message, edited: true);

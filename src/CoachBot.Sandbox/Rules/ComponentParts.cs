@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Chat;
+using CoachBot.Sandbox.Guilds;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Rules;
 
 /// <summary>The single components: buttons, selects, media. Custom ids must be unique in their message, so one of these per message.</summary>
 internal sealed class ComponentParts(Snowflakes ids, FileReferences files)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Guilds;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Rules;
 
 /// <summary>Discord's numbers for components. Discord: components/reference, "Component Types".</summary>
 internal static class ComponentType

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Rules;
 
 /// <summary>Reads embeds into the shape Discord gives back. Discord: resources/message, "Embed Object" and "Embed Limits".</summary>
 internal static class EmbedRules

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Rules;
 
 /// <summary>
 /// Reads one JSON object that a bot sent. A field that is absent or null reads as null; a field of the wrong kind or outside its limits

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Api;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Rules;
 
 /// <summary>
 /// The field errors of one request, nested as Discord nests them: {"embeds":{"0":{"title":{"_errors":[{"code","message"}]}}}}.

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Guilds;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Rules;
 
 /// <summary>
 /// Reads a form (Discord: modal): labels with a text input or a string select, text displays, and the old rows with one text input each.

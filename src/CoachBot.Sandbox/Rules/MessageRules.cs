@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Chat;
+using CoachBot.Sandbox.Guilds;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Rules;
 
 /// <summary>Where a message body will go; it decides which flags and mentions are allowed and which files are there already.</summary>
 internal sealed record MessagePlace(Channel Channel, Message? Edited, bool ByInteraction)
@@ -14,7 +16,7 @@ internal sealed record MessagePlace(Channel Channel, Message? Edited, bool ByInt
 }
 
 /// <summary>Reads the body of a message that a bot sends or edits. Discord: resources/message, "Create Message" and "Edit Message".</summary>
-internal sealed class MessageRules(LocalDiscord discord)
+internal sealed class MessageRules(Snowflakes ids, Uri address)
 {
     private const int ContentLimit = 2000;
 
@@ -36,7 +38,7 @@ internal sealed class MessageRules(LocalDiscord discord)
         var files = ReadFiles(body, uploads, place);
         var references = new FileReferences(files);
         var embeds = EmbedRules.Read(body, references);
-        var components = new ComponentRules(discord.Ids, references, errors, isV2).Read(body);
+        var components = new ComponentRules(ids, references, errors, isV2).Read(body);
         if (isV2)
         {
             foreach (var legacy in (string[])["content", "embeds"])
@@ -96,9 +98,9 @@ internal sealed class MessageRules(LocalDiscord discord)
         {
             var form = described.GetValueOrDefault(upload.Index);
             var name = StoredFile.SafeName(form?.Json["filename"]?.ToString() ?? upload.Name);
-            var id = discord.Ids.Next();
+            var id = ids.Next();
             files.Add(new StoredFile(id, name, form?.Json["description"]?.ToString(), upload.ContentType, upload.Bytes,
-                new Uri(discord.Address, $"cdn/attachments/{place.Channel.Id}/{id}/{name}")));
+                new Uri(address, $"cdn/attachments/{place.Channel.Id}/{id}/{name}")));
         }
 
         if (files.Count > 10) body.Refuse("attachments", "BASE_TYPE_BAD_LENGTH", "Must be between 0 and 10 in length.");

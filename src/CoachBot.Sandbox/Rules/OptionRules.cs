@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Rules;
 
 /// <summary>Discord's numbers for options. Discord: interactions/application-commands, "Application Command Option Type".</summary>
 internal static class OptionType

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Interactions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CoachBot.Sandbox.Tests.Interactions;

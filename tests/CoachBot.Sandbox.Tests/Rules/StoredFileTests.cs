@@ -1,3 +1,5 @@
+using CoachBot.Sandbox.Chat;
+
 namespace CoachBot.Sandbox.Tests.Rules;
 
 public sealed class StoredFileTests

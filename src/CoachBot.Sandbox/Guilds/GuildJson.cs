@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Guilds;
 
 /// <summary>A team as Discord's guild object, for REST and for GUILD_CREATE. Discord: resources/guild, events/gateway-events.</summary>
 internal static class GuildJson
 {
-    public static JsonObject Guild(LocalDiscord discord, Team team, Bot bot) => new()
+    public static JsonObject Guild(DiscordState discord, Team team, Bot bot) => new()
     {
         ["id"] = team.Id.ToString(),
         ["name"] = team.Name,
@@ -50,7 +51,7 @@ internal static class GuildJson
     };
 
     /// <summary>With all members only for a bot that has the GUILD_PRESENCES intent. Discord: gateway-events, "Guild Create".</summary>
-    public static JsonObject GuildCreate(LocalDiscord discord, Team team, Bot bot, bool withMembers)
+    public static JsonObject GuildCreate(DiscordState discord, Team team, Bot bot, bool withMembers)
     {
         var guild = Guild(discord, team, bot);
         var everybody = discord.World.Members.Where(person => person.TeamId == team.Id).Select(person => person.Id).ToList();
@@ -66,6 +67,6 @@ internal static class GuildJson
         return guild;
     }
 
-    public static JsonArray Channels(LocalDiscord discord, Team team, Bot bot) =>
+    public static JsonArray Channels(DiscordState discord, Team team, Bot bot) =>
         new([.. discord.World.Channels.Where(channel => channel.TeamId == team.Id).Select(channel => (JsonNode)discord.ChannelFor(channel, bot))]);
 }

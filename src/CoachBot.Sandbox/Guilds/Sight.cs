@@ -1,4 +1,6 @@
-namespace CoachBot.Sandbox;
+using CoachBot.Sandbox.Chat;
+
+namespace CoachBot.Sandbox.Guilds;
 
 /// <summary>Who may see and do what. Discord: topics/permissions, "Permission Hierarchy".</summary>
 internal static class Sight

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CoachBot.Sandbox.Bots;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Guilds;
 
 /// <summary>
 /// Discord's objects for the people, roles and channels of the world. Discord: resources/user, resources/guild, resources/channel,

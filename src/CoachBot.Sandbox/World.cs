@@ -1,3 +1,5 @@
+using CoachBot.Sandbox.Guilds;
+
 namespace CoachBot.Sandbox;
 
 /// <summary>The teams (Discord's guilds) with their channels, roles and people. The same ids at every start.</summary>

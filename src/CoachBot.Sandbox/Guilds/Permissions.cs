@@ -1,4 +1,6 @@
-namespace CoachBot.Sandbox;
+using CoachBot.Sandbox.Bots;
+
+namespace CoachBot.Sandbox.Guilds;
 
 /// <summary>The permission bits the sandbox knows by name. Discord: topics/permissions.</summary>
 internal static class Permissions

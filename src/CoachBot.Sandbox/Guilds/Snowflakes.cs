@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace CoachBot.Sandbox;
+namespace CoachBot.Sandbox.Guilds;
 
 /// <summary>
 /// Discord's ids: milliseconds since 2015 in the upper bits. The lower 22 bits come from one counter of the whole process that starts at a
