@@ -32,16 +32,6 @@ internal static class JsonFields
         return map;
     }
 
-    /// <summary>Null where the field is missing.</summary>
-    public static T? Optional<T>(this JsonElement json, string field, Func<JsonElement, T> read) where T : class =>
-        json.TryGetProperty(field, out var value) ? read(value) : null;
-
-    /// <summary>0 where the field is missing.</summary>
-    public static float Real(this JsonElement json, string field) => json.TryGetProperty(field, out var value) ? value.GetSingle() : 0;
-
-    /// <summary>No where the field is missing.</summary>
-    public static bool Flag(this JsonElement json, string field) => json.TryGetProperty(field, out var value) && value.GetBoolean();
-
     /// <exception cref="ArgumentException">The enum has no such value.</exception>
     public static T As<T>(this JsonElement json) where T : struct, Enum => (T)Enum.Parse(typeof(T), json.GetString()!, ignoreCase: true);
 

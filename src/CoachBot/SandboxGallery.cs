@@ -1,5 +1,6 @@
 using CoachBot.Exercises;
-using CoachBot.Pictures;
+using CoachBot.Pictures.Drawing;
+using CoachBot.Pictures.Poses;
 using CoachBot.Sandbox;
 
 namespace CoachBot;
@@ -21,5 +22,5 @@ internal static class SandboxGallery
             yield return new($"{exercise.Id}-fault.png", "Wrong and right", PictureWords.Fault(exercise.Name, exercise.Faults[0].Fault, fault), dark => pictures.Fault(exercise, Theme(dark))!.Bytes);
     }
 
-    private static Theme Theme(bool dark) => dark ? CoachBot.Pictures.Theme.Dark : CoachBot.Pictures.Theme.Light;
+    private static Theme Theme(bool dark) => dark ? CoachBot.Pictures.Drawing.Theme.Dark : CoachBot.Pictures.Drawing.Theme.Light;
 }

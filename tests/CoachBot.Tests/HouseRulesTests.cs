@@ -53,7 +53,7 @@ public sealed class HouseRulesTests
     {
         var wrong = from file in Files("CoachBot")
                     let room = file.Path.Split('/')[0]
-                    where room is "Chat" or "Storage" or "Pictures"
+                    where room is "Chat" or "Storage"
                     from Match use in Regex.Matches(file.Text, @"using CoachBot\.(Exercises|Questions|StrengthDays|CheckIns|Progress|Teams|Operations);")
                     select $"{file.Path} -> {use.Groups[1].Value}";
         Assert.Empty(wrong);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CoachBot.Pictures;
+using CoachBot.Pictures.Poses;
 
 namespace CoachBot.Exercises;
 

@@ -1,4 +1,4 @@
-using CoachBot.Pictures;
+using CoachBot.Pictures.Poses;
 
 namespace CoachBot.Exercises;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CoachBot.Chat.Saying;
-using CoachBot.Pictures;
+using CoachBot.Pictures.Drawing;
+using CoachBot.Pictures.Poses;
 
 namespace CoachBot.Exercises;
 

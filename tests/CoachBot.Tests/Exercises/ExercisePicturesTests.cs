@@ -1,6 +1,6 @@
 using CoachBot.Chat.Saying;
 using CoachBot.Exercises;
-using CoachBot.Pictures;
+using CoachBot.Pictures.Drawing;
 
 namespace CoachBot.Tests.Exercises;
 

@@ -1,0 +1,54 @@
+namespace CoachBot.Pictures.Poses;
+
+/// <summary>The pictures in words, for people who do not see them, from the same data that they are drawn from.</summary>
+public static class PictureWords
+{
+    /// <summary>The longest that Discord takes.</summary>
+    public const int Longest = 1024;
+
+    public static string Card(string name, Pose pose) =>
+        $"Two drawings of the {name}, {Seen(pose.View)}. Start: {pose.Words.Start}. End: {pose.Words.End}. What moves: {pose.Words.Moves}. {Equipment(pose)}";
+
+    public static string Motion(string name, Pose pose)
+    {
+        var held = pose.Held ? " While the position is held, the chest breathes and a ring fills." : "";
+        return $"Moving drawing of the {name}, {Seen(pose.View)}, again and again. From: {pose.Words.Start}. To: {pose.Words.End}, and back.{held} What moves: {pose.Words.Moves}. {Equipment(pose)}";
+    }
+
+    /// <param name="fault">What the fault is called.</param>
+    public static string Fault(string name, string fault, PoseFault pose) =>
+        $"Two drawings of the {name}, {Seen(pose.View)}: {fault}. Wrong, marked with a cross: {pose.WrongWords}. Right, marked with a tick: {pose.RightWords}.";
+
+    private static string Seen(View view) => view switch
+    {
+        View.Side => "seen from the side",
+        View.Front => "seen from the front",
+        View.Lying => "lying, seen from the front",
+        View.Above => "lying, seen from the front and above",
+        _ => "lying, seen from the feet",
+    };
+
+    private static string Equipment(Pose pose)
+    {
+        var things = (pose.Props ?? []).Select(prop => Thing(prop.Kind)).ToArray();
+        return $"Equipment: {(things.Length == 0 ? "none" : string.Join(", ", things))}.";
+    }
+
+    private static string Thing(PropKind kind) => kind switch
+    {
+        PropKind.Mat => "a mat",
+        PropKind.Seat => "a box or bench",
+        PropKind.Wall => "a wall",
+        PropKind.Support => "a chair back to hold",
+        PropKind.BallUnderFeet or PropKind.BallUnderForearms => "a big stability ball",
+        PropKind.RollerUnderFeet or PropKind.RollerUnderShins => "a foam roller",
+        PropKind.Dumbbell or PropKind.DumbbellAtChest => "a dumbbell",
+        PropKind.Dumbbells => "two dumbbells",
+        PropKind.Kettlebell or PropKind.KettlebellAtChest => "a kettlebell",
+        PropKind.MedicineBall => "a medicine ball",
+        PropKind.BarInHands or PropKind.BarOnBack => "a barbell with plates",
+        PropKind.BandRoundAnkles => "a loop band round the ankles",
+        PropKind.BandRoundKnees => "a loop band above the knees",
+        _ => "a band tied to a post at ankle height",
+    };
+}
