@@ -1,6 +1,8 @@
+using CoachBot.Discord.Delivery;
 using CoachBot.Discord.Gateway;
-using CoachBot.Discord.Interactions;
-
+using CoachBot.Discord.Model;
+using CoachBot.Discord.Options;
+using CoachBot.Discord.Rest;
 using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Discord;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CoachBot.Discord.Gateway.Line;
+using CoachBot.Discord.Options;
 
 namespace CoachBot.Discord.Gateway;
 

@@ -1,3 +1,6 @@
+using CoachBot.Discord.Options;
+using CoachBot.Discord.Rest;
+
 namespace CoachBot.Discord.Gateway;
 
 /// <summary>Where the gateway is, for all shards: as configured, or as <c>GET gateway/bot</c> said; it is asked once however many shards want it.</summary>

@@ -1,9 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using System.Text.Json;
-
-using CoachBot.Discord.Model;
-
+using CoachBot.Discord.Gateway.Line;
+using CoachBot.Discord.Options;
 using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Discord.Gateway;

@@ -1,3 +1,5 @@
+using CoachBot.Discord.Gateway.Line;
+using CoachBot.Discord.Rest;
 using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Discord.Gateway;

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using CoachBot.Discord.Gateway.Line;
 
 namespace CoachBot.Discord.Gateway;
 

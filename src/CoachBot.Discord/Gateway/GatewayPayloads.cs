@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using CoachBot.Discord.Gateway.Line;
 
 namespace CoachBot.Discord.Gateway;
 

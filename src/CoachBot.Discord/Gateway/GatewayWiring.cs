@@ -1,5 +1,6 @@
-using CoachBot.Discord.Interactions;
-
+using CoachBot.Discord.Delivery;
+using CoachBot.Discord.Model;
+using CoachBot.Discord.Options;
 using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Discord.Gateway;

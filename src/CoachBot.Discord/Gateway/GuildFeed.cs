@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
-
+using CoachBot.Discord.Model;
 using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Discord.Gateway;

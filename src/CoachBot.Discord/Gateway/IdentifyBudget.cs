@@ -1,3 +1,5 @@
+using CoachBot.Discord.Model;
+
 namespace CoachBot.Discord.Gateway;
 
 /// <summary>

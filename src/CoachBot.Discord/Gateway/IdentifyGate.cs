@@ -1,3 +1,5 @@
+using CoachBot.Discord.Model;
+using CoachBot.Discord.Options;
 using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Discord.Gateway;

@@ -1,3 +1,6 @@
+using CoachBot.Discord.Gateway.Line;
+using CoachBot.Discord.Options;
+
 namespace CoachBot.Discord.Gateway;
 
 /// <summary>How to connect next, and when.</summary>

@@ -1,3 +1,6 @@
+using CoachBot.Discord.Gateway.Line;
+using CoachBot.Discord.Model;
+using CoachBot.Discord.Rest;
 using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Discord.Gateway;

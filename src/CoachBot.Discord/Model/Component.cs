@@ -1,4 +1,4 @@
-namespace CoachBot.Discord;
+namespace CoachBot.Discord.Model;
 
 /// <summary>Something to press, choose from or type into (Discord: Component Reference), in the classic layout.</summary>
 public abstract record Component

@@ -1,4 +1,4 @@
-namespace CoachBot.Discord;
+namespace CoachBot.Discord.Model;
 
 /// <summary>
 /// Discord's sizes, in UTF-16 units where they count characters (Discord: Message Resource, Component

@@ -1,4 +1,4 @@
-namespace CoachBot.Discord;
+namespace CoachBot.Discord.Model;
 
 /// <summary>A card (Discord: Message Resource, "Embed Object"). All embeds of a message share 6000 characters.</summary>
 public sealed record Embed

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace CoachBot.Discord;
+namespace CoachBot.Discord.Model;
 
 /// <summary>
 /// What a message holds. When editing, null leaves a part as it is and an empty one clears it. Discord's limits

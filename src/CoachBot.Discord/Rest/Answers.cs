@@ -1,6 +1,4 @@
 using System.Text.Json;
-
-using CoachBot.Discord.Interactions;
 using CoachBot.Discord.Model;
 
 namespace CoachBot.Discord.Rest;

@@ -1,14 +1,11 @@
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json;
-
-using CoachBot.Discord.Interactions;
 using CoachBot.Discord.Model;
-using CoachBot.Discord.Rest;
-
+using CoachBot.Discord.Options;
 using Microsoft.Extensions.Logging;
 
-namespace CoachBot.Discord;
+namespace CoachBot.Discord.Rest;
 
 /// <summary>
 /// Discord's REST API as far as this bot needs it. Every method may throw <see cref="DiscordApiException"/>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using CoachBot.Discord.Model;
 
 namespace CoachBot.Discord.Rest;

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using CoachBot.Discord.Model;
+using CoachBot.Discord.Options;
 
 namespace CoachBot.Discord.Rest;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using CoachBot.Discord.Rest.Limits;
 
 namespace CoachBot.Discord.Rest;
 

@@ -1,5 +1,6 @@
 using System.Net;
-
+using CoachBot.Discord.Options;
+using CoachBot.Discord.Rest.Limits;
 using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Discord.Rest;
@@ -112,7 +113,7 @@ internal sealed class RestSender : IDisposable
             }
 
             var answer = await _transport.SendAsync(call, body, over.Token);
-            if (turn is not null) _limits.Learn(call, turn, answer.Limits);
+            if (turn is not null) _limits.Learn(call.Major, turn, answer.Limits);
             return new Attempt(answer, Judge(call, answer, retries), Problem(call, answer));
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
@@ -154,7 +155,7 @@ internal sealed class RestSender : IDisposable
     /// <summary>Waits for the lane's limits, or gives up at once when they are farther away than the time left.</summary>
     private async ValueTask<RouteLimit> EnterAsync(RestCall call, TimeSpan patience, bool unsent, CancellationToken ct)
     {
-        var (turn, reset) = await _limits.EnterAsync(call, patience, ct);
+        var (turn, reset) = await _limits.EnterAsync(call.BucketKey, patience, ct);
         if (turn is null) throw NotNow(call, "its rate limit is used up", reset, unsent);
         try
         {
@@ -181,7 +182,7 @@ internal sealed class RestSender : IDisposable
     /// <summary>Null for success. Throws for what is never tried again.</summary>
     private Failure? Judge(RestCall call, RawAnswer answer, int retries)
     {
-        if (InvalidRequests.Counts(answer)) _invalid.Note();
+        if (InvalidRequests.Counts(answer.Status, answer.TooMany)) _invalid.Note();
         if (answer.TooMany is null) _global.Answered(call.Lane == Lane.Bot);
         switch (answer.Status)
         {
@@ -216,12 +217,12 @@ internal sealed class RestSender : IDisposable
         {
             if (refusal.Scope != "shared") _global.Refused();
             if (refusal.IsGlobal) _global.Pause(wait);
-            else if (!edge) _limits.Pause(call, wait);
+            else if (!edge) _limits.Pause(call.BucketKey, wait);
         }
         else if (call.Lane == Lane.Webhook)
         {
             // An interaction route is not bound by the global limit, so its refusal says nothing about the bot token's routes.
-            _limits.Pause(call, wait);
+            _limits.Pause(call.BucketKey, wait);
         }
 
         return wait;

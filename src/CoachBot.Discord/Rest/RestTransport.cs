@@ -1,4 +1,6 @@
 using System.Net;
+using CoachBot.Discord.Options;
+using CoachBot.Discord.Rest.Limits;
 
 namespace CoachBot.Discord.Rest;
 

@@ -1,3 +1,5 @@
+using CoachBot.Discord.Options;
+
 namespace CoachBot.Discord.Rest;
 
 /// <summary>Whether sending the same call twice can do harm.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoachBot.Discord.Model;
 
 namespace CoachBot.Discord.Rest;
 

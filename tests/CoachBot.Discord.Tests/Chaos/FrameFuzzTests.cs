@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 
-using CoachBot.Discord.Gateway;
-
 namespace CoachBot.Discord.Tests.Chaos;
 
 /// <summary>Measures memory, so nothing else runs beside it.</summary>

@@ -1,9 +1,6 @@
 using System.Text;
-
-using CoachBot.Discord.Gateway;
-using CoachBot.Discord.Interactions;
+using CoachBot.Discord.Gateway.Line;
 using CoachBot.Discord.Tests.Fakes;
-
 using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Discord.Tests.Chaos;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-
 using CoachBot.Discord.Tests.Fakes;
 
 namespace CoachBot.Discord.Tests.Chaos;

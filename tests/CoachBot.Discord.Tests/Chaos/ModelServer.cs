@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using CoachBot.Discord.Tests.Fakes;
 
 namespace CoachBot.Discord.Tests.Chaos;

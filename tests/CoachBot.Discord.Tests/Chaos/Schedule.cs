@@ -1,3 +1,5 @@
+using CoachBot.Discord.Rest.Limits;
+
 namespace CoachBot.Discord.Tests.Chaos;
 
 /// <summary>One thing that happens. What comes with a number or a text takes it from <see cref="Step.Detail"/>.</summary>

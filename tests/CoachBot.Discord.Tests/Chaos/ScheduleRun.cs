@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-
 using CoachBot.Discord.Tests.Fakes;
 
 namespace CoachBot.Discord.Tests.Chaos;

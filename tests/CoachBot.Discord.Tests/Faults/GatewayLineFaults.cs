@@ -1,6 +1,5 @@
 using System.Text;
-
-using CoachBot.Discord.Gateway;
+using CoachBot.Discord.Gateway.Line;
 using CoachBot.Discord.Tests.Fakes;
 
 namespace CoachBot.Discord.Tests.Faults;

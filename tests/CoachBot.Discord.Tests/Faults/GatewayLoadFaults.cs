@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-
 using CoachBot.Discord.Tests.Fakes;
 
 namespace CoachBot.Discord.Tests.Faults;

@@ -1,6 +1,4 @@
-using CoachBot.Discord.Gateway;
 using CoachBot.Discord.Tests.Fakes;
-
 using Microsoft.Extensions.Time.Testing;
 
 namespace CoachBot.Discord.Tests.Faults;

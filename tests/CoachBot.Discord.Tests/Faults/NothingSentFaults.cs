@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-
 using CoachBot.Discord.Tests.Fakes;
 using CoachBot.Discord.Tests.Rest;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-
-using CoachBot.Discord.Rest;
+using CoachBot.Discord.Rest.Limits;
 using CoachBot.Discord.Tests.Fakes;
 
 namespace CoachBot.Discord.Tests.Faults;
@@ -24,14 +23,14 @@ public sealed class RestBucketFaults
 
         async Task CallAsync(int route)
         {
-            var call = new RestCall(HttpMethod.Post, $"route {route}", "", "", Lane.Webhook, Repeatable.Always);
+            var name = $"route {route}";
             while (--left >= 0)
             {
-                var turn = (await limits.EnterAsync(call, TimeSpan.MaxValue, CancellationToken.None)).Turn!;
+                var turn = (await limits.EnterAsync(name, TimeSpan.MaxValue, CancellationToken.None)).Turn!;
                 var (headers, wait) = await server.CallAsync(route);
-                limits.Learn(call, turn, headers);
+                limits.Learn("", turn, headers);
                 server.Told(route, headers);
-                if (wait is { } refused) limits.Pause(call, refused);
+                if (wait is { } refused) limits.Pause(name, refused);
                 turn.Leave();
             }
         }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-
-using CoachBot.Discord.Rest;
+using CoachBot.Discord.Rest.Limits;
 using CoachBot.Discord.Tests.Fakes;
 using CoachBot.Discord.Tests.Rest;
 

@@ -1,6 +1,4 @@
 using System.Net;
-
-using CoachBot.Discord.Rest;
 using CoachBot.Discord.Tests.Fakes;
 
 namespace CoachBot.Discord.Tests.Faults;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-
 using CoachBot.Discord.Tests.Fakes;
 using CoachBot.Discord.Tests.Rest;
 

@@ -1,6 +1,4 @@
 using System.Text;
-
-using CoachBot.Discord.Gateway;
 using CoachBot.Discord.Tests.Fakes;
 
 namespace CoachBot.Discord.Tests.Gateway;

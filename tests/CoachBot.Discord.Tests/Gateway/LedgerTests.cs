@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-
-using CoachBot.Discord.Gateway;
 using CoachBot.Discord.Tests.Fakes;
-
 using Microsoft.Extensions.Time.Testing;
 
 namespace CoachBot.Discord.Tests.Gateway;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-
 using CoachBot.Discord.Tests.Fakes;
 
 namespace CoachBot.Discord.Tests.Gateway;

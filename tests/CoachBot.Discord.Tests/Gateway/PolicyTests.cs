@@ -1,6 +1,5 @@
-using CoachBot.Discord.Gateway;
+using CoachBot.Discord.Gateway.Line;
 using CoachBot.Discord.Tests.Fakes;
-
 using Microsoft.Extensions.Time.Testing;
 
 namespace CoachBot.Discord.Tests.Gateway;

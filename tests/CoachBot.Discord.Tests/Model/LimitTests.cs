@@ -1,5 +1,3 @@
-using CoachBot.Discord.Model;
-
 namespace CoachBot.Discord.Tests.Model;
 
 public sealed class LimitTests

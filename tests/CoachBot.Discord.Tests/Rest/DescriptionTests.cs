@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-
 using CoachBot.Discord.Tests.Faults;
 using CoachBot.Testing;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-
 using CoachBot.Discord.Tests.Fakes;
 
 namespace CoachBot.Discord.Tests.Rest;

@@ -1,6 +1,5 @@
 using System.Globalization;
-
-using CoachBot.Discord.Rest;
+using CoachBot.Discord.Rest.Limits;
 using CoachBot.Discord.Tests.Fakes;
 
 namespace CoachBot.Discord.Tests.Rest;
@@ -168,13 +167,13 @@ public sealed class RateLimitTests
         var (get, put) = (Routes.GetCommands(6), Routes.PutCommands(6));
         foreach (var call in new[] { get, put })
         {
-            var turn = (await limits.EnterAsync(call, TimeSpan.Zero, CancellationToken.None)).Turn!;
-            limits.Learn(call, turn, headers);
+            var turn = (await limits.EnterAsync(call.BucketKey, TimeSpan.Zero, CancellationToken.None)).Turn!;
+            limits.Learn(call.Major, turn, headers);
             turn.Leave();
         }
 
         foreach (var call in new[] { get, put })
-            Assert.Equal((null, TimeSpan.FromSeconds(3)), await limits.EnterAsync(call, TimeSpan.Zero, CancellationToken.None));
+            Assert.Equal((null, TimeSpan.FromSeconds(3)), await limits.EnterAsync(call.BucketKey, TimeSpan.Zero, CancellationToken.None));
     }
 
     [Fact, Fault("B7")]
@@ -183,13 +182,13 @@ public sealed class RateLimitTests
         var clock = new TestClock();
         var limits = new RateLimits(clock);
         var call = Routes.GetCommands(6);
-        var first = (await limits.EnterAsync(call, TimeSpan.Zero, CancellationToken.None)).Turn!;
-        limits.Learn(call, first, new RateLimitHeaders("old", 2, 1, TimeSpan.FromSeconds(5)));
-        var second = (await limits.EnterAsync(call, TimeSpan.Zero, CancellationToken.None)).Turn!;
-        var waiting = limits.EnterAsync(call, TimeSpan.FromSeconds(30), CancellationToken.None).AsTask();
+        var first = (await limits.EnterAsync(call.BucketKey, TimeSpan.Zero, CancellationToken.None)).Turn!;
+        limits.Learn(call.Major, first, new RateLimitHeaders("old", 2, 1, TimeSpan.FromSeconds(5)));
+        var second = (await limits.EnterAsync(call.BucketKey, TimeSpan.Zero, CancellationToken.None)).Turn!;
+        var waiting = limits.EnterAsync(call.BucketKey, TimeSpan.FromSeconds(30), CancellationToken.None).AsTask();
         await clock.WaitedForAsync(TimeSpan.FromSeconds(5));
         // The second call is still in flight, and the new bucket will count it.
-        limits.Learn(call, first, new RateLimitHeaders("new", 2, 1, TimeSpan.FromSeconds(60)));
+        limits.Learn(call.Major, first, new RateLimitHeaders("new", 2, 1, TimeSpan.FromSeconds(60)));
         first.Leave();
         clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(TimeSpan.FromSeconds(55), (await waiting.WaitAsync(Patience.Bound, TimeProvider.System)).Reset);

@@ -2,6 +2,8 @@ using CoachBot.Chat;
 using CoachBot.Chat.Discord;
 using CoachBot.CheckIns;
 using CoachBot.Discord;
+using CoachBot.Discord.Gateway;
+using CoachBot.Discord.Options;
 using CoachBot.Exercises.Own;
 using CoachBot.Sandbox;
 using CoachBot.StrengthDays;

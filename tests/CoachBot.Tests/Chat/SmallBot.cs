@@ -3,6 +3,7 @@ using CoachBot.Chat;
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Discord;
 using CoachBot.Discord;
+using CoachBot.Discord.Options;
 using CoachBot.Sandbox;
 using CoachBot.Tests.EndToEnd;
 using CoachBot.Tests.Storage;

@@ -1,5 +1,5 @@
 using CoachBot.Chat.Discord;
-using CoachBot.Discord;
+using CoachBot.Discord.Rest;
 using CoachBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

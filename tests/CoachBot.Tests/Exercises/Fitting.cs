@@ -1,7 +1,7 @@
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Discord;
 using CoachBot.Chat.Saying;
-using D = CoachBot.Discord;
+using D = CoachBot.Discord.Model;
 
 namespace CoachBot.Tests.Exercises;
 

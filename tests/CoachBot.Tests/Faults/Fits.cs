@@ -1,4 +1,4 @@
-using CoachBot.Discord;
+using CoachBot.Discord.Model;
 
 namespace CoachBot.Tests.Faults;
 

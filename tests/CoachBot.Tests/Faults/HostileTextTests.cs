@@ -3,7 +3,7 @@ using CoachBot.Chat.Asking;
 using CoachBot.Chat.Discord;
 using CoachBot.Chat.Saying;
 using CoachBot.CheckIns;
-using CoachBot.Discord;
+using CoachBot.Discord.Model;
 using CoachBot.Exercises;
 using CoachBot.Exercises.Browse;
 using CoachBot.Exercises.Own;

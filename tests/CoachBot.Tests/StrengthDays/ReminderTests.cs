@@ -2,7 +2,7 @@ using System.Net;
 using CoachBot.Chat;
 using CoachBot.Chat.Discord;
 using CoachBot.Chat.Saying;
-using CoachBot.Discord;
+using CoachBot.Discord.Rest;
 using CoachBot.Runtime;
 using CoachBot.StrengthDays;
 using CoachBot.Tests.Storage;

@@ -1,4 +1,5 @@
-using CoachBot.Discord;
+using CoachBot.Discord.Options;
+using CoachBot.Discord.Rest;
 using CoachBot.Storage;
 
 namespace CoachBot.Chat.Discord;

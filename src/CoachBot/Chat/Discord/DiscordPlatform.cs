@@ -1,6 +1,10 @@
 using System.Runtime.CompilerServices;
 using CoachBot.Chat.Saying;
 using CoachBot.Discord;
+using CoachBot.Discord.Gateway;
+using CoachBot.Discord.Model;
+using CoachBot.Discord.Options;
+using CoachBot.Discord.Rest;
 using CoachBot.Runtime;
 using CoachBot.Storage;
 using Microsoft.Extensions.Hosting;

@@ -1,4 +1,4 @@
-using CoachBot.Discord;
+using CoachBot.Discord.Options;
 using CoachBot.Storage;
 using NodaTime;
 

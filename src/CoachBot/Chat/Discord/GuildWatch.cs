@@ -1,4 +1,5 @@
-using CoachBot.Discord;
+using CoachBot.Discord.Gateway;
+using CoachBot.Discord.Rest;
 using CoachBot.Runtime;
 
 namespace CoachBot.Chat.Discord;

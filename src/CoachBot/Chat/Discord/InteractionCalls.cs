@@ -1,5 +1,5 @@
 using CoachBot.Chat.Asking;
-using CoachBot.Discord;
+using CoachBot.Discord.Model;
 using CoachBot.Language;
 using CoachBot.Runtime;
 

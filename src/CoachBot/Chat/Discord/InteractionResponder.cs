@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
-using CoachBot.Discord;
+using CoachBot.Discord.Model;
+using CoachBot.Discord.Rest;
 
 namespace CoachBot.Chat.Discord;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using CoachBot.Discord;
+using CoachBot.Discord.Delivery;
+using CoachBot.Discord.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,9 +1,9 @@
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
-using CoachBot.Discord;
+using CoachBot.Discord.Model;
 using Button = CoachBot.Chat.Saying.Button;
 using ButtonStyle = CoachBot.Chat.Saying.ButtonStyle;
-using D = CoachBot.Discord;
+using D = CoachBot.Discord.Model;
 
 namespace CoachBot.Chat.Discord;
 

@@ -1,4 +1,4 @@
-using CoachBot.Discord;
+using CoachBot.Discord.Rest;
 
 namespace CoachBot.Chat.Discord;
 

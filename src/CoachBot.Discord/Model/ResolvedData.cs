@@ -1,0 +1,34 @@
+namespace CoachBot.Discord.Model;
+
+/// <summary>
+/// What Discord knows of the things that options and values name by id (Discord: Receiving and Responding, "Resolved Data
+/// Structure"). All of it is in the interaction's server; what is missing here was not vouched for.
+/// </summary>
+public sealed record ResolvedData
+{
+    internal static readonly ResolvedData Empty = new();
+
+    public IReadOnlyDictionary<ulong, ChannelInfo> Channels { get; init; } = new Dictionary<ulong, ChannelInfo>();
+
+    /// <summary>Ids of roles.</summary>
+    public IReadOnlyCollection<ulong> Roles { get; init; } = [];
+
+    /// <summary>Ids of people, whether they are members of the server or not.</summary>
+    public IReadOnlyCollection<ulong> Users { get; init; } = [];
+
+    /// <summary>Those of the people who are members, by their user id.</summary>
+    public IReadOnlyDictionary<ulong, ResolvedMember> Members { get; init; } = new Dictionary<ulong, ResolvedMember>();
+
+    /// <summary>Nothing about a person.</summary>
+    public override string ToString() => nameof(ResolvedData);
+}
+
+/// <param name="Roles">Ids of the member's roles.</param>
+/// <param name="Permissions">What the member may do in the interaction's channel; 0 when unknown.</param>
+public sealed record ResolvedMember(IReadOnlyList<ulong> Roles, ulong Permissions);
+
+/// <summary>A channel as far as this bot needs it (Discord: Channel Resource, "Channel Object").</summary>
+/// <param name="Type">0 = text, 5 = announcements and so on (Discord: Channel Resource, "Channel Types"); null when not said.</param>
+/// <param name="GuildId">Null for a channel of no server, and where Discord does not say: an interaction's are all of its server.</param>
+/// <param name="Permissions">What the person who called may do there; null outside an interaction.</param>
+public sealed record ChannelInfo(ulong Id, int? Type, ulong? GuildId, ulong? Permissions);
