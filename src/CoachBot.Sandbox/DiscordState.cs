@@ -54,5 +54,19 @@ internal sealed class DiscordState
 
     public Uri GatewayAddress => new UriBuilder(Address) { Scheme = "ws", Path = "/gateway" }.Uri;
 
-    public JsonObject ChannelFor(Channel channel, Bot? bot) => Shapes.Channel(channel, bot, Messages.LastIn(channel.Id));
+    /// <summary>Whether a thread sleeps; a message wakes it.</summary>
+    public bool IsArchived(Channel channel) => channel.IsArchived && (channel.IsLocked || Messages.LastIn(channel.Id) is null);
+
+    public JsonObject ChannelFor(Channel channel, Bot? bot) =>
+        new ChannelJson(World).Of(channel, bot, Messages.LastIn(channel.Id), IsArchived(channel));
+
+    /// <summary>A channel as an interaction names it, with what the person and the bot may do there.</summary>
+    public JsonObject ChannelFor(Channel channel, Person person, Bot bot)
+    {
+        var json = ChannelFor(channel, bot);
+        json.Remove("permission_overwrites");
+        json["permissions"] = Sight.PermissionsOf(World, person, channel).ToString();
+        json["app_permissions"] = Sight.PermissionsOf(World, bot, channel).ToString();
+        return json;
+    }
 }

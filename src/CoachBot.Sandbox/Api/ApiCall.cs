@@ -38,7 +38,12 @@ internal sealed class ApiCall
         ? id
         : throw FormErrors.One(name, "NUMBER_TYPE_COERCE", $"Value \"{Path[name]}\" is not snowflake.");
 
-    public Channel Channel() => Discord.World.Channel(Id("channel_id")) ?? throw Refusal.UnknownChannel();
+    /// <summary>The channel of the path, if the bot was let in.</summary>
+    public Channel Channel()
+    {
+        var channel = Discord.World.Channel(Id("channel_id")) ?? throw Refusal.UnknownChannel();
+        return Sight.Sees(Discord.World, Bot, channel) ? channel : throw Refusal.MissingAccess();
+    }
 
     public Team Team() => Discord.World.Teams.FirstOrDefault(team => team.Id == Id("guild_id")) ?? throw Refusal.UnknownGuild();
 

@@ -41,6 +41,18 @@ internal sealed class Refusal(int status, int code, string message, JsonObject? 
 
     public static Refusal AlreadyAcknowledged() => new(400, 40060, "Interaction has already been acknowledged.");
 
+    public static Refusal MissingAccess() => new(403, 50001, "Missing Access");
+
+    public static Refusal NotATextChannel() => new(400, 50008, "Cannot send messages in a non-text channel");
+
+    public static Refusal ThreadIsArchived() => new(400, 50083, "Thread is archived");
+
+    public static Refusal ThreadIsLocked() => new(400, 160005, "Thread is locked");
+
+    public static Refusal BlockedByAutoMod() => new(400, 200000, "Message was blocked by automatic moderation");
+
+    public static Refusal BlockedByLinkFilter() => new(400, 240000, "Message blocked by harmful links filter");
+
     public static Refusal NotYourMessage() => new(403, 50005, "Cannot edit a message authored by another user");
 
     public static Refusal EmptyMessage() => new(400, 50006, "Cannot send an empty message");

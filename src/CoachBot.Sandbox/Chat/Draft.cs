@@ -44,7 +44,9 @@ internal sealed record Draft
     private void WriteMentions(Message message, DiscordState discord, bool first)
     {
         var team = discord.World.Team(message.Channel.TeamId);
-        var pings = Pings.Of(VisibleText.Pingable(message.Json), discord.World, discord.Bots, team, Mentions, mayPingAll: message.Bot is not null);
+        var mayPingAll = message.Bot is { } bot
+            && (Sight.PermissionsOf(discord.World, bot, message.Channel) & Permissions.MentionEveryone) != 0;
+        var pings = Pings.Of(VisibleText.Pingable(message.Json), discord.World, discord.Bots, team, Mentions, mayPingAll);
         message.Json["mention_everyone"] = pings.Everyone;
         message.Json["mention_roles"] = new JsonArray([.. pings.Roles.Select(role => (JsonNode)role.ToString())]);
         message.Json["mentions"] = new JsonArray(

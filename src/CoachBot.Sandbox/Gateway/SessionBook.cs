@@ -101,7 +101,8 @@ internal sealed class SessionBook(World world, TimeProvider time)
     private List<GatewaySocket> Sockets() => [.. sessions.Select(session => session.Socket).OfType<GatewaySocket>()];
 
     private List<Session> Listening(Message message) =>
-        [.. sessions.Where(session => session.Intents.HasFlag(Intents.GuildMessages) && session.Covers(message.Channel.TeamId) && IsAlive(session))];
+        [.. sessions.Where(session => session.Intents.HasFlag(Intents.GuildMessages) && session.Covers(message.Channel.TeamId)
+            && Sight.Sees(world, session.Bot, message.Channel) && IsAlive(session))];
 
     private bool IsAlive(Session session) =>
         session.Socket is not null || (session.DroppedAt is { } at && time.GetUtcNow() - at < Life);

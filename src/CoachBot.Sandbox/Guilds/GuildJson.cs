@@ -62,11 +62,20 @@ internal static class GuildJson
         guild["member_count"] = everybody.Count + 1 + discord.Bots.All.Count;
         guild["members"] = new JsonArray([.. shown.Select(id => (JsonNode?)WorldJson.Member(discord.World, discord.Bots, team, id))]);
         guild["channels"] = Channels(discord, team, bot);
-        foreach (var empty in (string[])["threads", "presences", "voice_states", "stage_instances", "guild_scheduled_events", "soundboard_sounds"])
+        guild["threads"] = List(discord, bot, ChannelsOf(discord, team).Where(
+            channel => channel.Kind == ChannelKind.Thread && !discord.IsArchived(channel) && Sight.Sees(discord.World, bot, channel)));
+        foreach (var empty in (string[])["presences", "voice_states", "stage_instances", "guild_scheduled_events", "soundboard_sounds"])
             guild[empty] = new JsonArray();
         return guild;
     }
 
+    /// <summary>Without threads, as Discord lists a guild's channels.</summary>
     public static JsonArray Channels(DiscordState discord, Team team, Bot bot) =>
-        new([.. discord.World.Channels.Where(channel => channel.TeamId == team.Id).Select(channel => (JsonNode)discord.ChannelFor(channel, bot))]);
+        List(discord, bot, ChannelsOf(discord, team).Where(channel => channel.Kind != ChannelKind.Thread));
+
+    private static IEnumerable<Channel> ChannelsOf(DiscordState discord, Team team) =>
+        discord.World.Channels.Where(channel => channel.TeamId == team.Id);
+
+    private static JsonArray List(DiscordState discord, Bot bot, IEnumerable<Channel> channels) =>
+        new([.. channels.Select(channel => (JsonNode)discord.ChannelFor(channel, bot))]);
 }

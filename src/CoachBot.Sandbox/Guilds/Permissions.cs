@@ -15,14 +15,14 @@ internal static class Permissions
     public const ulong ReadMessageHistory = 1UL << 16;
     public const ulong MentionEveryone = 1UL << 17;
     public const ulong UseExternalEmojis = 1UL << 18;
+    public const ulong SendMessagesInThreads = 1UL << 38;
     public const ulong ChangeNickname = 1UL << 26;
     public const ulong UseApplicationCommands = 1UL << 31;
 
     public const ulong Member = ViewChannel | SendMessages | EmbedLinks | AttachFiles | ReadMessageHistory | AddReactions
-        | UseExternalEmojis | ChangeNickname | UseApplicationCommands;
+        | SendMessagesInThreads | UseExternalEmojis | ChangeNickname | UseApplicationCommands;
 
-    /// <summary>Bots may ping everyone: a bot that forgets <c>allowed_mentions</c> must be seen to ping.</summary>
-    public const ulong Bot = Member | MentionEveryone;
+    public const ulong Writing = SendMessages | SendMessagesInThreads;
 
     public const ulong All = (1UL << 53) - 1;
 }

@@ -66,7 +66,7 @@ internal sealed class WorldJson(World world)
         var own = world.Roles.Where(role => role.TeamId == team.Id).Reverse().ToList();
         for (var i = 0; i < own.Count; i++) roles.Add((JsonNode)Role(own[i], i + 1));
         if (bot is null) return roles;
-        var managed = Role(bot.RoleIn(team), bot.Name, Permissions.Bot, own.Count + 1, mentionable: false);
+        var managed = Role(bot.RoleIn(team), bot.Name, Sight.OfBots(team), own.Count + 1, mentionable: false);
         managed["managed"] = true;
         managed["tags"] = new JsonObject { ["bot_id"] = bot.Id.ToString() };
         roles.Add((JsonNode)managed);
@@ -74,34 +74,6 @@ internal sealed class WorldJson(World world)
     }
 
     public static JsonObject Everyone(Team team) => Role(team.Id, "@everyone", Permissions.Member, 0, mentionable: false);
-
-    public JsonObject Channel(Channel channel, Bot? bot, ulong? lastMessage)
-    {
-        var overwrites = new JsonArray();
-        if (channel.OnlyForRole is { } role)
-        {
-            overwrites.Add((JsonNode)Overwrite(channel.TeamId, allow: 0, deny: Permissions.ViewChannel));
-            overwrites.Add((JsonNode)Overwrite(role, allow: Permissions.ViewChannel, deny: 0));
-            if (bot is not null) overwrites.Add((JsonNode)Overwrite(bot.RoleIn(world.Team(channel.TeamId)), allow: Permissions.ViewChannel, deny: 0));
-        }
-
-        return new JsonObject
-        {
-            ["id"] = channel.Id.ToString(),
-            ["type"] = 0,
-            ["guild_id"] = channel.TeamId.ToString(),
-            ["name"] = channel.Name,
-            ["position"] = world.Channels.Where(other => other.TeamId == channel.TeamId).ToList().IndexOf(channel),
-            ["flags"] = 0,
-            ["parent_id"] = null,
-            ["topic"] = null,
-            ["nsfw"] = false,
-            ["rate_limit_per_user"] = 0,
-            ["last_message_id"] = lastMessage?.ToString(),
-            ["last_pin_timestamp"] = null,
-            ["permission_overwrites"] = overwrites,
-        };
-    }
 
     private static JsonObject User(ulong id, string username, string? globalName, string discriminator) => new()
     {
@@ -133,13 +105,5 @@ internal sealed class WorldJson(World world)
         ["icon"] = null,
         ["unicode_emoji"] = null,
         ["flags"] = 0,
-    };
-
-    private static JsonObject Overwrite(ulong role, ulong allow, ulong deny) => new()
-    {
-        ["id"] = role.ToString(),
-        ["type"] = 0,
-        ["allow"] = allow.ToString(),
-        ["deny"] = deny.ToString(),
     };
 }

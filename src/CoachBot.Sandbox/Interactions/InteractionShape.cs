@@ -66,10 +66,6 @@ internal sealed class InteractionShape(DiscordState discord)
         var permissions = Sight.PermissionsOf(discord.World, person, channel).ToString();
         var member = WorldJson.Member(WorldJson.User(person), person.RoleIds);
         member["permissions"] = permissions;
-        var place = discord.ChannelFor(channel, bot);
-        place.Remove("permission_overwrites");
-        place["permissions"] = permissions;
-        place["app_permissions"] = Permissions.Bot.ToString();
         var owners = new JsonObject { ["0"] = team.Id.ToString() };
         var payload = new JsonObject
         {
@@ -82,9 +78,9 @@ internal sealed class InteractionShape(DiscordState discord)
             ["guild_id"] = team.Id.ToString(),
             ["guild"] = new JsonObject { ["id"] = team.Id.ToString(), ["locale"] = WorldJson.Locale, ["features"] = new JsonArray() },
             ["channel_id"] = channel.Id.ToString(),
-            ["channel"] = place,
+            ["channel"] = discord.ChannelFor(channel, person, bot),
             ["member"] = member,
-            ["app_permissions"] = Permissions.Bot.ToString(),
+            ["app_permissions"] = Sight.PermissionsOf(discord.World, bot, channel).ToString(),
             ["locale"] = WorldJson.Locale,
             ["guild_locale"] = WorldJson.Locale,
             ["entitlements"] = new JsonArray(),

@@ -62,7 +62,7 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
             ["members"] = List(world.Members, PersonJson),
             ["team"] = Named(team.Id, team.Name),
             ["channels"] = List(
-                world.Channels.Where(channel => Sight.Sees(world, me, channel)), channel => Named(channel.Id, channel.Name)),
+                world.Channels.Where(channel => Sight.Sees(world, me, channel)), channel => ChannelOf(state, me, channel)),
             ["roles"] = List(world.Roles.Where(role => role.TeamId == team.Id), role => Named(role.Id, role.Name)),
             ["bots"] = List(state.Bots.All, bot =>
             {
@@ -124,6 +124,19 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
             json["components"] = form.Components.DeepClone();
         }
 
+        return json;
+    }
+
+    private static JsonObject ChannelOf(DiscordState state, Person me, Channel channel)
+    {
+        var json = Named(channel.Id, channel.Name);
+        json["type"] = (int)channel.Kind;
+        if (channel.Parent is not null) json["parent_id"] = channel.Parent.Id.ToString();
+        var note = channel.Kind == ChannelKind.Forum ? "forum"
+            : channel.IsLocked ? "locked"
+            : state.IsArchived(channel) ? "archived"
+            : Sight.Writes(channel, Sight.PermissionsOf(state.World, me, channel)) ? null : "read only";
+        if (note is not null) json["note"] = note;
         return json;
     }
 

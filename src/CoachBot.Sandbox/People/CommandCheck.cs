@@ -92,7 +92,7 @@ internal sealed class CommandCheck(RegisteredCommand command, Resolved resolved)
             OptionType.Boolean => bool.TryParse(text, out var flag) ? flag : throw new Impossible($"{name} must be True or False."),
             OptionType.User => Id(resolved.User(text), name, "a member of your team, such as @Maya"),
             OptionType.Role => Id(resolved.Role(text), name, "a role of your team, such as @Athletes"),
-            OptionType.Channel => Id(resolved.Channel(text), name, "a channel you can see, such as #strength"),
+            OptionType.Channel => Id(resolved.Channel(text, option["channel_types"]), name, "a channel you can see, such as #strength"),
             OptionType.Mentionable => Id(resolved.User(text) ?? resolved.Role(text), name, "a member or a role of your team"),
             _ => throw new Impossible($"{name} wants an attached file, and the sandbox cannot attach one to a command."),
         };

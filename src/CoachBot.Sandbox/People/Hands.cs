@@ -82,7 +82,7 @@ internal sealed class Hands(LocalDiscord discord)
     public SandboxMessage Chat(Person person, Channel channel, string text) =>
         discord.Locked(state =>
         {
-            MustSee(state, person, channel);
+            MustWrite(state, person, channel);
             var content = text.Trim();
             if (content.Length == 0) throw new Impossible("The message is empty. Type something first.");
             if (Form.Length(content) > 2000) throw new Impossible("The message is longer than 2000 characters. Make two of it.");
@@ -110,9 +110,19 @@ internal sealed class Hands(LocalDiscord discord)
         return interaction.Answer.WaitAsync(ct);
     }
 
+    // Commands are typed where one writes, so a place where nobody can write has none.
     private static void MustSee(DiscordState state, Person person, Channel channel)
     {
         if (!Sight.Sees(state.World, person, channel)) throw new Impossible($"{person.Name} does not see that channel.");
+        if (channel.Kind == ChannelKind.Forum) throw new Impossible($"#{channel.Name} is a forum: it holds posts, and takes no messages itself.");
+        if (channel.IsLocked) throw new Impossible($"The thread {channel.Name} is locked.");
+    }
+
+    private static void MustWrite(DiscordState state, Person person, Channel channel)
+    {
+        MustSee(state, person, channel);
+        if (!Sight.Writes(channel, Sight.PermissionsOf(state.World, person, channel)))
+            throw new Impossible($"{person.Name} may read #{channel.Name}, but not write there.");
     }
 
     private static RegisteredCommand Find(DiscordState state, Person person, string name)

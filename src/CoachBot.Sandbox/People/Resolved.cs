@@ -38,7 +38,7 @@ internal sealed class Resolved(DiscordState discord, Person by, Bot bot)
         var member = WorldJson.Member(discord.World, discord.Bots, Team, found)!;
         users[found.ToString()] = member["user"]!.DeepClone();
         foreach (var whole in (string[])["user", "mute", "deaf"]) member.Remove(whole);
-        member["permissions"] = (person is null ? Permissions.Bot : Sight.PermissionsOf(discord.World, person)).ToString();
+        member["permissions"] = (person is null ? Sight.OfBots(Team) : Sight.PermissionsOf(discord.World, person)).ToString();
         members[found.ToString()] = member;
         return found;
     }
@@ -54,17 +54,16 @@ internal sealed class Resolved(DiscordState discord, Person by, Bot bot)
         return found;
     }
 
-    public ulong? Channel(string text)
+    /// <param name="text">An id, a mention or a name.</param>
+    /// <param name="types">Discord's <c>channel_types</c>; none means every type.</param>
+    public ulong? Channel(string text, JsonNode? types)
     {
         var id = IdIn(text, "<#");
         var channel = discord.World.Channels.FirstOrDefault(channel => Sight.Sees(discord.World, by, channel)
+            && (types is not JsonArray { Count: > 0 } wanted || wanted.Any(type => (int)type! == (int)channel.Kind))
             && (channel.Id == id || IsName(text, '#', channel.Name)));
         if (channel is null) return null;
-        var json = discord.ChannelFor(channel, bot);
-        json.Remove("permission_overwrites");
-        json["permissions"] = Sight.PermissionsOf(discord.World, by, channel).ToString();
-        json["app_permissions"] = Permissions.Bot.ToString();
-        channels[channel.Id.ToString()] = json;
+        channels[channel.Id.ToString()] = discord.ChannelFor(channel, by, bot);
         return channel.Id;
     }
 

@@ -21,7 +21,7 @@ internal static class SelectCheck
             ComponentType.UserSelect => resolved.User(value)?.ToString(),
             ComponentType.RoleSelect => resolved.Role(value)?.ToString(),
             ComponentType.MentionableSelect => (resolved.User(value) ?? resolved.Role(value))?.ToString(),
-            _ => resolved.Channel(value)?.ToString(),
+            _ => resolved.Channel(value, select["channel_types"])?.ToString(),
         };
         return found ?? throw new Impossible($"{value} is not among the values one can pick.");
     }

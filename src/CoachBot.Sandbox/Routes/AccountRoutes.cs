@@ -46,7 +46,7 @@ internal static class AccountRoutes
             ["icon"] = null,
             ["banner"] = null,
             ["owner"] = false,
-            ["permissions"] = Permissions.Bot.ToString(),
+            ["permissions"] = Sight.OfBots(team).ToString(),
             ["features"] = new JsonArray(),
         };
         GuildRoutes.CountIfAsked(call, team, guild);

@@ -43,11 +43,13 @@ internal static class MessageRoutes
     private static ApiAnswer Create(ApiCall call)
     {
         var (discord, channel, form) = (call.Discord, call.Channel(), call.Form);
+        PostRules.CheckPlace(discord, call.Bot, channel);
         var nonce = Nonce(form);
         var enforce = form.Flag("enforce_nonce") ?? false;
         var answered = Reference(call, form, channel);
         var draft = new MessageRules(discord.Ids, discord.Address).Read(form, call.Uploads, new MessagePlace(channel, Edited: null, ByInteraction: false), call.Errors);
         call.Errors.ThrowIfAny();
+        PostRules.CheckText(draft);
         if (enforce && nonce is not null && discord.Messages.WithNonce(call.Bot, nonce) is { } known)
             return known.Deleted ? throw Refusal.UnknownMessage() : ApiAnswer.Ok(Shown(call, known));
 
@@ -67,9 +69,11 @@ internal static class MessageRoutes
     {
         var message = Message(call);
         if (message.Bot != call.Bot) throw Refusal.NotYourMessage();
+        PostRules.CheckEdit(call.Discord, message.Channel);
         var place = new MessagePlace(message.Channel, message, ByInteraction: false);
         var draft = new MessageRules(call.Discord.Ids, call.Discord.Address).Read(call.Form, call.Uploads, place, call.Errors);
         call.Errors.ThrowIfAny();
+        PostRules.CheckText(draft);
         draft.WriteTo(message, call.Discord, first: false);
         call.Discord.Messages.Changed(message, edited: true);
         return ApiAnswer.Ok(Shown(call, message));

@@ -17,7 +17,7 @@ public sealed class PageTests
         using var page = new HttpClient { BaseAddress = sandbox.PageUrl };
         var kim = await StateAsync("");
         Assert.Equal(("Coach Kim", "coach"), ((string)kim["me"]!["name"]!, (string)kim["me"]!["title"]!));
-        Assert.Equal(["Coach Kim", "Maya", "Ana", "Zoe"], Names(kim["members"]!));
+        Assert.Equal(["Coach Kim", "Maya", "Ana", "Zoe", "Coach Lee"], Names(kim["members"]!));
         Assert.Equal("Westside Runners", (string)kim["members"]![3]!["teamName"]!);
         Assert.Equal(["strength", "coaches"], Names(kim["channels"]!));
         Assert.Equal(["Coaches", "Athletes"], Names(kim["roles"]!));
