@@ -11,6 +11,7 @@ using CoachBot.Questions;
 using CoachBot.Runtime;
 using CoachBot.Sandbox;
 using CoachBot.Storage;
+using CoachBot.Storage.Sqlite;
 using CoachBot.StrengthDays;
 using CoachBot.Teams;
 using Microsoft.AspNetCore.Builder;
@@ -175,7 +176,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
 
     private static async Task<(Database Database, ActionIds Buttons)> OpenDatabaseAsync(StorageOptions storage, CancellationToken ct)
     {
-        var database = Database.Open(storage);
+        var database = SqliteDatabase.Open(storage);
         try
         {
             return (database, new ActionIds(await new Secrets(database).GetOrMakeAsync(ButtonKey, ct)));

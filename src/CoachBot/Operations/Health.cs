@@ -20,10 +20,10 @@ internal static class Health
     {
         var services = context.RequestServices;
         var gateway = services.GetRequiredService<IChatPlatform>().IsReady;
-        var database = await CanAsync(async ct => await services.GetRequiredService<Database>().ReadAsync(sql => sql.ExecuteScalar<long>("select count(*) from teams"), ct) >= 0, context.RequestAborted);
+        var refusal = await services.GetRequiredService<Database>().TryToWriteAsync(context.RequestAborted);
         var scheduler = await CanAsync(async ct => await (await services.GetRequiredService<ISchedulerFactory>().GetScheduler(ct)).GetStatus(ct) == SchedulerStatus.Running, context.RequestAborted);
-        context.Response.StatusCode = gateway && database && scheduler ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        await context.Response.WriteAsync($"gateway: {Word(gateway)}\ndatabase: {Word(database)}\nscheduler: {Word(scheduler)}\n");
+        context.Response.StatusCode = gateway && refusal is null && scheduler ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await context.Response.WriteAsync($"gateway: {Word(gateway)}\ndatabase: {Word(refusal)}\nscheduler: {Word(scheduler)}\n");
     }
 
     private static async Task<bool> CanAsync(Func<CancellationToken, Task<bool>> check, CancellationToken ct)
@@ -37,6 +37,17 @@ internal static class Health
             return false;
         }
     }
+
+    private static string Word(StorageRefusal? refusal) => refusal switch
+    {
+        null => Word(true),
+        StorageRefusal.Full => "cannot write: the disk is full",
+        StorageRefusal.ReadOnly => "cannot write: it may only be read",
+        StorageRefusal.Io => "cannot write: the disk fails",
+        StorageRefusal.Locked => "cannot write: another program holds it",
+        StorageRefusal.Gone => "cannot write: its file was deleted, moved or replaced",
+        _ => "cannot write: it is damaged",
+    };
 
     private static string Word(bool ok) => ok ? "ready" : "not ready";
 }

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using CoachBot.Storage;
+using CoachBot.Storage.Sqlite;
 
 namespace CoachBot.Operations;
 
@@ -44,7 +44,7 @@ internal static class Verbs
     public static int Migrate()
     {
         if (Read(SettingsReader.Load()) is not { } settings) return ExitCode.Configuration;
-        using var database = Database.Open(settings.Storage);
+        using var database = SqliteDatabase.Open(settings.Storage);
         Console.WriteLine("The database is up to date.");
         return ExitCode.Success;
     }

@@ -124,8 +124,8 @@ public sealed class StopTests : IDisposable
         await using var sandbox = await RunningTeam.StartSandboxAsync();
         (int Signal, string[] Verb, string Part, int Bytes)[] moments =
         [
-            (BotProcess.SigTerm, ["migrate"], ".lock", 0), (BotProcess.SigTerm, ["migrate"], "-wal", 0), (BotProcess.SigTerm, ["migrate"], "", 0), (BotProcess.SigTerm, [], "-wal", 1),
-            (BotProcess.SigKill, ["migrate"], ".lock", 0), (BotProcess.SigKill, ["migrate"], "-wal", 1), (BotProcess.SigKill, [], "-wal", 60_000), (BotProcess.SigKill, ["migrate"], "-wal", 130_000),
+            (BotProcess.SigTerm, ["migrate"], "-wal", 0), (BotProcess.SigTerm, ["migrate"], "", 0), (BotProcess.SigTerm, [], "-wal", 1),
+            (BotProcess.SigKill, ["migrate"], "", 0), (BotProcess.SigKill, ["migrate"], "-wal", 1), (BotProcess.SigKill, [], "-wal", 60_000), (BotProcess.SigKill, ["migrate"], "-wal", 130_000),
         ];
         foreach (var (signal, verb, part, bytes) in moments)
         {
@@ -154,9 +154,9 @@ public sealed class StopTests : IDisposable
         await using (var held = await DatabaseFile.HoldAsync(folder.FullName))
         {
             using var bot = BotProcess.Start(sandbox, folder.FullName, []);
-            // The second time that it opens the file is for the scripts, and the first of them waits for us.
+            // The third time that it opens the file is for the scripts, and the first of them waits for us.
             var files = new DirectoryInfo($"/proc/{bot.Id}/fd");
-            await Patience.UntilAsync(() => files.EnumerateFileSystemInfos().Count(file => file.LinkTarget == Path.Combine(folder.FullName, "coachbot.db")) > 1, "the bot opens the database");
+            await Patience.UntilAsync(() => files.EnumerateFileSystemInfos().Count(file => file.LinkTarget == Path.Combine(folder.FullName, "coachbot.db")) > 2, "the bot opens the database");
             BotProcess.Signal(bot, BotProcess.SigTerm);
             await bot.WaitForExitAsync(Ct).WaitAsync(TimeSpan.FromSeconds(25), TimeProvider.System, Ct);
             Assert.Equal(128 + BotProcess.SigTerm, bot.ExitCode);

@@ -51,6 +51,37 @@ public sealed class PruneJobTests
         Assert.Equal(2, await database.ScalarAsync<long>("select count(*) from reminders where state = 'pending'"));
     }
 
+    /// <summary>While the bot runs; a copy of the files would show it to whoever has them.</summary>
+    [Fact]
+    public async Task WhatWasErasedIsInNoFileAnyMore()
+    {
+        using var database = new TestDatabase();
+        var old = (Now - Duration.FromDays(31)).ToUnixTimeMilliseconds();
+        for (var row = 0; row < 300; row++)
+        {
+            // Both teams' rows stand on the same pages, some of them longer than a page.
+            await database.Database.WriteAsync(
+                sql =>
+                {
+                    foreach (var (team, text) in ((int, string)[])[(1, "Gone4711"), (2, "Stays4711")])
+                    {
+                        var name = text + row;
+                        var steps = string.Concat(Enumerable.Repeat(text, 1 + (row % 7 * 100)));
+                        sql.Execute(
+                            "insert into own_exercises (team_id, name, name_key, level, steps, cues, dose, timed, created_at, updated_at) values (@team, @name, @name, 'basic', @steps, '', '', 0, 0, 0)",
+                            new { team, name, steps });
+                        sql.Execute("insert into check_in_changes (team_id, athlete_id, training_day, changed_at, before) values (@team, 7, '2026-10-22', @at, @steps)", new { team, at = team == 1 ? old : Now.ToUnixTimeMilliseconds(), steps });
+                    }
+                },
+                Ct);
+        }
+        await database.Database.WriteAsync(sql => { sql.Execute("insert into suspended_teams (team_id, suspended_at) values (1, @old)", new { old }); }, Ct);
+        Assert.Contains("Gone4711", Bytes(database), StringComparison.Ordinal);
+        await PruneAsync(database, Now);
+        Assert.Contains("Stays4711", Bytes(database), StringComparison.Ordinal);
+        Assert.DoesNotContain("Gone4711", Bytes(database), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AnImportThatNobodyConfirmedInADayIsDeleted()
     {
@@ -73,12 +104,15 @@ public sealed class PruneJobTests
         Assert.Null(await store.ImportAsync(new CallId(2), new TeamId(1), old, Now, (_, _) => [], Ct));
     }
 
+    private static string Bytes(TestDatabase database) => string.Concat(
+        Directory.EnumerateFiles(Path.GetDirectoryName(database.Path)!).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)).Select(file => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file))));
+
     private static Task PruneAsync(TestDatabase database, Instant now)
     {
         var time = new FakeTimeProvider(now.ToDateTimeOffset());
         ITeamData[] rooms = [new SeenCalls(), new CheckInStore(database.Database), new OwnExerciseStore(database.Database), new ReminderStore(database.Database)];
         var membership = new Membership(database.Database, rooms, time, NullLogger<Membership>.Instance);
         var erasure = new Erasure(database.Database, rooms, membership, new AskedForTeams(_ => false), NullLogger<Erasure>.Instance);
-        return new PruneJob(database.Database, rooms, erasure, time).Execute(null!, Ct).AsTask();
+        return new PruneJob(database.Database, rooms, erasure, time, NullLogger<PruneJob>.Instance).Execute(null!, Ct).AsTask();
     }
 }

@@ -1,5 +1,6 @@
 using CoachBot.Runtime;
 using CoachBot.Storage;
+using CoachBot.Storage.Sqlite;
 using NodaTime;
 
 namespace CoachBot.Tests.Storage;
@@ -13,7 +14,7 @@ public sealed class DatabaseTests
     public void ASecondProgramIsToldThatTheDatabaseIsInUse()
     {
         using var first = new TestDatabase();
-        var failure = Assert.Throws<StartupFailure>(() => Database.Open(first.Options));
+        var failure = Assert.Throws<StartupFailure>(() => SqliteDatabase.Open(first.Options));
         Assert.Equal(75, failure.ExitCode);
         Assert.Contains("Storage__ConnectionString", failure.Message, StringComparison.Ordinal);
     }
@@ -24,7 +25,7 @@ public sealed class DatabaseTests
         var folder = Directory.CreateTempSubdirectory("coachbot-test");
         var path = Path.Combine(folder.FullName, "coachbot.db");
         File.WriteAllText(path, new string('x', 5000));
-        var failure = Assert.Throws<StartupFailure>(() => Database.Open(new StorageOptions { ConnectionString = $"Data Source={path}" }));
+        var failure = Assert.Throws<StartupFailure>(() => SqliteDatabase.Open(new StorageOptions { ConnectionString = $"Data Source={path}" }));
         Assert.Equal(74, failure.ExitCode);
         Assert.Equal(new string('x', 5000), File.ReadAllText(path));
         folder.Delete(recursive: true);
@@ -44,7 +45,7 @@ public sealed class DatabaseTests
     [Fact]
     public void APlaceThatCannotBeWrittenIsNamedWithTheSetting()
     {
-        var failure = Assert.Throws<StartupFailure>(() => Database.Open(new StorageOptions { ConnectionString = "Data Source=/proc/coachbot/x.db" }));
+        var failure = Assert.Throws<StartupFailure>(() => SqliteDatabase.Open(new StorageOptions { ConnectionString = "Data Source=/proc/coachbot/x.db" }));
         Assert.Equal(78, failure.ExitCode);
         Assert.Contains("Storage__ConnectionString", failure.Message, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using CoachBot.Storage;
+using CoachBot.Storage.Sqlite;
 
 namespace CoachBot.Tests.Storage;
 
@@ -7,7 +8,7 @@ internal sealed class TestDatabase : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coachbot-test");
 
-    public TestDatabase() => Database = Database.Open(Options);
+    public TestDatabase() => Database = SqliteDatabase.Open(Options);
 
     public Database Database { get; private set; }
 
@@ -19,7 +20,7 @@ internal sealed class TestDatabase : IDisposable
     public Database Reopen()
     {
         Database.Dispose();
-        return Database = Database.Open(Options);
+        return Database = SqliteDatabase.Open(Options);
     }
 
     public Task<T?> ScalarAsync<T>(string query) => Database.ReadAsync(sql => sql.ExecuteScalar<T>(query), TestContext.Current.CancellationToken);

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
-namespace CoachBot.Storage;
+namespace CoachBot.Storage.Sqlite;
 
 /// <summary>
 /// Writes that wait for the one writing connection are committed together: reaching the disk is what a write costs, and a full team tapping
@@ -79,6 +79,7 @@ internal sealed class WriteQueue(PreparedConnection connection)
             connection.Execute("begin immediate");
             foreach (var write in batch) Run(write, alone: batch.Count == 1);
             connection.Execute("commit");
+            if (connection.File.IsGone) throw new StorageRefused(StorageRefusal.Gone, new FileNotFoundException("The database's file was deleted, moved or replaced."));
         }
         catch (Exception problem)
         {

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace CoachBot.Storage;
+namespace CoachBot.Storage.Sqlite;
 
 /// <summary>What SQLite's result codes (https://www.sqlite.org/rescode.html) mean for us.</summary>
 internal static class SqliteRefusals

@@ -3,7 +3,7 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 
-namespace CoachBot.Storage;
+namespace CoachBot.Storage.Sqlite;
 
 /// <summary>
 /// A connection that keeps its statements prepared. Dapper makes a new command for each call, and for our short statements reading
@@ -27,6 +27,8 @@ internal sealed class PreparedConnection(SqliteConnection connection) : DbConnec
     public override string ServerVersion => connection.ServerVersion;
 
     public override ConnectionState State => connection.State;
+
+    public OpenFile File { get; } = new(connection);
 
     /// <summary>No transaction is open: none was begun, or SQLite took it back, as it does when the disk is full.</summary>
     public bool IsAutoCommit => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0;
