@@ -9,6 +9,7 @@ using CoachBot.Exercises;
 using CoachBot.Operations;
 using CoachBot.Questions;
 using CoachBot.Runtime;
+using CoachBot.Safety;
 using CoachBot.Sandbox;
 using CoachBot.Storage;
 using CoachBot.Storage.Sqlite;
@@ -135,6 +136,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddTeams()
             .AddExercises()
             .AddSingleton<CardsForEveryone>(services => async (team, ct) => (await services.GetRequiredService<TeamStore>().GetAsync(team, ct)).CardsForEveryone)
+            .AddSafety()
             .AddQuestions()
             .AddCheckIns()
             .AddStrengthDays();

@@ -6,7 +6,7 @@ namespace CoachBot.Tests;
 /// <summary>The doors between rooms (src/README.md). An exception stands in a list here, with its reason; an empty list is best.</summary>
 public sealed class HouseRulesTests
 {
-    private static readonly string[] Shared = ["Runtime", "Language", "Chat", "Storage", "Pictures", "Teams"];
+    private static readonly string[] Shared = ["Runtime", "Language", "Chat", "Storage", "Pictures", "Teams", "Safety"];
 
     /// <summary>A slice uses these others: a check-in names exercises, and a reminder carries the check-in's button.</summary>
     private static readonly string[] Exceptions = ["CheckIns -> Exercises", "StrengthDays -> CheckIns"];

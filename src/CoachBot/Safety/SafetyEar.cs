@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using CoachBot.Language;
+
+namespace CoachBot.Safety;
+
+/// <summary>
+/// Hears a person in trouble, in whatever words. Sayings that only sound like it ("dead tired") are taken out first; then every kind of sign is looked for, the
+/// most urgent first; what is denied ("no chest pain") is none. It keeps nothing, counts nothing and logs nothing. May be used from many threads.
+/// </summary>
+internal sealed class SafetyEar
+{
+    /// <summary>Enough for any plea; all options of ours are shorter.</summary>
+    private const int Longest = 2000;
+
+    private readonly Lazy<SignPatterns> patterns = new(SignPatterns.Read);
+
+    /// <returns>The most urgent sign in the text; null when there is none.</returns>
+    public Sign? Hear(string typed)
+    {
+        var heard = patterns.Value;
+        var text = heard.WithoutSayings(heard.Spelling.Correct(typed.Length > Longest ? typed[..Longest] : typed));
+        foreach (var (sign, pattern, mayBeDenied) in heard.Signs)
+        {
+            for (var match = pattern.Match(text); match.Success; match = pattern.Match(text, match.Index + 1))
+            {
+                if (!mayBeDenied || !Denial.Covers(text, match.Index)) return sign;
+            }
+        }
+        return null;
+    }
+}

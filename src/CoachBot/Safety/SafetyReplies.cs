@@ -1,0 +1,42 @@
+using CoachBot.Chat.Saying;
+
+namespace CoachBot.Safety;
+
+internal static class SafetyReplies
+{
+    private const int Red = 0xC62828;
+    private const int Violet = 0x6A3FA0;
+    private const int Amber = 0xB26A00;
+
+    /// <param name="help">The numbers of the team's country; null where it is not known.</param>
+    public static Reply For(Sign sign, CountryHelp? help)
+    {
+        var words = SafetyWords.English;
+        return new Reply
+        {
+            Private = true,
+            Card = new Card(words.Title(sign), words.Body(sign))
+            {
+                Colour = sign switch { <= Sign.Heat and not (Sign.Suicide or Sign.Abuse) => Red, <= Sign.SelfHarm or Sign.Eating => Violet, <= Sign.Injury => Red, _ => Amber },
+                Fields = [new CardField(words.CallTitle, string.Join('\n', Lines(sign, help, words)))],
+                Footer = words.Kept,
+            },
+        };
+    }
+
+    private static IEnumerable<string> Lines(Sign sign, CountryHelp? help, SafetyWords words)
+    {
+        yield return words.Emergency(help?.Emergency);
+        HelpKind[] kinds = sign switch
+        {
+            Sign.Suicide or Sign.SelfHarm or Sign.Bleeding => [HelpKind.Crisis, HelpKind.Child],
+            Sign.Abuse => [HelpKind.Child, HelpKind.Abuse, HelpKind.Crisis],
+            Sign.Eating => [HelpKind.Eating, HelpKind.Child, HelpKind.Crisis],
+            _ => [],
+        };
+        if (kinds.Length == 0) yield break;
+        var lines = help is null ? [] : kinds.SelectMany(kind => help.Lines.Where(line => line.For == kind)).Distinct().Take(3).ToList();
+        foreach (var line in lines) yield return words.Line(line.Name, line.Call, line.Text);
+        if (lines.Count == 0) yield return words.NoLine;
+    }
+}

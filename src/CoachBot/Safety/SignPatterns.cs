@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+
+namespace CoachBot.Safety;
+
+/// <summary>
+/// What <c>signs.txt</c> says, ready to be held against a text. A line there is a way to say something, in plain words; what is in it beside words
+/// stands at the top of that file.
+/// </summary>
+internal sealed partial class SignPatterns
+{
+    /// <summary>What lies between two parts of a sign is never a denial.</summary>
+    private const string NotDenied = @"(?!(?:not|no|never|dont|doesnt|didnt|isnt|wasnt|arent|without|pas|nicht|nao|kein)\b)";
+
+    private readonly Regex sayings;
+
+    private SignPatterns(IReadOnlyList<(Sign, Regex, bool)> signs, Regex sayings, Spelling spelling) => (Signs, this.sayings, Spelling) = (signs, sayings, spelling);
+
+    /// <summary>The most urgent first; whether a denial before it makes it none.</summary>
+    public IReadOnlyList<(Sign Sign, Regex Pattern, bool MayBeDenied)> Signs { get; }
+
+    public Spelling Spelling { get; }
+
+    public string WithoutSayings(string text) => sayings.Replace(text, "_");
+
+    public static SignPatterns Read()
+    {
+        using var stream = typeof(SignPatterns).Assembly.GetManifestResourceStream("signs.txt") ?? throw new InvalidOperationException("The program was built without its signs.txt.");
+        using var reader = new StreamReader(stream);
+        return Of(reader.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'));
+    }
+
+    private static SignPatterns Of(IEnumerable<string> lines)
+    {
+        var classes = new Dictionary<string, string>(StringComparer.Ordinal);
+        var ways = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var section = "";
+        foreach (var line in lines)
+        {
+            if (line[0] == '[') section = line[1..^1];
+            else if (section == "classes") classes[line[..line.IndexOf(' ', StringComparison.Ordinal)]] = Expand(line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim(), classes);
+            else (ways.TryGetValue(section, out var known) ? known : ways[section] = []).Add(line);
+        }
+
+        var signs = new List<(Sign, Regex, bool)>();
+        foreach (var sign in Enum.GetValues<Sign>())
+        {
+            foreach (var deniable in (bool[])[false, true])
+            {
+                var own = ways[sign.ToString()].Where(way => (way[0] != '!') == deniable).Select(way => Expand(way.TrimStart('!'), classes)).ToList();
+                if (own.Count > 0) signs.Add((sign, Any(own), deniable));
+            }
+        }
+        var vocabulary = ways.Where(section => section.Key is not ("sayings" or "spelt")).SelectMany(section => section.Value)
+            .Concat(classes.Values).SelectMany(way => LongWord().Matches(way).Select(match => match.Value));
+        return new SignPatterns(signs, Any(ways["sayings"].Select(way => Expand(way, classes))), new Spelling(vocabulary, ways["spelt"]));
+    }
+
+    /// <summary>From the notation of the file to a regular expression's.</summary>
+    private static string Expand(string way, Dictionary<string, string> classes)
+    {
+        var named = ClassName().Replace(way, match => $"(?:{classes[match.Groups[1].Value]})");
+        return Gap().Replace(named, match => $" {match.Groups[1].Value}(?:{NotDenied}[\\w,]+ ){{0,{(match.Groups[2].Value == "..." ? 4 : 2)}}}")
+            .Replace("~", "[a-z]{0,4}", StringComparison.Ordinal);
+    }
+
+    private static Regex Any(IEnumerable<string> ways) => new($@"\b(?:{string.Join('|', ways)})(?!\w)", RegexOptions.CultureInvariant);
+
+    /// <summary>Two words, or four; with a question mark the space before them may be missing.</summary>
+    [GeneratedRegex(@" (\??)(\.\.\.?) ", RegexOptions.CultureInvariant)]
+    private static partial Regex Gap();
+
+    [GeneratedRegex("<(\\w+)>", RegexOptions.CultureInvariant)]
+    private static partial Regex ClassName();
+
+    [GeneratedRegex("(?<![a-z<])[a-z]{5,}(?![a-z>])", RegexOptions.CultureInvariant)]
+    private static partial Regex LongWord();
+}
