@@ -18,7 +18,7 @@ internal sealed class HelpLines
             country.Text("name"),
             country.Text("emergency"),
             country.List("lines", line => new HelpLine(
-                line.Text("name"), line.GetProperty("for").As<HelpKind>(), line.Optional("call", text => text.GetString()!), line.Optional("text", text => text.GetString()!), line.Text("page")))));
+                line.Text("name"), line.GetProperty("for").As<HelpKind>(), line.Text("call"), line.Text("text"), line.Text("page")))));
     }
 
 }
@@ -26,10 +26,10 @@ internal sealed class HelpLines
 /// <param name="Emergency">The number for police, fire and ambulance.</param>
 internal sealed record CountryHelp(string Name, string Emergency, IReadOnlyList<HelpLine> Lines);
 
-/// <param name="Call">The number to call, as people of the country write it.</param>
-/// <param name="Text">How to reach it by message, when one can.</param>
+/// <param name="Call">The number to call, as people of the country write it; empty when it cannot be called.</param>
+/// <param name="Text">How to reach it by message; empty when it cannot.</param>
 /// <param name="Page">The publisher's own page.</param>
-internal sealed record HelpLine(string Name, HelpKind For, string? Call, string? Text, string Page);
+internal sealed record HelpLine(string Name, HelpKind For, string Call, string Text, string Page);
 
 internal enum HelpKind
 {

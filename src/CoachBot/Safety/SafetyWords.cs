@@ -106,8 +106,8 @@ internal class SafetyWords
 
     public virtual string Emergency(string? number) => number is null ? EmergencyNumbers : $"Emergency: **{number}** (or your local emergency number)";
 
-    public virtual string Line(string name, string? call, string? text) =>
-        $"{name}: {string.Join(" or ", new[] { call is null ? null : $"call **{call}**", text }.Where(way => way is not null))}";
+    public virtual string Line(string name, string call, string text) =>
+        $"{name}: {string.Join(" or ", new[] { call.Length == 0 ? "" : $"call **{call}**", text }.Where(way => way.Length > 0))}";
 
     public virtual string NoLine => "A free helpline in your country: <https://findahelpline.com>";
 
