@@ -9,73 +9,64 @@ namespace CoachBot.StrengthDays;
 
 /// <summary>A reminder that is to be posted now.</summary>
 /// <param name="FirstTried">When it was first handed to the platform and no answer is known; null when that certainly did not happen.</param>
-internal sealed record Reminder(long Id, StrengthDay Day, LocalDate Date, Instant Due, Instant? FirstTried, int Tries);
+internal sealed record Reminder(long Id, Destination Day, LocalDate Date, Instant Due, Instant? FirstTried, int Tries);
+
+/// <summary>What a post needs to know of its strength day.</summary>
+/// <param name="Message">The coach's own line, as typed: to be escaped wherever it is shown.</param>
+internal sealed record Destination(long Id, TeamId TeamId, ChannelId ChannelId, RoleId? RoleId, string? Message);
 
 /// <summary>The outbox: what is due is claimed here once, and what became of it is kept.</summary>
-internal sealed class ReminderStore(Database database) : ITeamData
+internal sealed class ReminderStore(Database database, ILogger<ReminderStore> log) : ITeamData
 {
     private const string Kind = "strength-day";
     private static readonly Duration Kept = Duration.FromDays(90);
 
+    /// <summary>Claimed in one transaction; check-ins of other people do not wait longer than for these.</summary>
+    private const int ClaimedTogether = 250;
+
     /// <summary>
-    /// Claims every occurrence that is due, in one transaction: a row in the outbox, and the strength day moves on to its next one.
-    /// Where several were missed, only the newest is to be sent, and only within <paramref name="window"/>; the others are noted as skipped.
+    /// Claims every occurrence that is due: a row in the outbox, and in the same transaction the strength day moves on to its next one.
+    /// Where several were missed, only the newest is to be sent, and only while the rule allows it; the others are noted as skipped.
+    /// A strength day that cannot be claimed is logged and keeps nobody else's from being claimed; one that cannot be read is switched off.
     /// </summary>
-    /// <returns>How many are to be sent.</returns>
-    public Task<int> ClaimDueAsync(Instant now, Duration window, CancellationToken ct) => database.WriteAsync(
-        sql =>
-        {
-            var claimed = 0;
-            var due = sql.Query<StrengthDayStore.Row>(
-                $"select {StrengthDayStore.Columns} from strength_days where next_due <= @now and {StrengthDayStore.IsOn}", new { now });
-            foreach (var day in due.Select(row => row.ToStrengthDay()))
-            {
-                var next = new Occurrence(day.NextDate, day.NextDue);
-                while (next.Due <= now)
-                {
-                    var occurrence = next;
-                    next = day.Schedule.Following(occurrence.Date);
-                    var send = next.Due > now && now - occurrence.Due <= window;
-                    claimed += send ? 1 : 0;
-                    sql.Execute(
-                        """
-                        insert into reminders (strength_day_id, scheduled_date, kind, team_id, due_at, state, next_try_at, note)
-                        values (@Id, @Date, @kind, @TeamId, @Due, @state, @now, @note)
-                        on conflict (strength_day_id, scheduled_date, kind) do nothing
-                        """,
-                        new { day.Id, occurrence.Date, kind = Kind, day.TeamId, occurrence.Due, state = send ? "pending" : "skipped", now, note = send ? null : "the bot was not running" });
-                }
-                sql.Execute("update strength_days set next_date = @Date, next_due = @Due where id = @Id", new { next.Date, next.Due, day.Id });
-            }
-            return claimed;
-        },
+    public async Task ClaimDueAsync(Instant now, LateRule rule, CancellationToken ct)
+    {
+        long? last = 0;
+        while (last is { } after) last = await database.WriteAsync(sql => ClaimSome(sql, after, now, rule), ct);
+    }
+
+    /// <summary>When the next of those that wait for another try is to be tried.</summary>
+    public Task<Instant?> NextTryAsync(Instant now, CancellationToken ct) => database.ReadAsync(
+        sql => sql.ExecuteScalar<long?>(
+            $"select min(next_try_at) from reminders where state = 'pending' and next_try_at > @now and {Membership.HasBot}",
+            new { now }) is { } next ? Instant.FromUnixTimeMilliseconds(next) : (Instant?)null,
         ct);
 
+    /// <summary>All that is to be sent now, the oldest first, and of one moment in any order: no team is always the last.</summary>
     public Task<IReadOnlyList<Reminder>> ToSendAsync(Instant now, CancellationToken ct) => database.ReadAsync<IReadOnlyList<Reminder>>(
         sql =>
-        {
-            var rows = sql.Query<Row>(
+        [
+            .. sql.Query<Row>(
                 $"""
-                select id, strength_day_id as DayId, scheduled_date as Date, due_at as Due, first_tried_at as FirstTried, tries
-                from reminders where state = 'pending' and next_try_at <= @now and {Membership.HasBot} order by due_at limit 500
+                select waiting.id as ReminderId, scheduled_date as Date, due_at as Due, first_tried_at as FirstTried, tries as Tries,
+                  strength_days.id as Id, strength_days.team_id as TeamId, channel_id as ChannelId, role_id as RoleId, message as Message
+                from (select * from reminders where state = 'pending' and next_try_at <= @now and {Membership.HasBot}) waiting
+                  join strength_days on strength_days.id = strength_day_id
+                order by due_at, random()
                 """,
-                new { now });
-            return
-            [
-                .. from row in rows
-                   let day = sql.QueryFirstOrDefault<StrengthDayStore.Row>($"select {StrengthDayStore.Columns} from strength_days where id = @DayId", row)
-                   where day is not null
-                   select new Reminder(row.Id, day.ToStrengthDay(), row.Date, row.Due, row.FirstTried, row.Tries),
-            ];
-        },
+                new { now }).Select(row => row.ToReminder()),
+        ],
         ct);
 
     /// <summary>Notes that it is being handed to the platform now. Committed before it is: a crash in between must not lead to a second post later.</summary>
-    public Task TryAsync(long id, Instant firstTried, Instant nextTry, CancellationToken ct) => database.WriteAsync(
-        sql =>
-        {
-            sql.Execute("update reminders set first_tried_at = @firstTried, next_try_at = @nextTry, tries = tries + 1 where id = @id", new { id, firstTried, nextTry });
-        },
+    /// <returns>False when it is not to be sent any more.</returns>
+    public Task<bool> TryAsync(long id, Instant firstTried, Instant nextTry, CancellationToken ct) => database.WriteAsync(
+        sql => sql.Execute(
+            $"""
+            update reminders set first_tried_at = @firstTried, next_try_at = @nextTry, tries = tries + 1
+            where id = @id and state = 'pending' and {Membership.HasBot}
+            """,
+            new { id, firstTried, nextTry }) > 0,
         ct);
 
     /// <summary>To be tried again; <paramref name="firstTried"/> is null when the platform certainly did not take it.</summary>
@@ -124,11 +115,59 @@ internal sealed class ReminderStore(Database database) : ITeamData
         public string? Note { get; init; }
     }
 
+    /// <returns>The last strength day that was looked at; null when there are no more.</returns>
+    private long? ClaimSome(DbConnection sql, long after, Instant now, LateRule rule)
+    {
+        var due = sql.Query<StrengthDayStore.Row>(
+            $"select {StrengthDayStore.Columns} from strength_days where next_due <= @now and {StrengthDayStore.IsOn} and id > @after order by id limit @ClaimedTogether",
+            new { now, after, ClaimedTogether }).AsList();
+        foreach (var row in due)
+        {
+            sql.Execute("savepoint strength_day");
+            try
+            {
+                Claim(sql, row, now, rule);
+            }
+            catch (Exception problem)
+            {
+                log.LogError("Strength day {StrengthDay} could not be claimed: {Trace}", row.Id, problem.Trace());
+                sql.Execute("rollback to savepoint strength_day");
+            }
+            sql.Execute("release savepoint strength_day");
+        }
+        return due.Count < ClaimedTogether ? null : due[^1].Id;
+    }
+
+    private void Claim(DbConnection sql, StrengthDayStore.Row row, Instant now, LateRule rule)
+    {
+        if (row.ToStrengthDay() is not { Schedule: { } schedule } day)
+        {
+            // Left on, it would fail again at every sweep.
+            log.LogError("Strength day {StrengthDay} cannot be read; it is switched off", row.Id);
+            const string Trouble = "Reminders are off: I can't read this strength day any more. Remove it and add it again.";
+            sql.Execute("update strength_days set off_since = @now, trouble = @Trouble where id = @Id", new { row.Id, now, Trouble });
+            return;
+        }
+        var next = new Occurrence(day.NextDate, day.NextDue);
+        while (next.Due <= now)
+        {
+            var occurrence = next;
+            next = schedule.Following(occurrence.Date);
+            var send = next.Due > now && rule.Of(occurrence.Due, now) != Timing.TooLate;
+            sql.Execute(
+                """
+                insert into reminders (strength_day_id, scheduled_date, kind, team_id, due_at, state, next_try_at, note)
+                values (@Id, @Date, @kind, @TeamId, @Due, @state, @now, @note)
+                on conflict (strength_day_id, scheduled_date, kind) do nothing
+                """,
+                new { day.Id, occurrence.Date, kind = Kind, day.TeamId, occurrence.Due, state = send ? "pending" : "skipped", now, note = send ? null : "the bot was not running" });
+        }
+        sql.Execute("update strength_days set next_date = @Date, next_due = @Due where id = @Id", new { next.Date, next.Due, day.Id });
+    }
+
     internal sealed record Row
     {
-        public required long Id { get; init; }
-
-        public required long DayId { get; init; }
+        public required long ReminderId { get; init; }
 
         public required LocalDate Date { get; init; }
 
@@ -137,5 +176,17 @@ internal sealed class ReminderStore(Database database) : ITeamData
         public Instant? FirstTried { get; init; }
 
         public int Tries { get; init; }
+
+        public required long Id { get; init; }
+
+        public required TeamId TeamId { get; init; }
+
+        public required ChannelId ChannelId { get; init; }
+
+        public RoleId? RoleId { get; init; }
+
+        public string? Message { get; init; }
+
+        public Reminder ToReminder() => new(ReminderId, new Destination(Id, TeamId, ChannelId, RoleId, Message), Date, Due, FirstTried, Tries);
     }
 }

@@ -1,5 +1,4 @@
 using CoachBot.Runtime;
-using CoachBot.Teams;
 using NodaTime;
 using NodaTime.Text;
 
@@ -8,7 +7,7 @@ namespace CoachBot.StrengthDays;
 /// <summary>The weekdays on which a team does its strength work, and where and for whom it is reminded.</summary>
 internal sealed record StrengthDay
 {
-    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    internal static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     public long Id { get; init; }
 
@@ -17,6 +16,7 @@ internal sealed record StrengthDay
     /// <summary>What people of the team call it; from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>Empty where what is stored cannot be read.</summary>
     public required IReadOnlyList<IsoDayOfWeek> Weekdays { get; init; }
 
     public required LocalTime Time { get; init; }
@@ -40,7 +40,8 @@ internal sealed record StrengthDay
     /// <summary>Since when nothing is posted, because the channel is gone or closed to us; null when reminders go out.</summary>
     public Instant? OffSince { get; init; }
 
-    public Schedule Schedule => new(Weekdays, Time, Zones.Get(ZoneId));
+    /// <summary>Null where what is stored names no day of the week, or a zone that there is not (any more).</summary>
+    public Schedule? Schedule => Weekdays.Count > 0 && DateTimeZoneProviders.Tzdb.GetZoneOrNull(ZoneId) is { } zone ? new(Weekdays, Time, zone) : null;
 
     /// <summary>"Tue and Thu at 15:30".</summary>
     public string When
@@ -50,6 +51,7 @@ internal sealed record StrengthDay
             var days = Weekdays.Select(day => day.ToString()[..3]).ToList();
             var listed = days.Count switch
             {
+                0 => "Unknown days",
                 7 => "Every day",
                 1 => days[0],
                 _ => string.Join(", ", days.SkipLast(1)) + " and " + days[^1],

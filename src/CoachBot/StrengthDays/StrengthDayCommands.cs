@@ -41,7 +41,7 @@ internal sealed class AddStrengthDayCommand(StrengthDayStore days, TeamStore tea
         if (day.RoleId?.Value == team.Id.Value) throw new UserError(_ => "I never mention @everyone. Pick your athletes' role, or leave the role out. Nothing was saved.");
 
         var added = await days.AddAsync(call.Id, day, teamZone: team.ZoneId is null ? zone : null, time.Now(), ct);
-        await alarm.SetAsync(await days.EarliestDueAsync(ct), ct);
+        await alarm.SetAsync(ct);
         return StrengthDayReplies.Added(added, time.Now(), zoneIsAGuess: zone is null && team.ZoneId is null, ScheduleParser.MayMeanAfternoon(typedTime, added.Time));
     }
 
@@ -81,7 +81,7 @@ internal sealed class RemoveStrengthDayCommand(StrengthDayStore days, TeamStore 
         }
         var removed = await days.RemoveAsync(call.Id, team.Id, number, time.Now(), ct)
             ?? throw new UserError(_ => $"There is no strength day No. {number} here. `/strength-day list` shows yours. Nothing was removed.");
-        await alarm.SetAsync(await days.EarliestDueAsync(ct), ct);
+        await alarm.SetAsync(ct);
         return StrengthDayReplies.Removed(removed);
     }
 

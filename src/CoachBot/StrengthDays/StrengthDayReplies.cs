@@ -14,7 +14,7 @@ internal static class StrengthDayReplies
         if (zoneIsAGuess) lines.Add("⚠️ Your team has no time zone yet, so I took UTC. If that is not yours: remove this one, set `/setup zone:` and add it again.");
         if (mayMeanAfternoon) lines.Add("⚠️ That time is in the night. If you meant the afternoon: remove this one and add it again with pm, such as 3:30pm.");
         lines.Add($"The next {Shown}, in your own time:");
-        lines.AddRange(day.Schedule.After(now).Take(Shown).Select(occurrence => $"- {Moment(occurrence.Due)}"));
+        lines.AddRange(day.Schedule!.After(now).Take(Shown).Select(occurrence => $"- {Moment(occurrence.Due)}"));
         return Reply.Of(string.Join('\n', lines));
     }
 
@@ -25,7 +25,7 @@ internal static class StrengthDayReplies
         foreach (var day in days)
         {
             lines.Add($"**No. {day.Number}: {day.When}** ({day.ZoneId}) in {Markup.Mention(day.ChannelId)}{(day.RoleId is { } role ? $", for {Markup.Mention(role)}" : "")}");
-            if (day.OffSince is null) lines.Add($"- next: {string.Join(", ", day.Schedule.After(now).Take(2).Select(occurrence => Moment(occurrence.Due)))}");
+            if (day is { OffSince: null, Schedule: { } schedule }) lines.Add($"- next: {string.Join(", ", schedule.After(now).Take(2).Select(occurrence => Moment(occurrence.Due)))}");
             if (day.Trouble is { } trouble) lines.Add($"- ⚠️ {trouble}");
             if (skipped.FirstOrDefault(missed => missed.DayId == day.Id) is { } last) lines.Add($"- left out on {Moment(last.Due)}: {last.Note}");
         }

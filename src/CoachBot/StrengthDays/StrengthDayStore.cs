@@ -5,6 +5,7 @@ using CoachBot.Runtime;
 using CoachBot.Storage;
 using CoachBot.Teams;
 using NodaTime;
+using NodaTime.Text;
 
 namespace CoachBot.StrengthDays;
 
@@ -38,7 +39,7 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
             if (present.Count >= MostOfATeam) throw new UserError(_ => $"A team can have {MostOfATeam} strength days. Remove one first with `/strength-day remove`.");
             if (teamZone is not null) TeamStore.Save(sql, TeamStore.Get(sql, day.TeamId) with { ZoneId = teamZone });
 
-            var next = day.Schedule.After(now).First();
+            var next = day.Schedule!.After(now).First();
             var added = day with { Number = present.Select(other => other.Number).DefaultIfEmpty().Max() + 1, NextDate = next.Date, NextDue = next.Due };
             var id = sql.ExecuteScalar<long>(
                 """
@@ -88,7 +89,7 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
 
     private static StrengthDay SwitchOn(DbConnection sql, StrengthDay day, Instant now)
     {
-        var next = day.Schedule.After(now).First();
+        var next = day.Schedule!.After(now).First();
         sql.Execute(
             "update strength_days set off_since = null, trouble = null, message = @Message, next_date = @Date, next_due = @Due where id = @Id",
             new { day.Id, day.Message, next.Date, next.Due });
@@ -108,7 +109,7 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
 
         public required string Weekdays { get; init; }
 
-        public required LocalTime LocalTime { get; init; }
+        public required string LocalTime { get; init; }
 
         public required string ZoneId { get; init; }
 
@@ -118,7 +119,7 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
 
         public string? Message { get; init; }
 
-        public required LocalDate NextDate { get; init; }
+        public required string NextDate { get; init; }
 
         public required Instant NextDue { get; init; }
 
@@ -126,21 +127,29 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
 
         public Instant? OffSince { get; init; }
 
-        public StrengthDay ToStrengthDay() => new()
+        /// <summary>Never throws: one row that cannot be read comes without weekdays, and costs neither its team the others nor other teams theirs.</summary>
+        public StrengthDay ToStrengthDay()
         {
-            Id = Id,
-            TeamId = TeamId,
-            Number = Number,
-            Weekdays = [.. Weekdays.Split(',').Select(day => (IsoDayOfWeek)(day[0] - '0'))],
-            Time = LocalTime,
-            ZoneId = ZoneId,
-            ChannelId = ChannelId,
-            RoleId = RoleId,
-            Message = Message,
-            NextDate = NextDate,
-            NextDue = NextDue,
-            Trouble = Trouble,
-            OffSince = OffSince,
-        };
+            var time = StrengthDay.Clock.Parse(LocalTime);
+            var date = LocalDatePattern.Iso.Parse(NextDate);
+            var weekdays = Weekdays.Split(',');
+            var readable = time.Success && date.Success && weekdays.All(day => day is [>= '1' and <= '7']);
+            return new StrengthDay
+            {
+                Id = Id,
+                TeamId = TeamId,
+                Number = Number,
+                Weekdays = readable ? [.. weekdays.Select(day => (IsoDayOfWeek)(day[0] - '0'))] : [],
+                Time = readable ? time.Value : default,
+                ZoneId = ZoneId,
+                ChannelId = ChannelId,
+                RoleId = RoleId,
+                Message = Message,
+                NextDate = readable ? date.Value : default,
+                NextDue = NextDue,
+                Trouble = Trouble,
+                OffSince = OffSince,
+            };
+        }
     }
 }

@@ -98,7 +98,7 @@ public sealed class HostileTextTests
         var message = Markup.Clean(typed.Length > 300 ? typed[..300] : typed);
         var day = new StrengthDay { TeamId = new TeamId(1), Number = 1, Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "Europe/Berlin", ChannelId = new ChannelId(77), RoleId = new RoleId(700), Message = message.Length > 0 ? message : null };
         var now = Instant.FromUtc(2026, 11, 23, 12, 0);
-        var post = ReminderPosts.For(new Reminder(1, day, new LocalDate(2026, 11, 24), now, null, 0), isLate: false, "key");
+        var post = ReminderPosts.For(new Reminder(1, new Destination(1, day.TeamId, day.ChannelId, day.RoleId, day.Message), new LocalDate(2026, 11, 24), now, null, 0), isLate: false, "key");
         var body = new Rendering(new ActionIds(new byte[32])).Body(post);
         Assert.Equal(["<@&700>"], DiscordText.Reaching(body.Content!));
         Assert.Empty(DiscordText.Unseemly(body.Content!));

@@ -7,6 +7,7 @@ using CoachBot.Storage;
 using CoachBot.StrengthDays;
 using CoachBot.Teams;
 using CoachBot.Tests.Storage;
+using CoachBot.Tests.StrengthDays;
 using CoachBot.Tests.Teams;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -110,7 +111,7 @@ public sealed class PruneJobTests
     private static Task PruneAsync(TestDatabase database, Instant now)
     {
         var time = new FakeTimeProvider(now.ToDateTimeOffset());
-        ITeamData[] rooms = [new SeenCalls(), new CheckInStore(database.Database), new OwnExerciseStore(database.Database), new ReminderStore(database.Database)];
+        ITeamData[] rooms = [new SeenCalls(), new CheckInStore(database.Database), new OwnExerciseStore(database.Database), database.Outbox()];
         var membership = new Membership(database.Database, rooms, time, NullLogger<Membership>.Instance);
         var erasure = new Erasure(database.Database, rooms, membership, new AskedForTeams(_ => false), NullLogger<Erasure>.Instance);
         return new PruneJob(database.Database, rooms, erasure, time, NullLogger<PruneJob>.Instance).Execute(null!, Ct).AsTask();

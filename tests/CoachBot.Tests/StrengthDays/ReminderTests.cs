@@ -21,7 +21,9 @@ public sealed class ReminderTests : IDisposable
 
     private readonly TestDatabase database = new();
     private readonly FakeTimeProvider time = new(Monday.ToDateTimeOffset());
-    private readonly FakeChat chat = new();
+    private readonly FakeChat chat;
+
+    public ReminderTests() => chat = new FakeChat(time);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -65,7 +67,7 @@ public sealed class ReminderTests : IDisposable
         await WakeAsync(now + Duration.FromMinutes(31));
         Assert.Empty(chat.Posts);
         Assert.Equal(3, await database.ScalarAsync<long>("select count(*) from reminders where state = 'skipped'"));
-        var skipped = Assert.Single(await new ReminderStore(database.Database).SkippedAsync(new TeamId(Team), now - Duration.FromDays(15), Ct));
+        var skipped = Assert.Single(await database.Outbox().SkippedAsync(new TeamId(Team), now - Duration.FromDays(15), Ct));
         Assert.Equal((day.Id, now), (skipped.DayId, skipped.Due));
         Assert.Contains("the bot was not running", StrengthDayReplies.List([day], [skipped], now).Text, StringComparison.Ordinal);
     }
@@ -107,8 +109,9 @@ public sealed class ReminderTests : IDisposable
     public async Task ACrashBeforeTheAnswerIsTriedAgainWithTheSameKey()
     {
         await AddAsync();
-        chat.OnPost = () => throw new OperationCanceledException();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WakeAsync(TuesdayAtHalfPastThree));
+        using var killed = new CancellationTokenSource();
+        chat.OnPost = _ => killed.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WakeAsync(TuesdayAtHalfPastThree, killed.Token));
         database.Reopen();
         chat.OnPost = null;
         await WakeAsync(TuesdayAtHalfPastThree + Duration.FromSeconds(60));
@@ -117,18 +120,54 @@ public sealed class ReminderTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatWasNotTakenIsTriedForHalfAnHourThenLeftOut()
+    public async Task ALineThatIsDownFrom1529To1550HasItsReminderAt1550MarkedLate()
     {
         await AddAsync();
-        for (var minute = 0; minute <= 40; minute++)
-        {
-            chat.Answers.Enqueue(new PostResult(PostOutcome.NotSent));
-            await WakeAsync(TuesdayAtHalfPastThree + Duration.FromMinutes(minute));
-            chat.Answers.Clear();
-        }
-        Assert.InRange(chat.Posts.Count, 3, 10);
+        var up = TuesdayAtHalfPastThree + Duration.FromMinutes(20);
+        chat.Answer = () => time.Now() < up ? new PostResult(PostOutcome.NotSent) : new PostResult(PostOutcome.Posted, new MessageId(1));
+        await LiveAsync(TuesdayAtHalfPastThree - Duration.FromMinutes(1), up + Duration.FromMinutes(1));
+        Assert.Equal("sent", await StateAsync());
+        Assert.Contains("(late: this was due at <t:", chat.Posts[^1].Text, StringComparison.Ordinal);
+        await LiveAsync(up + Duration.FromMinutes(1), up + Duration.FromHours(1));
+        Assert.Equal("sent", await StateAsync());
+        Assert.Single(chat.Taken);
+    }
+
+    /// <summary>Whenever within its window the way becomes free, it goes out within a minute: also after its last minute has begun.</summary>
+    [Theory]
+    [InlineData(18 * 60)]
+    [InlineData((29 * 60) + 59)]
+    [InlineData(30 * 60)]
+    public async Task SomethingIsTriedUntilTheVeryEndOfTheWindow(int freeAfterSeconds)
+    {
+        await AddAsync();
+        var free = TuesdayAtHalfPastThree + Duration.FromSeconds(freeAfterSeconds);
+        chat.Answer = () => time.Now() < free ? new PostResult(PostOutcome.NotSent) : new PostResult(PostOutcome.Posted, new MessageId(1));
+        await LiveAsync(TuesdayAtHalfPastThree, TuesdayAtHalfPastThree + Duration.FromMinutes(32));
+        Assert.Equal("sent", await StateAsync());
+        Assert.InRange(chat.Taken.Single(), free, free + Duration.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task WhatWasNeverTakenIsLeftOutAfterTheWindowAndTheCoachIsTold()
+    {
+        await AddAsync();
+        chat.Answer = () => new PostResult(PostOutcome.NotSent);
+        await LiveAsync(TuesdayAtHalfPastThree, TuesdayAtHalfPastThree + Duration.FromMinutes(40));
+        Assert.InRange(chat.Posts.Count, 30, 40);
         Assert.Equal("skipped", await StateAsync());
         Assert.NotNull(Assert.Single(await new StrengthDayStore(database.Database).ListAsync(new TeamId(Team), Ct)).Trouble);
+    }
+
+    [Fact]
+    public async Task ARateLimitsPauseIsKept()
+    {
+        await AddAsync();
+        chat.Answers.Enqueue(new PostResult(PostOutcome.NotSent, RetryAfter: Duration.FromMinutes(5)));
+        await LiveAsync(TuesdayAtHalfPastThree, TuesdayAtHalfPastThree + Duration.FromMinutes(5) - Duration.FromSeconds(1));
+        Assert.Single(chat.Posts);
+        await LiveAsync(TuesdayAtHalfPastThree + Duration.FromMinutes(5), TuesdayAtHalfPastThree + Duration.FromMinutes(6));
+        Assert.Equal(2, chat.Posts.Count);
     }
 
     [Fact]
@@ -192,7 +231,7 @@ public sealed class ReminderTests : IDisposable
                     new { Days, day.Id });
             },
             Ct);
-        chat.Otherwise = PostResults.From(new DiscordApiException("refused", HttpStatusCode.Forbidden, 50001), new ChannelId(9));
+        chat.Answer = () => PostResults.From(new DiscordApiException("refused", HttpStatusCode.Forbidden, 50001), new ChannelId(9));
         for (var second = 0; second <= 10; second++) await WakeAsync(TuesdayAtHalfPastThree + Duration.FromSeconds(second));
         for (var week = 1; week < 3; week++) await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(7 * week));
         Assert.Equal(Days, chat.Posts.Count);
@@ -214,7 +253,7 @@ public sealed class ReminderTests : IDisposable
     public async Task ARemovedDayPostsNothingAnyMore()
     {
         var day = await AddAsync();
-        await new ReminderStore(database.Database).ClaimDueAsync(TuesdayAtHalfPastThree, ReminderSender.Window, Ct);
+        await database.Outbox().ClaimDueAsync(TuesdayAtHalfPastThree, LateRule.Reminders, Ct);
         Assert.NotNull(await new StrengthDayStore(database.Database).RemoveAsync(new CallId(77), new TeamId(Team), day.Number, TuesdayAtHalfPastThree, Ct));
         await WakeAsync(TuesdayAtHalfPastThree);
         Assert.Empty(chat.Posts);
@@ -253,37 +292,28 @@ public sealed class ReminderTests : IDisposable
         now ?? Monday,
         Ct);
 
-    private async Task WakeAsync(Instant now)
+    private async Task WakeAsync(Instant now, CancellationToken? ct = null)
     {
         time.AdjustTime(now.ToDateTimeOffset());
-        var outbox = new ReminderStore(database.Database);
-        await outbox.ClaimDueAsync(now, ReminderSender.Window, Ct);
-        await new ReminderSender(outbox, chat, time, NullLogger<ReminderSender>.Instance).SendAsync(Ct);
+        var outbox = database.Outbox();
+        await outbox.ClaimDueAsync(now, LateRule.Reminders, ct ?? Ct);
+        await new ReminderSender(outbox, chat, time, NullLogger<ReminderSender>.Instance).SendAsync(ct ?? Ct);
+    }
+
+    /// <summary>Woken as the program is: at what is due next, at the next try, and every half minute.</summary>
+    private async Task LiveAsync(Instant from, Instant to)
+    {
+        for (var now = from; now <= to;)
+        {
+            await WakeAsync(now);
+            var next = now + Duration.FromSeconds(30);
+            foreach (var other in (Instant?[])[await new StrengthDayStore(database.Database).EarliestDueAsync(Ct), await database.Outbox().NextTryAsync(now, Ct)])
+            {
+                if (other is { } sooner && sooner < next) next = sooner;
+            }
+            now = next;
+        }
     }
 
     private Task<string?> StateAsync() => database.ScalarAsync<string>("select state from reminders order by due_at desc limit 1");
-
-    private sealed class FakeChat : IChatPlatform
-    {
-        public Task RehearseAsync(string command, KeyValuePair<string, object?> option, CancellationToken ct) => throw new NotSupportedException();
-
-        public List<Post> Posts { get; } = [];
-
-        public Queue<PostResult> Answers { get; } = new();
-
-        public PostResult Otherwise { get; set; } = new(PostOutcome.Posted, new MessageId(1));
-
-        public Action? OnPost { get; set; }
-
-        public bool IsReady => true;
-
-        public Task<bool?> HasTeamAsync(TeamId team, CancellationToken ct) => Task.FromResult<bool?>(true);
-
-        public Task<PostResult> PostAsync(Post post, CancellationToken ct)
-        {
-            lock (Posts) Posts.Add(post);
-            OnPost?.Invoke();
-            return Task.FromResult(Answers.TryDequeue(out var answer) ? answer : Otherwise);
-        }
-    }
 }

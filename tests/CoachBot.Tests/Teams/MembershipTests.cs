@@ -6,6 +6,7 @@ using CoachBot.Storage;
 using CoachBot.StrengthDays;
 using CoachBot.Teams;
 using CoachBot.Tests.Storage;
+using CoachBot.Tests.StrengthDays;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -60,8 +61,8 @@ public sealed class MembershipTests : IAsyncLifetime
     public async Task RemindersOfATeamThatRemovedTheBotRestAndOthersGoOn()
     {
         await membership.RemovedAsync(new TeamId(Team), Ct);
-        await new ReminderStore(database.Database).ClaimDueAsync(Tuesday, ReminderSender.Window, Ct);
-        Assert.Equal(new TeamId(Other), Assert.Single(await new ReminderStore(database.Database).ToSendAsync(Tuesday, Ct)).Day.TeamId);
+        await database.Outbox().ClaimDueAsync(Tuesday, LateRule.Reminders, Ct);
+        Assert.Equal(new TeamId(Other), Assert.Single(await database.Outbox().ToSendAsync(Tuesday, Ct)).Day.TeamId);
         // The alarm would otherwise ring at once, for ever.
         Assert.True(await new StrengthDayStore(database.Database).EarliestDueAsync(Ct) > Tuesday);
     }
@@ -69,9 +70,9 @@ public sealed class MembershipTests : IAsyncLifetime
     [Fact]
     public async Task AReminderThatWasAboutToGoOutRestsToo()
     {
-        await new ReminderStore(database.Database).ClaimDueAsync(Tuesday, ReminderSender.Window, Ct);
+        await database.Outbox().ClaimDueAsync(Tuesday, LateRule.Reminders, Ct);
         await membership.RemovedAsync(new TeamId(Team), Ct);
-        Assert.Equal(new TeamId(Other), Assert.Single(await new ReminderStore(database.Database).ToSendAsync(Tuesday, Ct)).Day.TeamId);
+        Assert.Equal(new TeamId(Other), Assert.Single(await database.Outbox().ToSendAsync(Tuesday, Ct)).Day.TeamId);
     }
 
     [Theory]
@@ -87,8 +88,8 @@ public sealed class MembershipTests : IAsyncLifetime
         }
         await membership.PresentAsync([new TeamId(Other), new TeamId(Team)], Ct);
         Assert.Equal(new RoleId(5), (await new TeamStore(database.Database).GetAsync(new TeamId(Team), Ct)).CoachRoleId);
-        await new ReminderStore(database.Database).ClaimDueAsync(Tuesday + Duration.FromDays(35), ReminderSender.Window, Ct);
-        Assert.Equal(2, (await new ReminderStore(database.Database).ToSendAsync(Tuesday + Duration.FromDays(35), Ct)).Count);
+        await database.Outbox().ClaimDueAsync(Tuesday + Duration.FromDays(35), LateRule.Reminders, Ct);
+        Assert.Equal(2, (await database.Outbox().ToSendAsync(Tuesday + Duration.FromDays(35), Ct)).Count);
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class MembershipTests : IAsyncLifetime
     [Fact]
     public async Task AfterThirtyDaysAllThatIsTheTeamsIsErasedAndNothingElse()
     {
-        await new ReminderStore(database.Database).ClaimDueAsync(Tuesday, ReminderSender.Window, Ct);
+        await database.Outbox().ClaimDueAsync(Tuesday, LateRule.Reminders, Ct);
         await membership.RemovedAsync(new TeamId(Team), Ct);
         time.Advance(TimeSpan.FromDays(30) + TimeSpan.FromSeconds(1));
         await EraseAsync(has: false);
@@ -161,7 +162,7 @@ public sealed class MembershipTests : IAsyncLifetime
     private Task EraseAsync(bool? has) =>
         new Erasure(database.Database, Rooms(database.Database), membership, new AskedForTeams(team => team == Team ? has : true), NullLogger<Erasure>.Instance).EraseAsync(Ct);
 
-    private ITeamData[] Rooms(Database from) => [new TeamStore(from), new StrengthDayStore(from), new ReminderStore(from), new CheckInStore(from), new Forgetful(forgotten)];
+    private ITeamData[] Rooms(Database from) => [new TeamStore(from), new StrengthDayStore(from), from.Outbox(), new CheckInStore(from), new Forgetful(forgotten)];
 
     private Task<long> SuspendedAsync() => database.ScalarAsync<long>("select count(*) from suspended_teams");
 

@@ -141,7 +141,7 @@ internal static class PostResults
             };
         }
         var retryAfter = problem.RetryAfter is { } wait ? Duration.FromTimeSpan(wait) : (Duration?)null;
-        // A 429 was certainly not accepted; after a 5xx or a lost answer nobody can say.
-        return new PostResult((int)problem.Status == 429 ? PostOutcome.NotSent : PostOutcome.Unknown, RetryAfter: retryAfter);
+        // After a 5xx or a lost answer nobody can say.
+        return new PostResult(problem.NothingSent ? PostOutcome.NotSent : PostOutcome.Unknown, RetryAfter: retryAfter);
     }
 }
