@@ -9,7 +9,7 @@ namespace CoachBot.Chat;
 /// <summary>
 /// Runs handlers, and turns what goes wrong into an answer. Handlers return replies and throw <see cref="UserError"/>; the only catch-all is here.
 /// </summary>
-internal sealed class CallGuard(Limits limits, Database database, ILogger<CallGuard> log)
+internal sealed class CallGuard(Limits limits, Database database, IEnumerable<IAside> asides, ILogger<CallGuard> log)
 {
     /// <returns>The answer, or null when the same call was answered before.</returns>
     public async Task<Reply?> RunAsync(Answering handling, Call call, CancellationToken ct)
@@ -26,7 +26,7 @@ internal sealed class CallGuard(Limits limits, Database database, ILogger<CallGu
             }
             var reply = await handling.Run(ct);
             return reply.Form is null || handling.OpensForm
-                ? reply
+                ? await WithAsideAsync(reply, call, ct)
                 : throw new InvalidOperationException($"{handling.Name} answered with a form and does not say that it opens one.");
         }
         catch (UserError error)
@@ -95,6 +95,24 @@ internal sealed class CallGuard(Limits limits, Database database, ILogger<CallGu
             null => words.Failed,
         };
         return Reply.Of(words.TellMyOperator(said, reference));
+    }
+
+    private async Task<Reply> WithAsideAsync(Reply reply, Call call, CancellationToken ct)
+    {
+        if (call.Deed is not Deed.Command || !reply.Private || reply.Form is not null || reply.Text?.Length > ChatLimits.TextBesideAnAside) return reply;
+        foreach (var aside in asides)
+        {
+            try
+            {
+                if (await aside.SayAsync(call, ct) is { } said) reply = reply with { Text = reply.Text is { } text ? $"{said}\n\n{text}" : said, Shared = false };
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                // The answer itself stands.
+                log.LogError("What was to be said beside an answer failed: {Trace}", problem.Trace());
+            }
+        }
+        return reply;
     }
 
     private async Task<bool?> WasSavedAsync(CallId id)

@@ -46,5 +46,27 @@ internal enum PostOutcome
     Unknown,
 }
 
-/// <param name="Why">For <see cref="PostOutcome.Refused"/> and <see cref="PostOutcome.Closed"/>: what is wrong and what the coach can do, in plain words.</param>
-internal sealed record PostResult(PostOutcome Outcome, MessageId? MessageId = null, string? Why = null, Duration? RetryAfter = null);
+/// <summary>What keeps a post from being taken, as far as the platform says so and a person can mend it.</summary>
+internal enum PostProblem
+{
+    ChannelGone,
+    CannotSeeChannel,
+    MissingPermission,
+    NotATextChannel,
+    IsForum,
+    ThreadArchived,
+    ThreadLocked,
+    BlockedByAutoMod,
+    BlockedLink,
+    BlockedAsExplicit,
+    VerificationTooHigh,
+    Slowmode,
+    MessagesPaused,
+
+    /// <summary>For a reason that only the platform's code names.</summary>
+    Refused,
+}
+
+/// <param name="Problem">What stands in the way; null where nothing does, or nobody can say.</param>
+/// <param name="Code">The platform's own number for <see cref="PostProblem.Refused"/>.</param>
+internal sealed record PostResult(PostOutcome Outcome, MessageId? MessageId = null, PostProblem? Problem = null, int? Code = null, Duration? RetryAfter = null);

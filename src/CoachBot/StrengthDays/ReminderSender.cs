@@ -1,13 +1,8 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading.Channels;
 using CoachBot.Chat;
-using CoachBot.Chat.Saying;
-using CoachBot.CheckIns;
 using CoachBot.Runtime;
 using NodaTime;
-using NodaTime.Text;
 
 namespace CoachBot.StrengthDays;
 
@@ -96,42 +91,42 @@ internal sealed class ReminderSender(ReminderStore outbox, IChatPlatform platfor
         var now = time.Now();
         if (reminder.FirstTried is { } tried && now - tried > SameKeyTrusted)
         {
-            await outbox.EndAsync(reminder, "unknown", null, "I lost the answer, so I can't say whether the last reminder was posted. I did not send it again.", ct);
+            await outbox.EndAsync(reminder, ReminderState.Unknown, null, new Trouble(Cause.AnswerLost), ct);
             return;
         }
         var timing = LateRule.Reminders.Of(reminder.Due, now);
         if (reminder.FirstTried is null && timing == Timing.TooLate)
         {
-            await outbox.EndAsync(reminder, "skipped", null, "The last reminder could not be posted in time, so I left it out.", ct);
+            await outbox.EndAsync(reminder, ReminderState.Skipped, null, reminder.Held ?? new Trouble(Cause.TooLate), ct);
             return;
         }
 
         var firstTried = reminder.FirstTried ?? now;
         // Its day may have been removed while it waited for its turn.
         if (!await outbox.TryAsync(reminder.Id, firstTried, now + WaitForAnAnswer, ct)) return;
-        var result = await PostAsync(ReminderPosts.For(reminder, isLate: timing != Timing.OnTime, Key(reminder)), ct);
+        var result = await PostAsync(ReminderPost.Of(reminder, isLate: timing != Timing.OnTime), ct);
         log.LogInformation("Reminder {Reminder} of strength day {StrengthDay}: {Outcome}", reminder.Id, reminder.Day.Id, result.Outcome);
+        await NoteAsync(reminder, firstTried, result, ct);
+    }
 
+    private Task NoteAsync(Reminder reminder, Instant firstTried, PostResult result, CancellationToken ct)
+    {
+        var trouble = result.Problem is { } problem ? Trouble.From(problem, result.Code) : (Trouble?)null;
         switch (result.Outcome)
         {
             case PostOutcome.Posted:
-                await outbox.EndAsync(reminder, "sent", result.MessageId, null, ct);
-                break;
+                return outbox.EndAsync(reminder, ReminderState.Sent, result.MessageId, null, ct);
             case PostOutcome.Refused:
-                await outbox.EndAsync(reminder, "refused", null, result.Why, ct);
-                break;
+                return outbox.EndAsync(reminder, ReminderState.Refused, null, trouble ?? new Trouble(Cause.Refused), ct);
             case PostOutcome.Closed:
-                await outbox.CloseAsync(reminder, result.Why, time.Now(), ct);
-                break;
+                return outbox.CloseAsync(reminder, trouble ?? new Trouble(Cause.Refused), time.Now(), ct);
             case PostOutcome.NotSent:
                 // A fresh try, unless an earlier one may have arrived.
                 var next = LateRule.Reminders.NextTry(reminder.Due, time.Now(), reminder.Tries);
                 if (result.RetryAfter is { } pause) next = Instant.Max(next, time.Now() + pause);
-                await outbox.PutBackAsync(reminder.Id, reminder.FirstTried, next, ct);
-                break;
+                return outbox.PutBackAsync(reminder.Id, reminder.FirstTried, next, trouble, ct);
             default:
-                await outbox.PutBackAsync(reminder.Id, firstTried, time.Now() + LostAnswerPause, ct);
-                break;
+                return outbox.PutBackAsync(reminder.Id, firstTried, time.Now() + LostAnswerPause, trouble, ct);
         }
     }
 
@@ -147,32 +142,5 @@ internal sealed class ReminderSender(ReminderStore outbox, IChatPlatform platfor
             await over.CancelAsync();
             return new PostResult(PostOutcome.Unknown);
         }
-    }
-
-    /// <summary>The same for every try of one occurrence, also after a crash; at most 25 characters, the limit of a Discord nonce.</summary>
-    private static string Key(Reminder reminder)
-    {
-        var name = $"reminder|{reminder.Day.Id}|{LocalDatePattern.Iso.Format(reminder.Date)}|{reminder.Due.ToUnixTimeSeconds()}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..25];
-    }
-}
-
-internal static class ReminderPosts
-{
-    public static Post For(Reminder reminder, bool isLate, string key)
-    {
-        var day = reminder.Day;
-        var lines = new List<string>
-        {
-            $"{(day.RoleId is { } role ? $"{Markup.Mention(role)} " : "")}**It's a strength day.**{(isLate ? $" (late: this was due at {Markup.TimeOfDay(reminder.Due)})" : "")}",
-        };
-        if (day.Message is { } message) lines.Add(Markup.Escape(message));
-        lines.Add("Basics first: right technique, then sets and reps, then load. Look one up with `/exercise`.");
-        lines.Add("Tap **Done** when you have finished.");
-        return new Post(day.TeamId, day.ChannelId, string.Join('\n', lines), key)
-        {
-            Buttons = [new Button("Done", DoneButton.ActionName) { Style = ButtonStyle.Success }],
-            MentionedRole = day.RoleId,
-        };
     }
 }

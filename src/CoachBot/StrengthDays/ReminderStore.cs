@@ -7,14 +7,6 @@ using NodaTime;
 
 namespace CoachBot.StrengthDays;
 
-/// <summary>A reminder that is to be posted now.</summary>
-/// <param name="FirstTried">When it was first handed to the platform and no answer is known; null when that certainly did not happen.</param>
-internal sealed record Reminder(long Id, Destination Day, LocalDate Date, Instant Due, Instant? FirstTried, int Tries);
-
-/// <summary>What a post needs to know of its strength day.</summary>
-/// <param name="Message">The coach's own line, as typed: to be escaped wherever it is shown.</param>
-internal sealed record Destination(long Id, TeamId TeamId, ChannelId ChannelId, RoleId? RoleId, string? Message);
-
 /// <summary>The outbox: what is due is claimed here once, and what became of it is kept.</summary>
 internal sealed class ReminderStore(Database database, ILogger<ReminderStore> log) : ITeamData
 {
@@ -48,7 +40,7 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
         [
             .. sql.Query<Row>(
                 $"""
-                select waiting.id as ReminderId, scheduled_date as Date, due_at as Due, first_tried_at as FirstTried, tries as Tries,
+                select waiting.id as ReminderId, scheduled_date as Date, due_at as Due, first_tried_at as FirstTried, tries as Tries, note as Note,
                   strength_days.id as Id, strength_days.team_id as TeamId, channel_id as ChannelId, role_id as RoleId, message as Message
                 from (select * from reminders where state = 'pending' and next_try_at <= @now and {Membership.HasBot}) waiting
                   join strength_days on strength_days.id = strength_day_id
@@ -70,57 +62,63 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
         ct);
 
     /// <summary>To be tried again; <paramref name="firstTried"/> is null when the platform certainly did not take it.</summary>
-    public Task PutBackAsync(long id, Instant? firstTried, Instant nextTry, CancellationToken ct) => database.WriteAsync(
-        sql => { sql.Execute("update reminders set first_tried_at = @firstTried, next_try_at = @nextTry where id = @id", new { id, firstTried, nextTry }); }, ct);
-
-    /// <summary>Ends a reminder, and tells the coach's list why when it was not posted.</summary>
-    /// <param name="state"><c>sent</c>, <c>skipped</c>, <c>refused</c> or <c>unknown</c>.</param>
-    public Task EndAsync(Reminder reminder, string state, MessageId? messageId, string? note, CancellationToken ct) => database.WriteAsync(
+    /// <param name="held">What held it back, where the platform said so.</param>
+    public Task PutBackAsync(long id, Instant? firstTried, Instant nextTry, Trouble? held, CancellationToken ct) => database.WriteAsync(
         sql =>
         {
-            sql.Execute("update reminders set state = @state, message_id = @messageId, note = @note where id = @Id", new { reminder.Id, state, messageId, note });
-            sql.Execute("update strength_days set trouble = @note where id = @Id", new { reminder.Day.Id, note });
+            sql.Execute("update reminders set first_tried_at = @firstTried, next_try_at = @nextTry, note = @held where id = @id", new { id, firstTried, nextTry, held = held?.ToString() });
+        },
+        ct);
+
+    /// <summary>Ends a reminder, and tells the coach's list why when it was not posted.</summary>
+    public Task EndAsync(Reminder reminder, ReminderState state, MessageId? messageId, Trouble? trouble, CancellationToken ct) => database.WriteAsync(
+        sql =>
+        {
+            sql.Execute(
+                "update reminders set state = @state, message_id = @messageId, note = @note where id = @Id",
+                new { reminder.Id, state = Code(state), messageId, note = trouble?.ToString() });
+            StrengthDayStore.Note(sql, reminder.Day.Id, trouble);
         },
         ct);
 
     /// <summary>The channel took nothing and will take nothing: ends what is pending of this strength day, and claims no more of it.</summary>
-    public Task CloseAsync(Reminder reminder, string? note, Instant now, CancellationToken ct) => database.WriteAsync(
+    public Task CloseAsync(Reminder reminder, Trouble trouble, Instant now, CancellationToken ct) => database.WriteAsync(
         sql =>
         {
-            sql.Execute("update reminders set state = 'refused', note = @note where strength_day_id = @Id and state = 'pending'", new { reminder.Day.Id, note });
-            sql.Execute("update strength_days set trouble = @note, off_since = @now where id = @Id", new { reminder.Day.Id, note, now });
+            sql.Execute(
+                "update reminders set state = @refused, note = @note where strength_day_id = @Id and state = 'pending'",
+                new { reminder.Day.Id, refused = Code(ReminderState.Refused), note = trouble.ToString() });
+            StrengthDayStore.Note(sql, reminder.Day.Id, trouble, offSince: now);
         },
         ct);
 
     /// <summary>The newest occurrence of each of a team's strength days that was skipped since a moment.</summary>
     public Task<IReadOnlyList<Skipped>> SkippedAsync(TeamId team, Instant since, CancellationToken ct) => database.ReadAsync<IReadOnlyList<Skipped>>(
-        sql => [.. sql.Query<Skipped>(
-            """
-            select strength_day_id as DayId, max(due_at) as Due, note as Note from reminders
-            where team_id = @team and state = 'skipped' and due_at >= @since group by strength_day_id
-            """,
-            new { team, since })],
+        sql =>
+        [
+            .. sql.Query<SkippedRow>(
+                "select strength_day_id as DayId, due_at as Due, note as Note from reminders where team_id = @team and state = @skipped and due_at >= @since order by due_at desc",
+                new { team, skipped = Code(ReminderState.Skipped), since })
+                .DistinctBy(row => row.DayId).Select(row => new Skipped(row.DayId, row.Due, Trouble.Read(row.Note) ?? new Trouble(Cause.NotRunning))),
+        ],
         ct);
+
+    /// <summary>Nothing of this strength day is to be sent any more.</summary>
+    internal static void Withdraw(DbConnection sql, long strengthDay) => sql.Execute("delete from reminders where strength_day_id = @strengthDay and state = 'pending'", new { strengthDay });
 
     public void Erase(DbConnection sql, TeamId team) => sql.Execute("delete from reminders where team_id = @team", new { team });
 
     public void Prune(DbConnection sql, Instant now) => sql.Execute("delete from reminders where state <> 'pending' and due_at < @before", new { before = now - Kept });
 
-    internal sealed record Skipped
-    {
-        public required long DayId { get; init; }
-
-        public required Instant Due { get; init; }
-
-        public string? Note { get; init; }
-    }
+    /// <summary>As the database and its index have it; what is pending is always asked for by the word itself.</summary>
+    private static string Code(ReminderState state) => state.ToString().ToLowerInvariant();
 
     /// <returns>The last strength day that was looked at; null when there are no more.</returns>
     private long? ClaimSome(DbConnection sql, long after, Instant now, LateRule rule)
     {
-        var due = sql.Query<StrengthDayStore.Row>(
+        List<StrengthDayStore.Row> due = [.. sql.Query<StrengthDayStore.Row>(
             $"select {StrengthDayStore.Columns} from strength_days where next_due <= @now and {StrengthDayStore.IsOn} and id > @after order by id limit @ClaimedTogether",
-            new { now, after, ClaimedTogether }).AsList();
+            new { now, after, ClaimedTogether })];
         foreach (var row in due)
         {
             sql.Execute("savepoint strength_day");
@@ -144,25 +142,48 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
         {
             // Left on, it would fail again at every sweep.
             log.LogError("Strength day {StrengthDay} cannot be read; it is switched off", row.Id);
-            const string Trouble = "Reminders are off: I can't read this strength day any more. Remove it and add it again.";
-            sql.Execute("update strength_days set off_since = @now, trouble = @Trouble where id = @Id", new { row.Id, now, Trouble });
+            StrengthDayStore.Note(sql, row.Id, new Trouble(Cause.Unreadable), offSince: now);
             return;
         }
         var next = new Occurrence(day.NextDate, day.NextDue);
+        var send = false;
         while (next.Due <= now)
         {
             var occurrence = next;
             next = schedule.Following(occurrence.Date);
-            var send = next.Due > now && rule.Of(occurrence.Due, now) != Timing.TooLate;
+            send = next.Due > now && rule.Of(occurrence.Due, now) != Timing.TooLate;
             sql.Execute(
                 """
                 insert into reminders (strength_day_id, scheduled_date, kind, team_id, due_at, state, next_try_at, note)
                 values (@Id, @Date, @kind, @TeamId, @Due, @state, @now, @note)
                 on conflict (strength_day_id, scheduled_date, kind) do nothing
                 """,
-                new { day.Id, occurrence.Date, kind = Kind, day.TeamId, occurrence.Due, state = send ? "pending" : "skipped", now, note = send ? null : "the bot was not running" });
+                new
+                {
+                    day.Id,
+                    occurrence.Date,
+                    kind = Kind,
+                    day.TeamId,
+                    occurrence.Due,
+                    state = Code(send ? ReminderState.Pending : ReminderState.Skipped),
+                    now,
+                    note = send ? null : new Trouble(Cause.NotRunning).ToString(),
+                });
         }
         sql.Execute("update strength_days set next_date = @Date, next_due = @Due where id = @Id", new { next.Date, next.Due, day.Id });
+        if (!send) StrengthDayStore.Note(sql, day.Id, new Trouble(Cause.NotRunning));
+    }
+
+    /// <summary>An occurrence that was left out.</summary>
+    internal sealed record Skipped(long DayId, Instant Due, Trouble Trouble);
+
+    internal sealed record SkippedRow
+    {
+        public required long DayId { get; init; }
+
+        public required Instant Due { get; init; }
+
+        public string? Note { get; init; }
     }
 
     internal sealed record Row
@@ -187,6 +208,8 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
 
         public string? Message { get; init; }
 
-        public Reminder ToReminder() => new(ReminderId, new Destination(Id, TeamId, ChannelId, RoleId, Message), Date, Due, FirstTried, Tries);
+        public string? Note { get; init; }
+
+        public Reminder ToReminder() => new(ReminderId, new Destination(Id, TeamId, ChannelId, RoleId, Message), Date, Due, FirstTried, Tries, Trouble.Read(Note));
     }
 }

@@ -1,14 +1,11 @@
 using CoachBot.Runtime;
 using NodaTime;
-using NodaTime.Text;
 
 namespace CoachBot.StrengthDays;
 
 /// <summary>The weekdays on which a team does its strength work, and where and for whom it is reminded.</summary>
 internal sealed record StrengthDay
 {
-    internal static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
     public long Id { get; init; }
 
     public required TeamId TeamId { get; init; }
@@ -16,7 +13,7 @@ internal sealed record StrengthDay
     /// <summary>What people of the team call it; from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>Empty where what is stored cannot be read.</summary>
+    /// <summary>In the order of the week. Empty where what is stored cannot be read.</summary>
     public required IReadOnlyList<IsoDayOfWeek> Weekdays { get; init; }
 
     public required LocalTime Time { get; init; }
@@ -34,33 +31,22 @@ internal sealed record StrengthDay
 
     public Instant NextDue { get; init; }
 
-    /// <summary>Why the last reminder was not posted, in words for the coach.</summary>
-    public string? Trouble { get; init; }
+    /// <summary>Why the last reminder was not posted; null when it was.</summary>
+    public Trouble? Trouble { get; init; }
 
-    /// <summary>Since when nothing is posted, because the channel is gone or closed to us; null when reminders go out.</summary>
+    /// <summary>Since when nothing is posted, because nothing can be posted there; null when reminders go out.</summary>
     public Instant? OffSince { get; init; }
 
     /// <summary>Null where what is stored names no day of the week, or a zone that there is not (any more).</summary>
     public Schedule? Schedule => Weekdays.Count > 0 && DateTimeZoneProviders.Tzdb.GetZoneOrNull(ZoneId) is { } zone ? new(Weekdays, Time, zone) : null;
 
-    /// <summary>"Tue and Thu at 15:30".</summary>
-    public string When
-    {
-        get
-        {
-            var days = Weekdays.Select(day => day.ToString()[..3]).ToList();
-            var listed = days.Count switch
-            {
-                0 => "Unknown days",
-                7 => "Every day",
-                1 => days[0],
-                _ => string.Join(", ", days.SkipLast(1)) + " and " + days[^1],
-            };
-            return $"{listed} at {Clock.Format(Time)}";
-        }
-    }
-
     /// <summary>The same days at the same time in the same place.</summary>
     public bool Repeats(StrengthDay other) =>
         Weekdays.SequenceEqual(other.Weekdays) && Time == other.Time && ZoneId == other.ZoneId && ChannelId == other.ChannelId && RoleId == other.RoleId;
+
+    /// <summary>Both post in one channel, and at least once within a year at the same minute.</summary>
+    public bool Meets(StrengthDay other, Instant now) =>
+        ChannelId == other.ChannelId && Schedule is { } mine && other.Schedule is { } theirs
+        && mine.After(now).TakeWhile(occurrence => occurrence.Due < now + Duration.FromDays(366)).Select(occurrence => occurrence.Due)
+            .Intersect(theirs.After(now).TakeWhile(occurrence => occurrence.Due < now + Duration.FromDays(366)).Select(occurrence => occurrence.Due)).Any();
 }

@@ -1,38 +1,107 @@
+using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
+using CoachBot.Teams;
 using NodaTime;
 
 namespace CoachBot.StrengthDays;
 
+/// <summary>Puts together what is answered: which sentences, which buttons.</summary>
 internal static class StrengthDayReplies
 {
-    private const int Shown = 4;
+    private const int DatesShown = 4;
 
-    public static Reply Added(StrengthDay day, Instant now, bool zoneIsAGuess, bool mayMeanAfternoon)
-    {
-        var lines = new List<string> { $"**Set: {day.When}** ({day.ZoneId}), No. {day.Number}", $"I post in {Markup.Mention(day.ChannelId)}{(day.RoleId is { } role ? $" and mention {Markup.Mention(role)}" : "")}." };
-        if (day.Message is { } message) lines.Add($"Your line: {Markup.Escape(message)}");
-        if (zoneIsAGuess) lines.Add("⚠️ Your team has no time zone yet, so I took UTC. If that is not yours: remove this one, set `/setup zone:` and add it again.");
-        if (mayMeanAfternoon) lines.Add("⚠️ That time is in the night. If you meant the afternoon: remove this one and add it again with pm, such as 3:30pm.");
-        lines.Add($"The next {Shown}, in your own time:");
-        lines.AddRange(day.Schedule!.After(now).Take(Shown).Select(occurrence => $"- {Moment(occurrence.Due)}"));
-        return Reply.Of(string.Join('\n', lines));
-    }
+    /// <summary>With a message of 2000 characters even the longest lines fit.</summary>
+    private const int ADayPage = 5;
 
-    public static Reply List(IReadOnlyList<StrengthDay> days, IReadOnlyList<ReminderStore.Skipped> skipped, Instant now)
+    public static IReadOnlyList<SelectOption> ZoneOptions(Instant now) => [.. Zones.Choices("", now).Select(choice => new SelectOption(choice.Name, choice.Value))];
+
+    public static Reply AskZone(StrengthDayDraft draft, Instant now, Caller caller)
     {
-        if (days.Count == 0) return Reply.Of("Your team has no strength days yet. Set the first: `/strength-day add days:Tue,Thu time:15:30`");
-        var lines = new List<string> { "**Your team's strength days**" };
-        foreach (var day in days)
+        var words = StrengthDayWords.In(caller.Locale);
+        return Reply.Of($"{words.AskZone}\n{words.AskZoneSmall}") with
         {
-            lines.Add($"**No. {day.Number}: {day.When}** ({day.ZoneId}) in {Markup.Mention(day.ChannelId)}{(day.RoleId is { } role ? $", for {Markup.Mention(role)}" : "")}");
-            if (day is { OffSince: null, Schedule: { } schedule }) lines.Add($"- next: {string.Join(", ", schedule.After(now).Take(2).Select(occurrence => Moment(occurrence.Due)))}");
-            if (day.Trouble is { } trouble) lines.Add($"- ⚠️ {trouble}");
-            if (skipped.FirstOrDefault(missed => missed.DayId == day.Id) is { } last) lines.Add($"- left out on {Moment(last.Due)}: {last.Note}");
-        }
-        return Reply.Of(string.Join('\n', lines));
+            Select = new Select(PickZone.Name, Ids.Of(draft.Id)) { Placeholder = words.ZonePlaceholder, Options = ZoneOptions(now), Owner = caller.UserId },
+        };
     }
 
-    public static Reply Removed(StrengthDay day) => Reply.Of($"**Removed: {day.When}** ({day.ZoneId}). No more reminders for it.");
+    public static Reply AskTime(StrengthDayDraft draft, Caller caller)
+    {
+        var words = StrengthDayWords.In(caller.Locale);
+        var asTyped = (Time: draft.Time.Time, Argument: "typed");
+        var other = (Time: draft.Time.OtherHalf, Argument: "other");
+        // The one that a team is more likely to train at stands first.
+        var likely = draft.Time.SaysHalf || other.Time.Hour is < 10 or >= 22 ? (asTyped, other) : (other, asTyped);
+        return Reply.Of(words.AskTime(draft)) with { Buttons = [TimeButton(likely.Item1) with { Style = ButtonStyle.Primary }, TimeButton(likely.Item2)] };
 
-    private static string Moment(Instant instant) => Markup.Moment(instant);
+        Button TimeButton((LocalTime Time, string Argument) choice) =>
+            new(words.TimeInFull(choice.Time), PickTime.Name, Ids.Of(draft.Id), choice.Argument) { Owner = caller.UserId };
+    }
+
+    public static Reply Added(StrengthDay day, IReadOnlyList<StrengthDay> all, Instant now, Caller caller) => WithWarnings(StrengthDayWords.In(caller.Locale).Added(day), day, all, now, caller);
+
+    public static Reply Changed(StrengthDay day, IReadOnlyList<StrengthDay> all, Instant now, Caller caller) =>
+        WithWarnings(StrengthDayWords.In(caller.Locale).DaysChanged(day), day, all, now, caller);
+
+    public static Reply Removed(StrengthDay day, Caller caller) => Reply.Of(StrengthDayWords.In(caller.Locale).Removed(day));
+
+    public static Reply SwitchedOn(StrengthDay day, Caller caller) => Reply.Of(StrengthDayWords.In(caller.Locale).SwitchedOn(day));
+
+    public static Reply List(IReadOnlyList<StrengthDay> days, IReadOnlyList<ReminderStore.Skipped> skipped, int page, Instant now, Caller caller)
+    {
+        var words = StrengthDayWords.In(caller.Locale);
+        if (days.Count == 0) return Reply.Of(words.NoneYet);
+        var pages = (days.Count + ADayPage - 1) / ADayPage;
+        page = Math.Clamp(page, 0, pages - 1);
+        var shown = days.Skip(page * ADayPage).Take(ADayPage).ToList();
+        var lines = new List<string> { words.ListTitle(page + 1, pages) };
+        foreach (var day in shown)
+        {
+            lines.Add(words.ListLine(day));
+            if (day is { OffSince: null, Schedule: { } schedule }) lines.Add(words.Next(schedule.After(now).Take(2).Select(occurrence => occurrence.Due)));
+            if (day.Trouble is { } trouble) lines.Add(words.InTheList(trouble, day));
+            else if (skipped.FirstOrDefault(missed => missed.DayId == day.Id) is { } last) lines.Add(words.LeftOut(last.Due, last.Trouble));
+        }
+        var buttons = shown.Where(day => day is { OffSince: not null, Schedule: not null })
+            .Select(day => new Button(words.TryAgain(day.Number), SwitchOnStrengthDay.Name, Ids.Of(day.Id))).ToList();
+        if (page > 0) buttons.Add(new Button(words.Earlier, ListStrengthDaysCommand.Page, Ids.Of(page - 1)) { StartsRow = true });
+        if (page < pages - 1) buttons.Add(new Button(words.Later, ListStrengthDaysCommand.Page, Ids.Of(page + 1)) { StartsRow = page == 0 });
+        return Reply.Of(string.Join('\n', lines)) with { Buttons = buttons };
+    }
+
+    private static Reply WithWarnings(string first, StrengthDay day, IReadOnlyList<StrengthDay> all, Instant now, Caller caller)
+    {
+        var words = StrengthDayWords.In(caller.Locale);
+        var lines = new List<string> { first, words.PostsIn(day) };
+        if (day.Message is { } message) lines.Add(words.YourLine(message));
+        lines.Add(words.NextInYourTime(DatesShown));
+        lines.AddRange(day.Schedule!.After(now).Take(DatesShown).Select(occurrence => $"- {Markup.Moment(occurrence.Due)}"));
+
+        var buttons = new List<Button>();
+        var others = all.Where(other => other.Id != day.Id && other.OffSince is null).ToList();
+        var meeting = others.Where(other => day.Meets(other, now)).Take(3).ToList();
+        if (meeting.Count > 0)
+        {
+            lines.Add(words.SameMinute(meeting));
+            buttons.AddRange(meeting.Select(other => new Button(words.RemoveOther(other.Number), RemoveStrengthDay.Name, Ids.Of(other.Id))));
+        }
+        var week = others.Append(day).SelectMany(one => one.Weekdays).Distinct().Order().ToList();
+        if (week.Count == 1)
+        {
+            lines.Add(words.OneDay);
+            buttons.AddRange(TwoDaysLater(day.Weekdays[0]).Select(more =>
+                new Button(words.AddADay(more), ChangeWeekdays.Name, Ids.Of(day.Id), WeekdayDigits.Of(day.Weekdays.Append(more).Order()))));
+        }
+        else if (week.Count == 7 && day.Weekdays.Count > 3)
+        {
+            lines.Add(words.SevenDays);
+            IReadOnlyList<IsoDayOfWeek>[] better = [[IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday], [IsoDayOfWeek.Monday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday]];
+            buttons.AddRange(better.Select(days => new Button(words.OnlyThese(days), ChangeWeekdays.Name, Ids.Of(day.Id), WeekdayDigits.Of(days))));
+        }
+        return Reply.Of(string.Join('\n', lines)) with { Buttons = buttons };
+    }
+
+    /// <summary>With two nights between, on one side of the day or on the other.</summary>
+    private static IsoDayOfWeek[] TwoDaysLater(IsoDayOfWeek day) => [Plus(day, 2), Plus(day, 3)];
+
+    private static IsoDayOfWeek Plus(IsoDayOfWeek day, int days) => (IsoDayOfWeek)((((int)day - 1 + days) % 7) + 1);
 }

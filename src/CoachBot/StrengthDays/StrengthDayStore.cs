@@ -1,5 +1,4 @@
 using System.Data.Common;
-using CoachBot.Chat;
 using CoachBot.Chat.Saying;
 using CoachBot.Runtime;
 using CoachBot.Storage;
@@ -22,21 +21,23 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
     /// <summary>Reminds: not switched off, and the team has not removed the bot.</summary>
     internal const string IsOn = $"off_since is null and {Membership.HasBot}";
 
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     /// <summary>
     /// Adds a strength day, and makes its zone the team's where the team has none. One that was switched off is switched on. Acts once for each call.
     /// </summary>
     /// <exception cref="UserError">The team has it already, or has as many as it can have.</exception>
-    public Task<StrengthDay> AddAsync(CallId callId, StrengthDay day, string? teamZone, Instant now, CancellationToken ct) => database.WriteAsync(
+    public Task<StrengthDay> AddAsync(CallId call, StrengthDay day, string? teamZone, Instant now, CancellationToken ct) => database.WriteAsync(
         sql =>
         {
-            sql.Claim(callId, now);
+            sql.Claim(call, now);
             var present = OfTeam(sql, day.TeamId);
             if (present.FirstOrDefault(day.Repeats) is { } same)
             {
-                if (same.OffSince is null) throw new UserError(_ => $"That is set already: it is No. {same.Number}. Nothing was changed.");
-                return SwitchOn(sql, same with { Message = day.Message }, now);
+                if (same.OffSince is null) throw new UserError(locale => StrengthDayWords.In(locale).SetAlready(same.Number));
+                return Plan(sql, same with { Message = day.Message }, now);
             }
-            if (present.Count >= MostOfATeam) throw new UserError(_ => $"A team can have {MostOfATeam} strength days. Remove one first with `/strength-day remove`.");
+            if (present.Count >= MostOfATeam) throw new UserError(locale => StrengthDayWords.In(locale).TooMany(MostOfATeam));
             if (teamZone is not null) TeamStore.Save(sql, TeamStore.Get(sql, day.TeamId) with { ZoneId = teamZone });
 
             var next = day.Schedule!.After(now).First();
@@ -50,7 +51,7 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
                 {
                     added.TeamId,
                     added.Number,
-                    weekdays = string.Join(',', added.Weekdays.Select(weekday => (int)weekday)),
+                    weekdays = WeekdayDigits.Of(added.Weekdays, ","),
                     added.Time,
                     added.ZoneId,
                     added.ChannelId,
@@ -67,37 +68,84 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
     public Task<IReadOnlyList<StrengthDay>> ListAsync(TeamId team, CancellationToken ct) => database.ReadAsync(sql => OfTeam(sql, team), ct);
 
     /// <summary>Removes a team's strength day, and with it what was about to be sent.</summary>
-    /// <returns>Null when the team has none of that number.</returns>
-    public Task<StrengthDay?> RemoveAsync(CallId callId, TeamId team, int number, Instant now, CancellationToken ct) => database.WriteAsync(
-        sql =>
+    /// <returns>Null when the team has none of that id.</returns>
+    public Task<StrengthDay?> RemoveAsync(CallId call, TeamId team, long id, Instant now, CancellationToken ct) => ChangeAsync(
+        call,
+        team,
+        id,
+        now,
+        (sql, day) =>
         {
-            sql.Claim(callId, now);
-            var day = OfTeam(sql, team).FirstOrDefault(day => day.Number == number);
-            if (day is null) return null;
-            sql.Execute("delete from reminders where strength_day_id = @Id and state = 'pending'", new { day.Id });
+            ReminderStore.Withdraw(sql, day.Id);
             sql.Execute("delete from strength_days where id = @Id", new { day.Id });
             return day;
         },
         ct);
 
-    public Task<Instant?> EarliestDueAsync(CancellationToken ct) =>
-        database.ReadAsync(sql => sql.ExecuteScalar<long?>($"select min(next_due) from strength_days where {IsOn}") is { } due ? Instant.FromUnixTimeMilliseconds(due) : (Instant?)null, ct);
+    /// <returns>Null when the team has none of that id, or there are no such weekdays.</returns>
+    public async Task<StrengthDay?> ChangeWeekdaysAsync(CallId call, TeamId team, long id, IReadOnlyList<IsoDayOfWeek> weekdays, Instant now, CancellationToken ct) =>
+        weekdays.Count == 0 ? null : await ChangeAsync(call, team, id, now, (sql, day) => Plan(sql, day with { Weekdays = weekdays }, now), ct);
+
+    /// <summary>Reminders go out again, from the next date on.</summary>
+    /// <returns>Null when the team has none of that id.</returns>
+    public Task<StrengthDay?> SwitchOnAsync(CallId call, TeamId team, long id, Instant now, CancellationToken ct) =>
+        ChangeAsync(call, team, id, now, (sql, day) => day.Schedule is null ? null : Plan(sql, day, now), ct);
+
+    public Task<Instant?> EarliestDueAsync(CancellationToken ct) => database.ReadAsync(
+        sql => sql.ExecuteScalar<long?>($"select min(next_due) from strength_days where {IsOn}") is { } due ? Instant.FromUnixTimeMilliseconds(due) : (Instant?)null, ct);
+
+    /// <summary>The team's strength days with trouble that no coach was told of, at most so many; they are told of now.</summary>
+    public async Task<IReadOnlyList<StrengthDay>> TakeNewsAsync(TeamId team, int most, CancellationToken ct)
+    {
+        if (await database.ReadAsync(sql => Untold(sql, team, most).Count, ct) == 0) return [];
+        return await database.WriteAsync(
+            sql =>
+            {
+                var news = Untold(sql, team, most);
+                foreach (var day in news) sql.Execute("update strength_days set trouble_told = 1 where id = @Id", new { day.Id });
+                return news;
+            },
+            ct);
+    }
 
     public IEnumerable<TeamId> Teams(DbConnection sql) => sql.Query<long>("select distinct team_id from strength_days").Select(id => new TeamId((ulong)id));
 
     public void Erase(DbConnection sql, TeamId team) => sql.Execute("delete from strength_days where team_id = @team", new { team });
 
-    private static StrengthDay SwitchOn(DbConnection sql, StrengthDay day, Instant now)
+    /// <summary>Notes why the last reminder was not posted, or with null that it was.</summary>
+    /// <param name="offSince">When nothing more is to be posted, since when.</param>
+    internal static void Note(DbConnection sql, long id, Trouble? trouble, Instant? offSince = null) => sql.Execute(
+        "update strength_days set trouble = @trouble, trouble_told = @told, off_since = @offSince where id = @id",
+        new { id, trouble = trouble?.ToString(), told = trouble is null ? 1 : 0, offSince });
+
+    private Task<StrengthDay?> ChangeAsync(CallId call, TeamId team, long id, Instant now, Func<DbConnection, StrengthDay, StrengthDay?> change, CancellationToken ct) =>
+        database.WriteAsync(
+            sql =>
+            {
+                sql.Claim(call, now);
+                return OfTeam(sql, team).FirstOrDefault(day => day.Id == id) is { } day ? change(sql, day) : null;
+            },
+            ct);
+
+    /// <summary>Saves its weekdays and its line, switches it on and plans its next date.</summary>
+    private static StrengthDay Plan(DbConnection sql, StrengthDay day, Instant now)
     {
         var next = day.Schedule!.After(now).First();
+        var planned = day with { OffSince = null, Trouble = null, NextDate = next.Date, NextDue = next.Due };
         sql.Execute(
-            "update strength_days set off_since = null, trouble = null, message = @Message, next_date = @Date, next_due = @Due where id = @Id",
-            new { day.Id, day.Message, next.Date, next.Due });
-        return day with { OffSince = null, Trouble = null, NextDate = next.Date, NextDue = next.Due };
+            """
+            update strength_days set off_since = null, trouble = null, trouble_told = 1, message = @Message, weekdays = @weekdays, next_date = @NextDate, next_due = @NextDue
+            where id = @Id
+            """,
+            new { planned.Id, planned.Message, weekdays = WeekdayDigits.Of(planned.Weekdays, ","), planned.NextDate, planned.NextDue });
+        return planned;
     }
 
     private static IReadOnlyList<StrengthDay> OfTeam(DbConnection sql, TeamId team) =>
         [.. sql.Query<Row>($"select {Columns} from strength_days where team_id = @team order by number", new { team }).Select(row => row.ToStrengthDay())];
+
+    private static IReadOnlyList<StrengthDay> Untold(DbConnection sql, TeamId team, int most) =>
+        [.. sql.Query<Row>($"select {Columns} from strength_days where team_id = @team and trouble_told = 0 order by number limit @most", new { team, most }).Select(row => row.ToStrengthDay())];
 
     internal sealed record Row
     {
@@ -130,16 +178,15 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
         /// <summary>Never throws: one row that cannot be read comes without weekdays, and costs neither its team the others nor other teams theirs.</summary>
         public StrengthDay ToStrengthDay()
         {
-            var time = StrengthDay.Clock.Parse(LocalTime);
+            var time = Clock.Parse(LocalTime);
             var date = LocalDatePattern.Iso.Parse(NextDate);
-            var weekdays = Weekdays.Split(',');
-            var readable = time.Success && date.Success && weekdays.All(day => day is [>= '1' and <= '7']);
+            var readable = time.Success && date.Success;
             return new StrengthDay
             {
                 Id = Id,
                 TeamId = TeamId,
                 Number = Number,
-                Weekdays = readable ? [.. weekdays.Select(day => (IsoDayOfWeek)(day[0] - '0'))] : [],
+                Weekdays = readable ? WeekdayDigits.Read(Weekdays, ",") : [],
                 Time = readable ? time.Value : default,
                 ZoneId = ZoneId,
                 ChannelId = ChannelId,
@@ -147,7 +194,7 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
                 Message = Message,
                 NextDate = readable ? date.Value : default,
                 NextDue = NextDue,
-                Trouble = Trouble,
+                Trouble = StrengthDays.Trouble.Read(Trouble),
                 OffSince = OffSince,
             };
         }

@@ -12,12 +12,22 @@ internal static class StrengthDaysModule
     public static IServiceCollection AddStrengthDays(this IServiceCollection services) => services
         .AddSingleton(new CommandGroup("strength-day", "Coaches: the days on which the team does its strength work"))
         .AddStore<StrengthDayStore>()
+        .AddStore<DraftStore>()
         .AddStore<ReminderStore>()
         .AddSingleton<ReminderSender>()
         .AddSingleton<ReminderAlarm>()
         .AddSingleton<ICommand, AddStrengthDayCommand>()
-        .AddSingleton<ICommand, ListStrengthDaysCommand>()
-        .AddSingleton<ICommand, RemoveStrengthDayCommand>();
+        .AddSingleton<ListStrengthDaysCommand>()
+        .AddSingleton<ICommand>(services => services.GetRequiredService<ListStrengthDaysCommand>())
+        .AddSingleton<IButtonAction>(services => services.GetRequiredService<ListStrengthDaysCommand>())
+        .AddSingleton<ICommand, RemoveStrengthDayCommand>()
+        .AddSingleton<SettleStrengthDay>()
+        .AddSingleton<ISelectAction, PickZone>()
+        .AddSingleton<IButtonAction, PickTime>()
+        .AddSingleton<IButtonAction, ChangeWeekdays>()
+        .AddSingleton<IButtonAction, RemoveStrengthDay>()
+        .AddSingleton<IButtonAction, SwitchOnStrengthDay>()
+        .AddSingleton<IAside, StrengthDayNews>();
 
     public static void AddReminderJobs(this IQuartzBuilder quartz) => quartz
         .AddJob<ReminderSweepJob>(job => job.WithIdentity(ReminderSweepJob.Key).StoreDurably())

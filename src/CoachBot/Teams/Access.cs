@@ -6,10 +6,12 @@ namespace CoachBot.Teams;
 /// <summary>Who may do what. Checked at every call: what the platform hides or shows is for the eye only.</summary>
 internal static class Access
 {
+    public static bool IsCoach(Caller caller, Team team) => caller.ManagesServer || (team.CoachRoleId is { } role && caller.Roles.Contains(role));
+
     /// <exception cref="UserError">The caller neither manages the server nor has the team's coach role.</exception>
     public static void RequireCoach(Caller caller, Team team)
     {
-        if (caller.ManagesServer || (team.CoachRoleId is { } role && caller.Roles.Contains(role))) return;
+        if (IsCoach(caller, team)) return;
         throw new UserError(_ => "Only coaches can do this. A coach is somebody with the team's coach role, or with the Manage Server permission. Please ask yours.") { Reason = Refusal.Denied };
     }
 

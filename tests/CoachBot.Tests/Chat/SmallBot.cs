@@ -24,7 +24,7 @@ internal sealed class SmallBot : IAsyncDisposable
     {
         Sandbox = sandbox;
         var all = new Handlers(handlers.OfType<ICommand>(), handlers.OfType<IButtonAction>(), handlers.OfType<ISelectAction>(), handlers.OfType<IFormAction>(), Ids);
-        var guard = new CallGuard(new Limits(Time), database.Database, new Logger<CallGuard>(Logs));
+        var guard = new CallGuard(new Limits(Time), database.Database, [], new Logger<CallGuard>(Logs));
         var dispatcher = new Dispatcher(all, guard, Time, new Logger<Dispatcher>(Logs));
         var rendering = new Rendering(Ids);
         client = new DiscordClient(

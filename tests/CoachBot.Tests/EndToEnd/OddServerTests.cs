@@ -45,7 +45,7 @@ public sealed class OddServerTests : IAsyncLifetime
 
         // Sub-commands without a type; first nobody's permission, then a coach's.
         const string Add = """
-            "data":{"name":"strength-day","options":[{"name":"add","options":[{"name":"days","value":"Tue"},{"name":"time","value":"15:30"}]}]}}
+            "data":{"name":"strength-day","options":[{"name":"add","options":[{"name":"days","value":"Tue"},{"name":"time","value":"15:30"},{"name":"zone","value":"UTC"}]}]}}
             """;
         await server.InteractAsync(3, """{"type":2,"guild_id":"42","channel_id":"43","member":{"user":{"id":"9"}},""" + Add);
         Assert.Contains("Only coaches", Text(await server.AnswerAsync()), StringComparison.Ordinal);

@@ -59,7 +59,7 @@ public sealed class StrengthDayEndToEndTests
 
         // A role makes a coach, and taking the Manage Server permission's place takes that permission.
         await team.Kim.TypeAsync("/setup coach-role:@Athletes", Ct);
-        Assert.Contains("Set:", (await team.Maya.TypeAsync("/strength-day add days:Tue time:15:30", Ct)).Shown().Content, StringComparison.Ordinal);
+        Assert.Contains("Set:", (await team.Maya.TypeAsync("/strength-day add days:Tue time:15:30 zone:denver", Ct)).Shown().Content, StringComparison.Ordinal);
         Assert.Contains("Manage Server", (await team.Maya.TypeAsync("/setup coach-role:@Coaches", Ct)).Shown().Content, StringComparison.Ordinal);
         Assert.Contains("Only coaches", (await team.Zoe.TypeAsync("/strength-day list", Ct)).Shown().Content, StringComparison.Ordinal);
     }
@@ -76,9 +76,62 @@ public sealed class StrengthDayEndToEndTests
         Assert.Contains("no strength days yet", (await team.Kim.TypeAsync("/strength-day list", Ct)).Shown().Content, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task WhatOnlyTheCoachKnowsIsAskedBeforeAnythingIsSavedAndOneTapCarriesOn()
+    {
+        await using var team = await RunningTeam.StartAsync();
+        var zone = (await team.Kim.TypeAsync("/strength-day add days:MWF time:3:30 role:@Athletes message:Bring water", Ct)).Shown();
+        Assert.StartsWith("Not saved yet. **Which time zone", zone.Content, StringComparison.Ordinal);
+        Assert.Equal(0, team.Query<long>("select count(*) from strength_days"));
+        var time = (await team.Kim.SelectAsync(zone, zone.Select().CustomId, ["America/Chicago"], Ct)).Shown();
+        Assert.Equal(["3:30 pm, afternoon (15:30)", "3:30 am, night (03:30)"], time.Buttons.Select(button => button.Label));
+        Assert.Equal(0, team.Query<long>("select count(*) from strength_days"));
+        await team.RestartBotAsync();
+        var set = (await team.Kim.PressAsync(time, "3:30 pm, afternoon (15:30)", Ct)).Shown();
+        Assert.Contains("Set: Mon, Wed and Fri at 15:30** (America/Chicago), No. 1", set.Content, StringComparison.Ordinal);
+        Assert.Contains("Bring water", set.Content, StringComparison.Ordinal);
+        Assert.Equal("15:30", team.Query<string>("select local_time from strength_days"));
+        Assert.Equal("America/Chicago", team.Query<string>("select zone from teams"));
+        // The team's zone is known now, and a time that leaves no doubt is set at once.
+        Assert.Contains("Set: Tue at 15:30", (await team.Kim.TypeAsync("/strength-day add days:Tue time:3:30pm channel:#coaches", Ct)).Shown().Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task APlanThatWillNotWorkIsSaidWithAButtonThatMendsIt()
+    {
+        await using var team = await RunningTeam.StartAsync();
+        var one = (await team.Kim.TypeAsync("/strength-day add days:Tue time:15:30 zone:chicago", Ct)).Shown();
+        Assert.Contains("one strength day in the week", one.Content, StringComparison.Ordinal);
+        var two = (await team.Kim.PressAsync(one, "Add Thursday", Ct)).Shown();
+        Assert.Contains("Changed: Tue and Thu at 15:30", two.Content, StringComparison.Ordinal);
+        Assert.Empty(two.Buttons);
+
+        var twice = (await team.Kim.TypeAsync("/strength-day add days:Thu,Sat time:15:30", Ct)).Shown();
+        Assert.Contains("No. 1 (Tue and Thu at 15:30) posts in the same channel at the same minute", twice.Content, StringComparison.Ordinal);
+        Assert.Contains("Removed: Tue and Thu", (await team.Kim.PressAsync(twice, "Remove No. 1", Ct)).Shown().Content, StringComparison.Ordinal);
+
+        var daily = (await team.Kim.TypeAsync("/strength-day add days:daily time:16:00", Ct)).Shown();
+        Assert.Contains("every day of the week", daily.Content, StringComparison.Ordinal);
+        Assert.Contains("Changed: Mon, Wed and Fri at 16:00", (await team.Kim.PressAsync(daily, "Make it Mon, Wed and Fri", Ct)).Shown().Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AReminderThatFailedIsToldOfOnceWithTheNextCommandOfACoach()
+    {
+        await using var team = await RunningTeam.StartAsync();
+        await team.Kim.TypeAsync("/strength-day add days:Tue,Thu time:15:30 zone:chicago", Ct);
+        await team.StopBotAsync();
+        team.Time.Advance(TimeSpan.FromDays(3));
+        await team.RestartBotAsync();
+        await Faults.Patience.UntilAsync(() => team.Query<long>("select count(*) from strength_days where trouble = 'NotRunning'") == 1, "the one that was missed");
+        Assert.DoesNotContain("⚠️", (await team.Maya.TypeAsync("/checkin", Ct)).Shown().Content, StringComparison.Ordinal);
+        Assert.Contains("⚠️ No. 1 (Tue and Thu at 15:30): The last reminder was not posted: the bot was not running.", (await team.Kim.TypeAsync("/checkin", Ct)).Shown().Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("not running", (await team.Kim.TypeAsync("/checkin", Ct)).Shown().Content, StringComparison.Ordinal);
+    }
+
     [Theory]
-    [InlineData("days:Blursday time:15:30", "weekday")]
-    [InlineData("days:Tue time:quarter past", "15:30")]
+    [InlineData("days:Blursday time:15:30", "day of the week")]
+    [InlineData("days:Tue time:after school", "15:30")]
     [InlineData("days:Tue time:15:30 zone:Atlantis", "time zone")]
     public async Task AClearErrorSaysWhatToWriteInstead(string options, string says)
     {

@@ -20,7 +20,13 @@ internal static class EveryHandler
         new("setup", Audience.Coaches, Saves: true, Command, (_, _) => Typed("setup", ("zone", "Berlin"))),
         new("strength-day add", Audience.Coaches, Saves: true, Command, (_, _) => Typed("strength-day add", ("days", "Wed"), ("time", "16:00"))),
         new("strength-day list", Audience.Coaches, Saves: false, Command, (_, _) => Typed("strength-day list")),
+        new("sd-list", Audience.Coaches, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-list", "0")))),
         new("strength-day remove", Audience.Coaches, Saves: true, Command, (_, _) => Typed("strength-day remove", ("day", "1"))),
+        new("sd-zone", Audience.Coaches, Saves: true, Component, (team, _) => Picked(team.Ids.Make(Select("sd-zone", "1")), "America/Chicago")),
+        new("sd-time", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-time", "1", "other")))),
+        new("sd-days", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-days", "1", "135")))),
+        new("sd-remove", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-remove", "1")))),
+        new("sd-on", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-on", "1")))),
         new("checkin", Audience.Everyone, Saves: true, Command, (_, _) => Typed("checkin", ("date", "yesterday"))),
         new("exercise", Audience.Everyone, Saves: false, Command, (_, _) => Typed("exercise", ("name", "bridge"))),
         new("done", Audience.Everyone, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "done")))),
@@ -53,10 +59,11 @@ internal static class EveryHandler
         team.Ids.Make(new Form(ImportForm.FormSpec)),
         ("json", $$"""{"exercises": [{"name": "{{name}}", "level": "basic", "steps": ["Walk."], "cues": ["Tall"], "dose": "2 x 20 s"}]}"""));
 
-    /// <summary>A strength day, a check-in, two exercises of the team's own, one of them retired, and a file to import: to try them on.</summary>
+    /// <summary>A strength day, another that waits for its time, a check-in, two exercises of the team's own, one of them retired, and a file to import: to try them on.</summary>
     public static async Task<long> PrepareAsync(SignedTeam team)
     {
         await team.AskAsync(Command, SignedTeam.Coach, Typed("strength-day add", ("days", "Tue,Thu"), ("time", "15:30"), ("zone", "New York")));
+        await team.AskAsync(Command, SignedTeam.Coach, Typed("strength-day add", ("days", "Fri"), ("time", "3:30")));
         await team.AskAsync(Command, SignedTeam.Athlete, Typed("checkin", ("what", "squat 3x12")));
         foreach (var name in (string[])["Hill step-up", "Old step-up"]) await team.AskAsync(Samples.Form, SignedTeam.Coach, NewExercise(team, name));
         await team.AskAsync(Command, SignedTeam.Coach, Typed("exercise-admin retire", ("exercise", "Old step-up")));

@@ -96,7 +96,7 @@ public sealed partial class FailingHandlerTests
         using var database = new TestDatabase();
         await database.Database.WriteAsync(sql => sql.Claim(new CallId(1), NodaTime.Instant.FromUtc(2026, 11, 24, 23, 0)), Ct);
         var failing = new Answering("try", OpensForm: false, _ => throw new InvalidOperationException("boom"));
-        var reply = await new CallGuard(new Limits(TimeProvider.System), database.Database, new Logger<CallGuard>(new KeptLogs())).RunAsync(failing, Some.Call(id: 1), Ct);
+        var reply = await new CallGuard(new Limits(TimeProvider.System), database.Database, [], new Logger<CallGuard>(new KeptLogs())).RunAsync(failing, Some.Call(id: 1), Ct);
         Assert.StartsWith("It is saved", reply!.Text, StringComparison.Ordinal);
     }
 
@@ -154,7 +154,7 @@ public sealed partial class FailingHandlerTests
                 actions.OfType<ISelectAction>().Select(action => new FailingSelect(action)),
                 actions.OfType<IFormAction>().Select(action => new FailingForm(action)),
                 ids);
-            var guard = new CallGuard(new Limits(TimeProvider.System), database, new Logger<CallGuard>(Logs));
+            var guard = new CallGuard(new Limits(TimeProvider.System), database, [], new Logger<CallGuard>(Logs));
             dispatcher = new Dispatcher(failing, guard, TimeProvider.System, new Logger<Dispatcher>(Logs));
         }
 

@@ -98,14 +98,14 @@ public sealed class HostileTextTests
         var message = Markup.Clean(typed.Length > 300 ? typed[..300] : typed);
         var day = new StrengthDay { TeamId = new TeamId(1), Number = 1, Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "Europe/Berlin", ChannelId = new ChannelId(77), RoleId = new RoleId(700), Message = message.Length > 0 ? message : null };
         var now = Instant.FromUtc(2026, 11, 23, 12, 0);
-        var post = ReminderPosts.For(new Reminder(1, new Destination(1, day.TeamId, day.ChannelId, day.RoleId, day.Message), new LocalDate(2026, 11, 24), now, null, 0), isLate: false, "key");
+        var post = ReminderPost.Of(new Reminder(1, new Destination(1, day.TeamId, day.ChannelId, day.RoleId, day.Message), new LocalDate(2026, 11, 24), now, null, 0), isLate: false);
         var body = new Rendering(new ActionIds(new byte[32])).Body(post);
         Assert.Equal(["<@&700>"], DiscordText.Reaching(body.Content!));
         Assert.Empty(DiscordText.Unseemly(body.Content!));
         Assert.Empty(body.AllowedMentions.Parse);
         Assert.Equal([700ul], body.AllowedMentions.Roles);
         Fits.Discord(body);
-        Fits.Discord(new Rendering(new ActionIds(new byte[32])).Body(StrengthDayReplies.Added(day, now, zoneIsAGuess: true, mayMeanAfternoon: true)));
+        Fits.Discord(new Rendering(new ActionIds(new byte[32])).Body(StrengthDayReplies.Added(day, [day, day with { Id = 2, Number = 2 }], now, new Caller(day.TeamId, new UserId(8), ManagesServer: true, []))));
     }
 
     [Property(MaxTest = 300, Arbitrary = [typeof(HostileTextTests)]), Fault("C14")]
@@ -140,11 +140,12 @@ public sealed class HostileTextTests
 
     /// <summary>The longest list a team can have, every line of it as long as can be.</summary>
     [Fact]
-    public void AListThatIsTooLongIsCutBetweenLines()
+    public void AListThatIsTooLongIsPagedNeverCut()
     {
         var now = Instant.FromUtc(2026, 11, 23, 12, 0);
         var days = Enumerable.Range(1, StrengthDayStore.MostOfATeam).Select(number => new StrengthDay
         {
+            Id = number,
             TeamId = new TeamId(1),
             Number = number,
             Weekdays = [IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Saturday],
@@ -152,13 +153,20 @@ public sealed class HostileTextTests
             ZoneId = "America/Argentina/ComodRivadavia",
             ChannelId = new ChannelId(ulong.MaxValue / 2),
             RoleId = new RoleId(ulong.MaxValue / 2),
-            Trouble = new string('x', 150),
+            Trouble = new Trouble(Cause.MissingPermission),
+            OffSince = now,
         }).ToList();
-        var body = new Rendering(new ActionIds(new byte[32])).Body(StrengthDayReplies.List(days, [], now));
-        Fits.Discord(body);
-        Assert.EndsWith("\n…", body.Content, StringComparison.Ordinal);
-        Assert.StartsWith("**Your team's strength days**", body.Content, StringComparison.Ordinal);
-        Assert.All(body.Content!.Split('\n').SkipLast(1).Skip(1), line => Assert.Matches(@"^(\*\*No\. |- )", line));
+        var caller = new Caller(new TeamId(1), new UserId(8), ManagesServer: true, []);
+        var numbers = new List<string>();
+        for (var page = 0; page < 4; page++)
+        {
+            var body = new Rendering(new ActionIds(new byte[32])).Body(StrengthDayReplies.List(days, [], page, now, caller));
+            Fits.Discord(body);
+            Assert.StartsWith("**Your team's strength days**", body.Content, StringComparison.Ordinal);
+            Assert.DoesNotContain("…", body.Content, StringComparison.Ordinal);
+            numbers.AddRange(body.Content!.Split('\n').Where(line => line.StartsWith("**No. ", StringComparison.Ordinal)).Select(line => line[6..line.IndexOf(':', StringComparison.Ordinal)]));
+        }
+        Assert.Equal(days.Select(day => day.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)), numbers);
         Assert.Equal("short", new Rendering(new ActionIds(new byte[32])).Body(Reply.Of("short")).Content);
         Fits.Discord(new Rendering(new ActionIds(new byte[32])).Body(Reply.Of(new string('x', 1997) + "🏃🏃🏃")));
     }

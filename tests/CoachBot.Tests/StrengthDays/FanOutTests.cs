@@ -1,3 +1,4 @@
+using CoachBot.Chat.Asking;
 using CoachBot.Runtime;
 using CoachBot.StrengthDays;
 using CoachBot.Tests.Storage;
@@ -52,8 +53,8 @@ public sealed class FanOutTests : IDisposable
         var store = new StrengthDayStore(database.Database);
         var lost = Assert.Single(await store.ListAsync(new TeamId(2), Ct));
         Assert.Equal((Due, true), (lost.OffSince, lost.Trouble is not null));
-        Assert.Contains("Remove it and add it again", StrengthDayReplies.List([lost], [], Due).Text, StringComparison.Ordinal);
-        Assert.NotNull(await store.RemoveAsync(new CallId(9), new TeamId(2), lost.Number, Due, Ct));
+        Assert.Contains("Remove it and add it again", StrengthDayReplies.List([lost], [], 0, Due, new Caller(lost.TeamId, null, ManagesServer: true, [])).Text, StringComparison.Ordinal);
+        Assert.NotNull(await store.RemoveAsync(new CallId(9), new TeamId(2), lost.Id, Due, Ct));
     }
 
     [Fact]

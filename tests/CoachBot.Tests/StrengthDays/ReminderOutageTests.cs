@@ -7,6 +7,8 @@ using CoachBot.Chat;
 using CoachBot.Chat.Discord;
 using CoachBot.Chat.Asking;
 using CoachBot.Discord;
+using CoachBot.Discord.Options;
+using CoachBot.Discord.Rest;
 using CoachBot.Runtime;
 using CoachBot.StrengthDays;
 using CoachBot.Tests.Storage;
@@ -131,7 +133,7 @@ public sealed class ReminderOutageTests : IDisposable
             }
             catch (DiscordApiException problem)
             {
-                return PostResults.From(problem, post.ChannelId);
+                return PostResults.From(problem);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
 using CoachBot.Chat.Discord;
 using CoachBot.Chat.Saying;
 using CoachBot.Discord.Rest;
@@ -24,6 +25,8 @@ public sealed class ReminderTests : IDisposable
     private readonly FakeChat chat;
 
     public ReminderTests() => chat = new FakeChat(time);
+
+    private static readonly Caller Coach = new(new TeamId(Team), new UserId(8), ManagesServer: true, []);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -69,7 +72,7 @@ public sealed class ReminderTests : IDisposable
         Assert.Equal(3, await database.ScalarAsync<long>("select count(*) from reminders where state = 'skipped'"));
         var skipped = Assert.Single(await database.Outbox().SkippedAsync(new TeamId(Team), now - Duration.FromDays(15), Ct));
         Assert.Equal((day.Id, now), (skipped.DayId, skipped.Due));
-        Assert.Contains("the bot was not running", StrengthDayReplies.List([day], [skipped], now).Text, StringComparison.Ordinal);
+        Assert.Contains("the bot was not running", StrengthDayReplies.List([day], [skipped], 0, now, Coach).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,12 +177,12 @@ public sealed class ReminderTests : IDisposable
     public async Task ARefusalIsNotTriedAgainAndStandsInTheCoachsListUntilOneArrives()
     {
         await AddAsync();
-        chat.Answers.Enqueue(new PostResult(PostOutcome.Refused, Why: "I may not write there."));
+        chat.Answers.Enqueue(new PostResult(PostOutcome.Refused, Problem: PostProblem.ThreadLocked));
         await WakeAsync(TuesdayAtHalfPastThree);
         await WakeAsync(TuesdayAtHalfPastThree + Duration.FromMinutes(1));
         Assert.Single(chat.Posts);
         var store = new StrengthDayStore(database.Database);
-        Assert.Equal("I may not write there.", Assert.Single(await store.ListAsync(new TeamId(Team), Ct)).Trouble);
+        Assert.Equal(new Trouble(Cause.ThreadLocked), Assert.Single(await store.ListAsync(new TeamId(Team), Ct)).Trouble);
 
         await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(7));
         Assert.Null(Assert.Single(await store.ListAsync(new TeamId(Team), Ct)).Trouble);
@@ -192,7 +195,7 @@ public sealed class ReminderTests : IDisposable
     public async Task AClosedChannelIsAskedOnceAndNoMoreUntilACoachAddsTheDayAgain(HttpStatusCode status, int code)
     {
         var day = await AddAsync();
-        chat.Answers.Enqueue(PostResults.From(new DiscordApiException("refused", status, code), day.ChannelId));
+        chat.Answers.Enqueue(PostResults.From(new DiscordApiException("refused", status, code)));
         for (var week = 0; week < 4; week++) await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(7 * week));
         Assert.Single(chat.Posts);
         Assert.Equal("refused", await StateAsync());
@@ -200,15 +203,15 @@ public sealed class ReminderTests : IDisposable
         var store = new StrengthDayStore(database.Database);
         Assert.Null(await store.EarliestDueAsync(Ct));
         var now = TuesdayAtHalfPastThree + Duration.FromDays(22);
-        var list = StrengthDayReplies.List(await store.ListAsync(new TeamId(Team), Ct), [], now).Text!;
+        var list = StrengthDayReplies.List(await store.ListAsync(new TeamId(Team), Ct), [], 0, now, Coach).Text!;
         Assert.Contains("⚠️ Reminders are off: ", list, StringComparison.Ordinal);
-        Assert.Contains("add", list, StringComparison.Ordinal);
+        Assert.Contains("again", list, StringComparison.Ordinal);
         Assert.DoesNotContain("next:", list, StringComparison.Ordinal);
 
         time.AdjustTime(now.ToDateTimeOffset());
         var again = await AddAsync(callId: 2, now: now);
         Assert.Equal((day.Id, day.Number, null), (again.Id, again.Number, again.OffSince));
-        Assert.Contains("next:", StrengthDayReplies.List(await store.ListAsync(new TeamId(Team), Ct), [], now).Text!, StringComparison.Ordinal);
+        Assert.Contains("next:", StrengthDayReplies.List(await store.ListAsync(new TeamId(Team), Ct), [], 0, now, Coach).Text!, StringComparison.Ordinal);
         await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(28));
         Assert.Equal(2, chat.Posts.Count);
         Assert.Equal("sent", await StateAsync());
@@ -231,7 +234,7 @@ public sealed class ReminderTests : IDisposable
                     new { Days, day.Id });
             },
             Ct);
-        chat.Answer = () => PostResults.From(new DiscordApiException("refused", HttpStatusCode.Forbidden, 50001), new ChannelId(9));
+        chat.Answer = () => PostResults.From(new DiscordApiException("refused", HttpStatusCode.Forbidden, 50001));
         for (var second = 0; second <= 10; second++) await WakeAsync(TuesdayAtHalfPastThree + Duration.FromSeconds(second));
         for (var week = 1; week < 3; week++) await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(7 * week));
         Assert.Equal(Days, chat.Posts.Count);
@@ -243,7 +246,7 @@ public sealed class ReminderTests : IDisposable
     public async Task AMessageThatIsRefusedForItselfSwitchesNothingOff()
     {
         await AddAsync();
-        chat.Answers.Enqueue(PostResults.From(new DiscordApiException("refused", HttpStatusCode.BadRequest, 50035), new ChannelId(9)));
+        chat.Answers.Enqueue(PostResults.From(new DiscordApiException("refused", HttpStatusCode.BadRequest, 50035)));
         await WakeAsync(TuesdayAtHalfPastThree);
         await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(7));
         Assert.Equal(2, chat.Posts.Count);
@@ -254,7 +257,7 @@ public sealed class ReminderTests : IDisposable
     {
         var day = await AddAsync();
         await database.Outbox().ClaimDueAsync(TuesdayAtHalfPastThree, LateRule.Reminders, Ct);
-        Assert.NotNull(await new StrengthDayStore(database.Database).RemoveAsync(new CallId(77), new TeamId(Team), day.Number, TuesdayAtHalfPastThree, Ct));
+        Assert.NotNull(await new StrengthDayStore(database.Database).RemoveAsync(new CallId(77), new TeamId(Team), day.Id, TuesdayAtHalfPastThree, Ct));
         await WakeAsync(TuesdayAtHalfPastThree);
         Assert.Empty(chat.Posts);
     }

@@ -85,7 +85,7 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
             // Refused like this by a server that removed the bot, too. Its team may take the bot back and shall find its strength days as they were;
             // so it shall where that cannot be told now, and the reminder is tried again.
             var removed = PostResults.MayMeanRemoval(problem) ? await guilds.HasRemovedAsync(client.Rest, post.TeamId, ct) : false;
-            return removed == false ? PostResults.From(problem, post.ChannelId) : new PostResult(PostOutcome.NotSent);
+            return removed == false ? PostResults.From(problem) : new PostResult(PostOutcome.NotSent);
         }
         catch (FatalDiscordException)
         {
@@ -116,32 +116,3 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
 
 /// <summary>The clock of heartbeats, timeouts and retries. A test may move the team's clock by weeks; a connection lives in real time.</summary>
 internal sealed record ConnectionClock(TimeProvider Time);
-
-internal static class PostResults
-{
-    private const int UnknownChannel = 10003;
-    private const int UnknownGuild = 10004;
-    private const int MissingAccess = 50001;
-    private const int MissingPermissions = 50013;
-
-    /// <summary>Whether a bot that is no longer in the server would be refused just so.</summary>
-    public static bool MayMeanRemoval(DiscordApiException problem) => problem is { IsPermanent: true, Code: UnknownChannel or UnknownGuild or MissingAccess };
-
-    /// <summary>What a post that was refused by a server the bot is in means, and what the coach can do (Opcodes and Status Codes, "JSON Error Codes").</summary>
-    public static PostResult From(DiscordApiException problem, ChannelId channel)
-    {
-        if (problem.IsPermanent)
-        {
-            return problem.Code switch
-            {
-                UnknownChannel or UnknownGuild => new PostResult(PostOutcome.Closed, Why: "Reminders are off: their channel is gone. Remove this strength day and add it again in another channel."),
-                MissingAccess or MissingPermissions => new PostResult(PostOutcome.Closed,
-                    Why: $"Reminders are off: I may not write in {Markup.Mention(channel)}. Allow me View Channel and Send Messages there, then add this strength day again."),
-                _ => new PostResult(PostOutcome.Refused, Why: $"The last reminder was not posted: the server refused it (code {problem.Code})."),
-            };
-        }
-        var retryAfter = problem.RetryAfter is { } wait ? Duration.FromTimeSpan(wait) : (Duration?)null;
-        // After a 5xx or a lost answer nobody can say.
-        return new PostResult(problem.NothingSent ? PostOutcome.NotSent : PostOutcome.Unknown, RetryAfter: retryAfter);
-    }
-}

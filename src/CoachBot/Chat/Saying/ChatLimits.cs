@@ -13,4 +13,7 @@ internal static class ChatLimits
 
     /// <summary>One field of a form.</summary>
     public const int Field = 4000;
+
+    /// <summary>An answer's text that leaves room for what is said beside it; one that is longer has it said another time.</summary>
+    public const int TextBesideAnAside = 900;
 }

@@ -1,0 +1,36 @@
+using System.Globalization;
+using CoachBot.Chat;
+using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
+using CoachBot.Runtime;
+using CoachBot.Teams;
+
+namespace CoachBot.StrengthDays;
+
+internal sealed class RemoveStrengthDayCommand(StrengthDayStore days, TeamStore teams, ReminderAlarm alarm, TimeProvider time) : ICommand, ISuggests
+{
+    public CommandSpec Spec { get; } = new("strength-day remove", "Coaches: remove one of the team's strength days",
+        new OptionSpec("day", "Which one: its number in the list") { Required = true, Suggests = true, Min = 1, Max = 100 });
+
+    public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
+    {
+        var team = await teams.GetAsync(call.Caller.RequireTeam(), ct);
+        Access.RequireCoach(call.Caller, team);
+        var day = StrengthDayPick.Read(call.Text("day")!, await days.ListAsync(team.Id, ct));
+        var removed = await days.RemoveAsync(call.Id, team.Id, day.Id, time.Now(), ct)
+            ?? throw new UserError(locale => StrengthDayWords.In(locale).NoSuchNumber(day.Number));
+        await alarm.SetAsync(ct);
+        return StrengthDayReplies.Removed(removed, call.Caller);
+    }
+
+    public async Task<IReadOnlyList<Choice>> SuggestAsync(SuggestCall call, CancellationToken ct)
+    {
+        var team = await teams.GetAsync(call.Caller.RequireTeam(), ct);
+        Access.RequireCoach(call.Caller, team);
+        return
+        [
+            .. StrengthDayPick.Fitting(call.Typed, await days.ListAsync(team.Id, ct))
+                .Select(day => new Choice(StrengthDayWords.In(call.Caller.Locale).Label(day), day.Number.ToString(CultureInfo.InvariantCulture))),
+        ];
+    }
+}
