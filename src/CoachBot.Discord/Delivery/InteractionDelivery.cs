@@ -2,43 +2,56 @@ using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using CoachBot.Discord.Model;
+using CoachBot.Discord.Options;
 using CoachBot.Discord.Rest;
 using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Discord.Delivery;
 
 /// <summary>
-/// Brings each interaction once to the bot's handler, on a task of its own, so that the gateway is read and
-/// heartbeats go out whatever a handler does. At most 1000 are in flight; above that a person is told to try
-/// again (an autocomplete gets an empty list), never left without answer; so is who calls while the bot is stopping. Interactions come from the
-/// gateway or over HTTP.
+/// Brings each interaction once to the bot's handler, on a task of its own, so that the gateway is read and heartbeats go
+/// out whatever a handler does. At most 1000 are in flight, and at most 100 of one person's, so that nobody takes all
+/// places from the others. Whoever finds no place, or calls while the bot is stopping, is told so (an autocomplete gets an
+/// empty list). Interactions come from the gateway or over HTTP.
 /// </summary>
+/// <param name="turnedAway">What to say then; null says nothing.</param>
 [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no handle, and handlers may outlive the client.")]
 internal sealed class InteractionDelivery(
-    Func<Interaction, CancellationToken, Task> handler, DiscordRest rest, TimeProvider time, ILogger log)
+    Func<Interaction, CancellationToken, Task> handler,
+    Func<Interaction, TurnedAway, string>? turnedAway,
+    DiscordRest rest,
+    TimeProvider time,
+    ILogger log)
 {
-    public const int MostInFlight = 1000;
+    public const int MaxInFlight = 1000;
+    public const int MaxPerPerson = 100;
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
 
     /// <summary>For a handler that was told to give up: to say so to the person who waits.</summary>
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ApologyTime = TimeSpan.FromSeconds(3);
 
-    // One name with the program's other measurements, so that one listener hears all.
-    private static readonly Meter Meter = new("CoachBot");
-    private static readonly Counter<long> Duplicates =
-        Meter.CreateCounter<long>("coachbot.interaction.duplicates", description: "Interactions that were delivered before and dropped");
+    private static readonly Meter Meter = new("CoachBot.Discord");
+    private static readonly Counter<long> Duplicates = Meter.CreateCounter<long>(
+        "coachbot.interaction.duplicates", description: "Interactions that were delivered before and dropped");
 
-    private static readonly InteractionResponse Busy = Words("A lot is going on right now. Please try again in a minute.");
-    private static readonly InteractionResponse Restarting = Words("I am restarting. Please try again in a minute.");
+    private readonly RecentIds recent = new(4096);
+    private readonly CancellationTokenSource abort = new();
+    private readonly CountedLog turnedAwayLog = new(time, count => log.LogWarning(
+        "Interactions that found no place and were told to try again: {Count} (of {Most} in flight, or {PerPerson} of one person's)",
+        count, MaxInFlight, MaxPerPerson));
+    private readonly CountedLog unansweredLog = new(time, count => log.LogError(
+        "Interactions that went without any answer, as there were too many to even say so: {Count}", count));
+    private readonly Lock gate = new();
+    private readonly Dictionary<ulong, int> inFlightByPerson = [];
+    private TaskCompletionSource allDone = Completed();
+    private int inFlight;
+    private int beingTold;
+    private long unanswered;
+    private bool isStopping;
+    private bool isClosed;
 
-    private readonly RecentIds _recent = new(4096);
-    private readonly CancellationTokenSource _abort = new();
-    private readonly Lock _gate = new();
-    private TaskCompletionSource _idle = Completed();
-    private int _inFlight;
-    private int _turnedAway;
-    private bool _stopping;
-    private bool _closed;
+    /// <summary>Those that went without any answer, as there were too many to even say so.</summary>
+    public long Unanswered => Interlocked.Read(ref unanswered);
 
     /// <summary>Called by the reading loop with the event's data; returns at once.</summary>
     /// <exception cref="JsonException">The data cannot be read.</exception>
@@ -55,17 +68,17 @@ internal sealed class InteractionDelivery(
     }
 
     /// <summary>Returns at once; may be called by many threads.</summary>
-    /// <returns>False when it came too late: nobody is even told any more.</returns>
+    /// <returns>False when it came after the stop: nobody is even told any more.</returns>
     public bool Accept(Interaction interaction)
     {
-        bool isNew, enters, stopping;
-        lock (_gate)
+        bool isNew, stopping;
+        TurnedAway? noPlace = null;
+        lock (gate)
         {
-            if (_closed) return false;
-            stopping = _stopping;
-            isNew = _recent.Add(interaction.Id);
-            enters = isNew && _inFlight < MostInFlight;
-            if (enters && _inFlight++ == 0) _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (isClosed) return false;
+            stopping = isStopping;
+            isNew = recent.Add(interaction.Id);
+            if (isNew) noPlace = TakePlace(interaction.UserId);
         }
 
         if (!isNew)
@@ -73,28 +86,29 @@ internal sealed class InteractionDelivery(
             Duplicates.Add(1);
             log.LogInformation("Dropped an interaction that was delivered before");
         }
-        else if (enters)
+        else if (noPlace is { } why)
         {
-            _ = Task.Run(() => HandleAsync(interaction, stopping ? (_, _) => SayAsync(interaction, Restarting, CancellationToken.None) : handler));
+            TurnAway(interaction, why);
         }
         else
         {
-            TurnAway(interaction);
+            _ = Task.Run(() => HandleAsync(
+                interaction, stopping ? (_, _) => TellAsync(interaction, TurnedAway.Stopping, CancellationToken.None) : handler));
         }
 
         return true;
     }
 
     /// <summary>
-    /// Takes no more, and waits until those in flight are done or 5 s are over; then cancels them and gives them 3 s to say so. Who calls meanwhile is told
-    /// to try again.
+    /// Takes no more (whoever calls now is told to try again), and waits until those in flight are done or 5 s are over; then
+    /// cancels them and gives them 3 s to say so.
     /// </summary>
     public async Task DrainAsync()
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (!_stopping) log.LogInformation("Stopping; {Count} interactions are still being answered", _inFlight);
-            _stopping = true;
+            if (!isStopping) log.LogInformation("Stopping; {Count} interactions are still being answered", inFlight);
+            isStopping = true;
         }
 
         var idle = IdleAsync();
@@ -104,12 +118,14 @@ internal sealed class InteractionDelivery(
         }
         catch (TimeoutException)
         {
-            log.LogWarning("Stopping with {Count} interactions still in flight", _inFlight);
-            await _abort.CancelAsync();
-            await Task.WhenAny(idle, Task.Delay(LastWords, time));
+            log.LogWarning("Stopping with {Count} interactions still in flight", inFlight);
+            await abort.CancelAsync();
+            await Task.WhenAny(idle, Task.Delay(ApologyTime, time));
         }
 
-        lock (_gate) _closed = true;
+        lock (gate) isClosed = true;
+        turnedAwayLog.Flush();
+        unansweredLog.Flush();
     }
 
     /// <summary>Until nothing is in flight; from then on nothing comes in.</summary>
@@ -117,19 +133,19 @@ internal sealed class InteractionDelivery(
     {
         while (true)
         {
-            Task idle;
-            lock (_gate)
+            Task done;
+            lock (gate)
             {
-                if (_inFlight == 0)
+                if (inFlight == 0)
                 {
-                    _closed = true;
+                    isClosed = true;
                     return;
                 }
 
-                idle = _idle.Task;
+                done = allDone.Task;
             }
 
-            await idle;
+            await done;
         }
     }
 
@@ -140,64 +156,87 @@ internal sealed class InteractionDelivery(
         return done;
     }
 
-    private static InteractionResponse.Message Words(string text) => new(new MessageBody { Content = text, Flags = MessageFlags.Ephemeral });
+    /// <summary>Called with the gate held.</summary>
+    /// <returns>Null with a place; otherwise why there is none.</returns>
+    private TurnedAway? TakePlace(ulong person)
+    {
+        if (inFlight >= MaxInFlight) return TurnedAway.Busy;
+        var theirs = inFlightByPerson.GetValueOrDefault(person);
+        // 0 stands for everybody whom a server did not name.
+        if (person != 0 && theirs >= MaxPerPerson) return TurnedAway.BusyWithYou;
+        inFlightByPerson[person] = theirs + 1;
+        if (inFlight++ == 0) allDone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return null;
+    }
+
+    private void LeavePlace(ulong person)
+    {
+        lock (gate)
+        {
+            if (--inFlightByPerson[person] == 0) inFlightByPerson.Remove(person);
+            if (--inFlight == 0) allDone.TrySetResult();
+        }
+    }
 
     private async Task HandleAsync(Interaction interaction, Func<Interaction, CancellationToken, Task> handle)
     {
         try
         {
-            await handle(interaction, _abort.Token);
+            await handle(interaction, abort.Token);
         }
-        catch (OperationCanceledException) when (_abort.IsCancellationRequested)
+        catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
             // The stop said so already.
         }
-        catch (Exception e)
+        catch (Exception problem)
         {
             // Not the message: it may quote what a person typed.
-            log.LogError("An interaction handler failed: {Error} at {Where}", e.GetType().Name, e.StackTrace);
+            log.LogError("An interaction handler failed: {Error} at {Where}", problem.GetType().Name, problem.StackTrace);
         }
         finally
         {
-            lock (_gate)
-            {
-                if (--_inFlight == 0) _idle.TrySetResult();
-            }
+            LeavePlace(interaction.UserId);
         }
     }
 
-    private void TurnAway(Interaction interaction)
+    private void TurnAway(Interaction interaction, TurnedAway why)
     {
-        log.LogWarning("{Count} interactions are in flight; one more was told to try again", MostInFlight);
-        if (Interlocked.Increment(ref _turnedAway) > MostInFlight)
+        if (Interlocked.Increment(ref beingTold) > MaxInFlight)
         {
-            Interlocked.Decrement(ref _turnedAway);
-            log.LogError("Too many to even say so: an interaction goes without answer");
+            Interlocked.Decrement(ref beingTold);
+            Interlocked.Increment(ref unanswered);
+            unansweredLog.Note();
             return;
         }
 
+        turnedAwayLog.Note();
         _ = Task.Run(async () =>
         {
             try
             {
-                await SayAsync(interaction, Busy, _abort.Token);
+                await TellAsync(interaction, why, abort.Token);
             }
             finally
             {
-                Interlocked.Decrement(ref _turnedAway);
+                Interlocked.Decrement(ref beingTold);
             }
         });
     }
 
-    private async Task SayAsync(Interaction interaction, InteractionResponse words, CancellationToken ct)
+    private async Task TellAsync(Interaction interaction, TurnedAway why, CancellationToken ct)
     {
         try
         {
-            await rest.RespondAsync(interaction, interaction.Type == InteractionType.Autocomplete ? new InteractionResponse.Autocomplete([]) : words, ct);
+            if (interaction.Type == InteractionType.Autocomplete)
+                await rest.RespondAsync(interaction, new InteractionResponse.Autocomplete([]), ct);
+            else if (turnedAway?.Invoke(interaction, why) is { Length: > 0 } words)
+                await rest.RespondAsync(interaction, new InteractionResponse.Message(Private(words)), ct);
         }
-        catch (Exception e) when (e is DiscordApiException or OperationCanceledException)
+        catch (Exception problem) when (problem is DiscordApiException or OperationCanceledException)
         {
-            log.LogWarning("Even that answer did not arrive");
+            log.LogWarning("That an interaction found no place could not be said");
         }
     }
+
+    private static MessageBody Private(string words) => new() { Content = words, Flags = MessageFlags.Ephemeral };
 }

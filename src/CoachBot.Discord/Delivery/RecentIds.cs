@@ -6,19 +6,19 @@ namespace CoachBot.Discord.Delivery;
 /// </summary>
 internal sealed class RecentIds(int capacity)
 {
-    private readonly HashSet<ulong> _known = new(capacity);
-    private readonly ulong[] _ring = new ulong[capacity];
-    private int _next;
-    private bool _full;
+    private readonly HashSet<ulong> known = new(capacity);
+    private readonly ulong[] ring = new ulong[capacity];
+    private int next;
+    private bool full;
 
     /// <returns>False when the id is known already.</returns>
     public bool Add(ulong id)
     {
-        if (!_known.Add(id)) return false;
-        if (_full) _known.Remove(_ring[_next]);
-        _ring[_next] = id;
-        _next = (_next + 1) % capacity;
-        _full |= _next == 0;
+        if (!known.Add(id)) return false;
+        if (full) known.Remove(ring[next]);
+        ring[next] = id;
+        next = (next + 1) % capacity;
+        full |= next == 0;
         return true;
     }
 }

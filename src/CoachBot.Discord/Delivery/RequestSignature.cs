@@ -17,8 +17,8 @@ public sealed class RequestSignature
     /// <summary>Discord documents no limit; a captured request is of no use for long.</summary>
     private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(5);
 
-    private readonly PublicKey _key;
-    private readonly TimeProvider _time;
+    private readonly PublicKey applicationKey;
+    private readonly TimeProvider time;
 
     /// <param name="publicKey">The application's public key: 64 hexadecimal digits.</param>
     /// <exception cref="ArgumentException">It is no such key.</exception>
@@ -29,8 +29,8 @@ public sealed class RequestSignature
         if (publicKey.Length != 64 || Convert.FromHexString(publicKey, bytes, out _, out _) != OperationStatus.Done
             || !PublicKey.TryImport(SignatureAlgorithm.Ed25519, bytes, KeyBlobFormat.RawPublicKey, out var key))
             throw new ArgumentException("The public key is not 64 hexadecimal digits.", nameof(publicKey));
-        _key = key!;
-        _time = time;
+        applicationKey = key!;
+        this.time = time;
     }
 
     /// <param name="signature">The header <c>X-Signature-Ed25519</c>: 128 hexadecimal digits.</param>
@@ -38,10 +38,11 @@ public sealed class RequestSignature
     public bool Holds(string? signature, string? timestamp, ReadOnlySpan<byte> body)
     {
         Span<byte> signed = stackalloc byte[SignatureBytes];
-        if (signature is not { Length: 2 * SignatureBytes } || Convert.FromHexString(signature, signed, out _, out _) != OperationStatus.Done) return false;
+        if (signature is not { Length: 2 * SignatureBytes }
+            || Convert.FromHexString(signature, signed, out _, out _) != OperationStatus.Done) return false;
         if (timestamp is null or not { Length: > 0 and <= LongestTimestamp }
             || TolerantJson.Digits(timestamp) is not { } seconds
-            || Math.Abs(_time.GetUtcNow().ToUnixTimeSeconds() - (double)seconds) > MostSkew.TotalSeconds) return false;
+            || Math.Abs(time.GetUtcNow().ToUnixTimeSeconds() - (double)seconds) > MostSkew.TotalSeconds) return false;
 
         var message = ArrayPool<byte>.Shared.Rent(timestamp.Length + body.Length);
         try
@@ -56,5 +57,6 @@ public sealed class RequestSignature
         }
     }
 
-    internal bool Signs(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) => SignatureAlgorithm.Ed25519.Verify(_key, message, signature);
+    internal bool Signs(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
+        SignatureAlgorithm.Ed25519.Verify(applicationKey, message, signature);
 }

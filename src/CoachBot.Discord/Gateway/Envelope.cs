@@ -19,7 +19,9 @@ internal enum EventKind
 /// end is looked for, where Discord's usual order of members allows it.
 /// </summary>
 /// <param name="Op">-1 when missing or no number.</param>
-/// <param name="Whole">False when the frame broke off or is not JSON; what was read before that is kept. Of an event that is nobody's business it is not checked.</param>
+/// <param name="Whole">
+/// False when the frame broke off or is not JSON; what was read before that is kept. Not checked for an event that is not read.
+/// </param>
 internal readonly record struct Envelope(int Op, long? Sequence, EventKind Event, ReadOnlyMemory<byte> Data, bool Whole)
 {
     public static Envelope Read(ReadOnlyMemory<byte> frame)
@@ -74,7 +76,7 @@ internal readonly record struct Envelope(int Op, long? Sequence, EventKind Event
             // Anything after the object is damage as well.
             whole = whole && !reader.Read();
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
             // The latter for a name or type such as \ud800, which is JSON but no text.
             whole = false;

@@ -21,65 +21,66 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
     private static readonly TimeSpan ReadyTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan GoodbyeTime = TimeSpan.FromSeconds(2);
 
-    private readonly GatewaySocket _socket = new(wiring.Options.UserAgent, wiring.Time);
-    private readonly Heartbeat _heartbeat = new(wiring.Time, wiring.Jitter, wiring.Log);
-    private readonly TaskCompletionSource<ConnectionEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Uri _address = null!;
-    private ITimer? _watchdog;
-    private Task _beating = Task.CompletedTask;
-    private volatile string _missing = "HELLO";
-    private bool _greeted;
-    private bool _reached;
-    private bool _resumeSent;
-    private volatile bool _completed;
-    private volatile bool _proven;
-    private volatile bool _outlived;
+    private readonly GatewaySocket socket = new(wiring.Options.UserAgent, wiring.Time);
+    private readonly Heartbeat heartbeat = new(wiring.Time, wiring.Jitter, wiring.Log);
+    private readonly TaskCompletionSource<ConnectionEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Uri address = null!;
+    private ITimer? watchdog;
+    private Task beating = Task.CompletedTask;
+    private volatile string missing = "HELLO";
+    private bool greeted;
+    private bool reached;
+    private bool resumeSent;
+    private volatile bool completed;
+    private volatile bool proven;
+    private volatile bool outlived;
 
     /// <param name="halt">Asks for a clean stop; what is in flight is then waited for before the connection closes.</param>
     public async Task<ConnectionEnd> RunAsync(Uri address, CancellationToken halt)
     {
-        _address = address;
-        if (await _socket.ConnectAsync(address, halt) is { } failed)
+        this.address = address;
+        if (await socket.ConnectAsync(address, halt) is { } failed)
         {
-            _socket.Dispose();
+            socket.Dispose();
             if (Resuming) memory.ForgetAddress();
             return failed;
         }
 
         var life = new CancellationTokenSource();
-        await using var watchdog = _watchdog = wiring.Time.CreateTimer(
-            _ => Finish(new ConnectionEnd(NextStep.Resume, $"no {_missing} in time") { Label = "timeout" }), null, HelloTime, Timeout.InfiniteTimeSpan);
+        await using var limit = watchdog = wiring.Time.CreateTimer(
+            _ => Finish(new ConnectionEnd(NextStep.Resume, $"no {missing} in time") { Label = "timeout" }),
+            null, HelloTime, Timeout.InfiniteTimeSpan);
         var reading = ReadAsync(life.Token);
         var halted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var asked = halt.Register(() => halted.TrySetResult());
-        await Task.WhenAny(_ended.Task, halted.Task);
-        if (!_ended.Task.IsCompleted)
+        await Task.WhenAny(ended.Task, halted.Task);
+        if (!ended.Task.IsCompleted)
         {
             wiring.Enter(GatewayState.Draining);
             await wiring.Delivery.DrainAsync();
             Finish(new ConnectionEnd(NextStep.Stopped, "a clean stop") { CloseCode = 1000 });
         }
 
-        var end = await _ended.Task;
+        var end = await ended.Task;
         // Op 9 may have come when another end was found already; only one that identifies anew leaves later.
-        if (_outlived && end.Step == NextStep.Identify) end = end with { LeaveLater = () => LeaveAsync(end, reading, life) };
+        if (outlived && end.Step == NextStep.Identify) end = end with { LeaveLater = () => LeaveAsync(end, reading, life) };
         else await LeaveAsync(end, reading, life);
-        if (Resuming && !_reached) memory.ForgetAddress();
-        return end with { Completed = _completed, Proven = _proven, ResumeFailed = _resumeSent && !_completed };
+        if (Resuming && !reached) memory.ForgetAddress();
+        return end with { Completed = completed, Proven = proven, ResumeFailed = resumeSent && !completed };
     }
 
     private bool Resuming => turn is null;
 
-    private void Finish(ConnectionEnd end) => _ended.TrySetResult(end);
+    private void Finish(ConnectionEnd end) => ended.TrySetResult(end);
 
     private async Task ReadAsync(CancellationToken ct)
     {
         try
         {
-            while ((_outlived || !_ended.Task.IsCompleted) && await _socket.ReceiveAsync(ct) is { } frame) await TakeAsync(frame, ct);
+            while ((outlived || !ended.Task.IsCompleted) && await socket.ReceiveAsync(ct) is { } frame) await TakeAsync(frame, ct);
             // A line closed with something unread on it is reset, and our goodbye may be lost with it.
-            while (_ended.Task is { IsCompleted: true, Result.Step: NextStep.Stopped } && await _socket.ReceiveAsync(ct) is not null) { }
-            Finish(CloseCodes.Meaning(_socket.CloseCode));
+            while (ended.Task is { IsCompleted: true, Result.Step: NextStep.Stopped } && await socket.ReceiveAsync(ct) is not null) { }
+            Finish(CloseCodes.Meaning(socket.CloseCode, wiring.Options.SettingPrefix));
         }
         catch (OperationCanceledException)
         {
@@ -89,15 +90,18 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         {
             Finish(new ConnectionEnd(NextStep.Resume, "a message was larger than we accept") { CloseCode = 1009, Label = "too_big" });
         }
-        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException)
+        catch (Exception problem) when (problem is WebSocketException or IOException or ObjectDisposedException)
         {
-            var end = CloseCodes.Meaning(_socket.CloseCode);
-            var unruly = e is WebSocketException { WebSocketErrorCode: WebSocketError.Faulted or WebSocketError.InvalidMessageType or WebSocketError.HeaderError };
+            var end = CloseCodes.Meaning(socket.CloseCode, wiring.Options.SettingPrefix);
+            var unruly = problem is WebSocketException
+            {
+                WebSocketErrorCode: WebSocketError.Faulted or WebSocketError.InvalidMessageType or WebSocketError.HeaderError,
+            };
             Finish(unruly ? end with { Label = "protocol" } : end);
         }
-        catch (Exception e)
+        catch (Exception problem)
         {
-            wiring.Log.LogError("Reading the gateway failed: {Error} at {Where}", e.GetType().Name, e.StackTrace);
+            wiring.Log.LogError("Reading the gateway failed: {Error} at {Where}", problem.GetType().Name, problem.StackTrace);
             Finish(new ConnectionEnd(NextStep.Resume, "reading failed, a fault of ours") { Label = "internal" });
         }
     }
@@ -105,7 +109,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
     internal async Task TakeAsync(ReadOnlyMemory<byte> frame, CancellationToken ct)
     {
         var envelope = Envelope.Read(frame);
-        if (_outlived)
+        if (outlived)
         {
             // What the next session must know is the next line's business.
             if (envelope is { Whole: true, Op: 0, Event: EventKind.InteractionCreate }) Dispatch(envelope);
@@ -114,11 +118,12 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
 
         // Before anything is done with it: what cannot be handled must not be replayed for ever.
         memory.Advance(envelope.Sequence);
-        _reached = true;
+        reached = true;
         if (!envelope.Whole)
         {
             wiring.Metrics.BadFrame();
-            wiring.Log.LogWarning("Skipped a damaged gateway frame (op {Op}, {Event}, seq {Sequence})", envelope.Op, envelope.Event, envelope.Sequence);
+            wiring.Log.LogWarning(
+                "Skipped a damaged gateway frame (op {Op}, {Event}, seq {Sequence})", envelope.Op, envelope.Event, envelope.Sequence);
             return;
         }
 
@@ -135,15 +140,15 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
                 break;
             case 9:
                 var invalid = CloseCodes.InvalidSession(envelope.Data.Span, wiring.Jitter);
-                _outlived = invalid.Step == NextStep.Identify && _completed;
+                outlived = invalid.Step == NextStep.Identify && completed;
                 Finish(invalid);
                 break;
-            case 10 when !_greeted:
+            case 10 when !greeted:
                 await GreetAsync(envelope.Data, ct);
                 break;
             case 11:
-                if (_heartbeat.Acknowledged() is { } roundTrip) wiring.Metrics.RoundTrip(roundTrip);
-                _proven |= _completed;
+                if (heartbeat.Acknowledged() is { } roundTrip) wiring.Metrics.RoundTrip(roundTrip);
+                proven |= completed;
                 break;
         }
     }
@@ -152,7 +157,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
     {
         wiring.Metrics.Received(envelope.Event);
         // A replay may be long: each event shows that it goes on.
-        if (_resumeSent && !_completed) _watchdog?.Change(ReadyTime, Timeout.InfiniteTimeSpan);
+        if (resumeSent && !completed) watchdog?.Change(ReadyTime, Timeout.InfiniteTimeSpan);
         try
         {
             switch (envelope.Event)
@@ -174,7 +179,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
                     break;
             }
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
             wiring.Metrics.BadFrame();
             wiring.Log.LogError("Skipped an event that cannot be read ({Event}, seq {Sequence})", envelope.Event, envelope.Sequence);
@@ -184,7 +189,7 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
     private void Begin(ReadyEvent ready)
     {
         var loopback = wiring.Options.ApiBaseUrl.IsLoopback;
-        var resumeAddress = Addresses.Resume(ready.ResumeUrl, _address, loopback);
+        var resumeAddress = Addresses.Resume(ready.ResumeUrl, address, loopback);
         if (resumeAddress is null) wiring.Log.LogWarning("READY names no address for resuming that may be trusted; the usual one is used");
         memory.Start(ready.Session.SessionId, resumeAddress);
         wiring.Ready(ready.Session);
@@ -194,8 +199,8 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
 
     private void Complete()
     {
-        _watchdog?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _completed = true;
+        watchdog?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        completed = true;
         wiring.Metrics.Began(Resuming);
         wiring.Enter(GatewayState.Ready);
     }
@@ -208,39 +213,40 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
             return;
         }
 
-        _greeted = true;
-        _missing = Resuming ? "RESUMED" : "READY";
-        _watchdog?.Change(ReadyTime, Timeout.InfiniteTimeSpan);
+        greeted = true;
+        missing = Resuming ? "RESUMED" : "READY";
+        watchdog?.Change(ReadyTime, Timeout.InfiniteTimeSpan);
         wiring.Enter(Resuming ? GatewayState.Resuming : GatewayState.Identifying);
         turn?.Spend();
-        _resumeSent = Resuming;
-        await _socket.SendAsync(
+        resumeSent = Resuming;
+        await socket.SendAsync(
             Resuming
                 ? GatewayPayloads.Resume(wiring.Options.Token, memory.SessionId!, memory.Sequence!.Value)
                 : GatewayPayloads.Identify(wiring.Options.Token, wiring.Options.Intents, wiring.Shard),
             heartbeat: false, ct);
-        _beating = BeatUntilDeadAsync(interval, ct);
+        beating = BeatUntilDeadAsync(interval, ct);
     }
 
     private async Task BeatUntilDeadAsync(TimeSpan interval, CancellationToken ct)
     {
         try
         {
-            Finish(await _heartbeat.RunAsync(interval, () => BeatAsync(ct), ct));
+            Finish(await heartbeat.RunAsync(interval, () => BeatAsync(ct), ct));
         }
         catch (OperationCanceledException)
         {
             // We are leaving.
         }
-        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception problem) when (
+            problem is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {
             // The reader may be about to see the same broken line, with a close code that says more. A half-open line it never sees.
-            await Task.WhenAny(_ended.Task, Task.Delay(GoodbyeTime, wiring.Time, CancellationToken.None));
+            await Task.WhenAny(ended.Task, Task.Delay(GoodbyeTime, wiring.Time, CancellationToken.None));
             Finish(CloseCodes.Meaning(null));
         }
     }
 
-    private Task BeatAsync(CancellationToken ct) => _socket.SendAsync(GatewayPayloads.Heartbeat(memory.Sequence), heartbeat: true, ct);
+    private Task BeatAsync(CancellationToken ct) => socket.SendAsync(GatewayPayloads.Heartbeat(memory.Sequence), heartbeat: true, ct);
 
     /// <param name="life">Of the reading and the beating; gone when both have ended.</param>
     private async Task LeaveAsync(ConnectionEnd end, Task reading, CancellationTokenSource life)
@@ -250,22 +256,22 @@ internal sealed class GatewayConnection(GatewayWiring wiring, SessionMemory memo
         {
             // The other side closed first. Answering may wait for it to hang up; the next connection does not wait for that.
             await life.CancelAsync();
-            await _beating;
+            await beating;
             _ = Task.Run(CloseAndDisposeAsync);
             return;
         }
 
-        await _socket.CloseAsync(end.CloseCode);
+        await socket.CloseAsync(end.CloseCode);
         if (end.Step == NextStep.Stopped) await Task.WhenAny(reading, Task.Delay(GoodbyeTime, wiring.Time, CancellationToken.None));
         await life.CancelAsync();
         await reading;
-        await _beating;
-        _socket.Dispose();
+        await beating;
+        socket.Dispose();
 
         async Task CloseAndDisposeAsync()
         {
-            await _socket.CloseAsync(end.CloseCode);
-            _socket.Dispose();
+            await socket.CloseAsync(end.CloseCode);
+            socket.Dispose();
         }
     }
 }

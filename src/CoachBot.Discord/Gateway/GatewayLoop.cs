@@ -12,7 +12,9 @@ namespace CoachBot.Discord.Gateway;
 /// </summary>
 internal sealed class GatewayLoop(GatewayWiring wiring)
 {
-    /// <summary>How long a line whose session is over is kept beside the attempt to begin the next: some servers serve one line at a time.</summary>
+    /// <summary>
+    /// How long a line whose session is over is kept beside the attempt to begin the next: some servers serve one line at a time.
+    /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMilliseconds(500);
 
     /// <summary>After this many connections in a row that did not open, the address is asked for again.</summary>
@@ -20,18 +22,18 @@ internal sealed class GatewayLoop(GatewayWiring wiring)
 
     private static readonly ConnectionEnd Stopped = new(NextStep.Stopped, "a clean stop");
 
-    private readonly SessionMemory _memory = new();
-    private readonly ReconnectPolicy _policy = new(wiring.Time, wiring.Jitter);
-    private int _incomplete;
-    private Task _parting = Task.CompletedTask;
-    private TaskCompletionSource _settled = new();
+    private readonly SessionMemory memory = new();
+    private readonly ReconnectPolicy policy = new(wiring.Time, wiring.Jitter);
+    private int incomplete;
+    private Task parting = Task.CompletedTask;
+    private TaskCompletionSource settled = new();
 
     private GatewayWiring Watched => wiring with
     {
         Enter = state =>
         {
             wiring.Enter(state);
-            if (state == GatewayState.Ready) _settled.TrySetResult();
+            if (state == GatewayState.Ready) settled.TrySetResult();
         },
     };
 
@@ -45,8 +47,8 @@ internal sealed class GatewayLoop(GatewayWiring wiring)
         }
         finally
         {
-            _settled.TrySetResult();
-            await _parting;
+            settled.TrySetResult();
+            await parting;
         }
     }
 
@@ -56,24 +58,29 @@ internal sealed class GatewayLoop(GatewayWiring wiring)
         while (await WaitAsync(plan.Wait, halt))
         {
             var end = await ConnectOnceAsync(plan.Resume, halt);
-            _settled.TrySetResult();
+            settled.TrySetResult();
             if (end.Step == NextStep.Stopped) return;
             wiring.Metrics.Ended(end.Label);
             if (end.Step == NextStep.Fatal) throw new FatalDiscordException(end.Reason) { IsTokenRefused = end.IsTokenRefused };
-            _incomplete = end.Completed ? 0 : _incomplete + 1;
-            if (_incomplete % AddressTrusted == 0 && _incomplete > 0) wiring.Address.Forget();
-            plan = _policy.After(end, _memory.CanResume);
-            if (end.LeaveLater is { } leave) _parting = PartAsync(leave, plan.Wait + Overlap);
+            incomplete = end.Completed ? 0 : incomplete + 1;
+            if (incomplete % AddressTrusted == 0 && incomplete > 0) wiring.Address.Forget();
+            plan = policy.After(end, memory.CanResume);
+            if (end.LeaveLater is { } leave) parting = PartAsync(leave, plan.Wait + Overlap);
             wiring.Log.Log(end.Alarming ? LogLevel.Error : LogLevel.Information, "Gateway: {Reason}; next: {Next} in {Seconds:0.0} s",
                 end.Reason, plan.Resume ? "resume" : "identify", plan.Wait.TotalSeconds);
-            if (plan.Silent) wiring.Log.LogError("Discord could not read what we sent three times in ten minutes: nothing more is sent for ten minutes. Please report this fault of CoachBot's");
+            if (plan.Silent)
+            {
+                wiring.Log.LogError(
+                    "Discord could not read what we sent three times in ten minutes: nothing more is sent for ten minutes. "
+                    + "Please report this fault");
+            }
         }
     }
 
     private async Task PartAsync(Func<Task> leave, TimeSpan latest)
     {
-        _settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await Task.WhenAny(_settled.Task, Task.Delay(latest, wiring.Time, CancellationToken.None));
+        settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Task.WhenAny(settled.Task, Task.Delay(latest, wiring.Time, CancellationToken.None));
         await leave();
     }
 
@@ -92,7 +99,7 @@ internal sealed class GatewayLoop(GatewayWiring wiring)
     private async Task<ConnectionEnd> ConnectOnceAsync(bool resume, CancellationToken halt)
     {
         wiring.Enter(GatewayState.Connecting);
-        if (!resume) _memory.Forget();
+        if (!resume) memory.Forget();
         Uri address;
         try
         {
@@ -102,15 +109,19 @@ internal sealed class GatewayLoop(GatewayWiring wiring)
         {
             return Stopped;
         }
-        catch (DiscordApiException e)
+        catch (DiscordApiException problem)
         {
-            return new ConnectionEnd(NextStep.Resume, e.Message) { MinimumWait = e.RetryAfter ?? TimeSpan.Zero, Label = "connect" };
+            return new ConnectionEnd(NextStep.Resume, problem.Message)
+            {
+                MinimumWait = problem.RetryAfter ?? TimeSpan.Zero,
+                Label = "connect",
+            };
         }
 
-        if (resume) return await new GatewayConnection(Watched, _memory, turn: null).RunAsync(_memory.ResumeAddress ?? address, halt);
+        if (resume) return await new GatewayConnection(Watched, memory, turn: null).RunAsync(memory.ResumeAddress ?? address, halt);
         using var turn = await wiring.Gate.EnterAsync(wiring.Shard, () => wiring.Enter(GatewayState.Backoff), halt);
         if (turn is null) return Stopped;
         wiring.Enter(GatewayState.Connecting);
-        return await new GatewayConnection(Watched, _memory, turn).RunAsync(address, halt);
+        return await new GatewayConnection(Watched, memory, turn).RunAsync(address, halt);
     }
 }

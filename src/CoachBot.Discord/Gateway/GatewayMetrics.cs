@@ -11,12 +11,12 @@ internal sealed class GatewayMetrics : IDisposable
 {
     public const string MeterName = "CoachBot.Discord";
 
-    private readonly Counter<long> _reconnects;
-    private readonly Counter<long> _zombies;
-    private readonly Counter<long> _sessions;
-    private readonly Counter<long> _events;
-    private readonly Counter<long> _badFrames;
-    private readonly Histogram<double> _roundTrip;
+    private readonly Counter<long> reconnects;
+    private readonly Counter<long> zombies;
+    private readonly Counter<long> sessions;
+    private readonly Counter<long> events;
+    private readonly Counter<long> badFrames;
+    private readonly Histogram<double> roundTrip;
 
     public Meter Meter { get; } = new(MeterName);
 
@@ -25,31 +25,37 @@ internal sealed class GatewayMetrics : IDisposable
     public GatewayMetrics(Func<int> state, Func<int?> identifiesLeft)
     {
         Meter.CreateObservableGauge("coachbot.gateway.state", state, description: "State of the worst shard: 4 is ready");
-        Meter.CreateObservableGauge("coachbot.gateway.identify.remaining", () => Measured(identifiesLeft()), description: "Identifies that Discord says are left");
-        _reconnects = Meter.CreateCounter<long>("coachbot.gateway.reconnects", description: "Ends of connections, by reason");
-        _zombies = Meter.CreateCounter<long>("coachbot.gateway.zombies", description: "Connections given up for want of a heartbeat's acknowledgement");
-        _sessions = Meter.CreateCounter<long>("coachbot.gateway.sessions", description: "Sessions begun or taken up again, by kind; an identify means that events were lost");
-        _events = Meter.CreateCounter<long>("coachbot.gateway.events", description: "Events received, by type");
-        _badFrames = Meter.CreateCounter<long>("coachbot.gateway.bad_frames", description: "Frames or events that could not be read");
-        _roundTrip = Meter.CreateHistogram<double>("coachbot.gateway.heartbeat.rtt", "ms", "From a heartbeat to its acknowledgement");
+        Meter.CreateObservableGauge(
+            "coachbot.gateway.identify.remaining",
+            () => Measured(identifiesLeft()),
+            description: "Identifies that Discord says are left");
+        reconnects = Meter.CreateCounter<long>("coachbot.gateway.reconnects", description: "Ends of connections, by reason");
+        zombies = Meter.CreateCounter<long>(
+            "coachbot.gateway.zombies", description: "Connections given up for want of a heartbeat's acknowledgement");
+        sessions = Meter.CreateCounter<long>(
+            "coachbot.gateway.sessions",
+            description: "Sessions begun or taken up again, by kind; an identify means that events were lost");
+        events = Meter.CreateCounter<long>("coachbot.gateway.events", description: "Events received, by type");
+        badFrames = Meter.CreateCounter<long>("coachbot.gateway.bad_frames", description: "Frames or events that could not be read");
+        roundTrip = Meter.CreateHistogram<double>("coachbot.gateway.heartbeat.rtt", "ms", "From a heartbeat to its acknowledgement");
     }
 
     public void Ended(string reason)
     {
-        _reconnects.Add(1, new KeyValuePair<string, object?>("reason", reason));
-        if (reason == ConnectionEnd.Zombie) _zombies.Add(1);
+        reconnects.Add(1, new KeyValuePair<string, object?>("reason", reason));
+        if (reason == ConnectionEnd.Zombie) zombies.Add(1);
     }
 
-    public void Began(bool resumed) => _sessions.Add(1, new KeyValuePair<string, object?>("kind", resumed ? "resume" : "identify"));
+    public void Began(bool resumed) => sessions.Add(1, new KeyValuePair<string, object?>("kind", resumed ? "resume" : "identify"));
 
     public void Received(EventKind kind)
     {
-        if (_events.Enabled) _events.Add(1, new KeyValuePair<string, object?>("type", Name(kind)));
+        if (events.Enabled) events.Add(1, new KeyValuePair<string, object?>("type", Name(kind)));
     }
 
-    public void BadFrame() => _badFrames.Add(1);
+    public void BadFrame() => badFrames.Add(1);
 
-    public void RoundTrip(TimeSpan time) => _roundTrip.Record(time.TotalMilliseconds);
+    public void RoundTrip(TimeSpan time) => roundTrip.Record(time.TotalMilliseconds);
 
     public void Dispose() => Meter.Dispose();
 

@@ -6,14 +6,15 @@ using Microsoft.Extensions.Logging;
 namespace CoachBot.Discord.Gateway;
 
 /// <summary>Brings news of servers to who asked for them, one at a time and in order, off the loop that reads the gateway.</summary>
-internal sealed class GuildFeed(ILogger log)
+/// <param name="settings">See <see cref="DiscordOptions.SettingPrefix"/>.</param>
+internal sealed class GuildFeed(ILogger log, string settings = "")
 {
     /// <summary>Discord refuses a shard with more than 2500 servers (4011).</summary>
-    private const int MostAtEase = 2000;
+    private const int ManyServers = 2000;
 
-    private readonly Channel<GuildNews> _news = Channel.CreateUnbounded<GuildNews>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Lock _gate = new();
-    private bool _running;
+    private readonly Channel<GuildNews> waiting = Channel.CreateUnbounded<GuildNews>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Lock gate = new();
+    private bool running;
 
     /// <summary>Null while nobody listens; then nothing is kept.</summary>
     public Func<GuildNews, CancellationToken, Task>? Listener { get; set; }
@@ -23,8 +24,14 @@ internal sealed class GuildFeed(ILogger log)
     /// <summary>READY lists the shard's servers.</summary>
     public void List(IReadOnlyList<ulong> guilds, Shard shard)
     {
-        if (guilds.Count > MostAtEase)
-            log.LogWarning("Shard {Shard} has {Count} servers and Discord allows 2500: start again with Discord:ShardCount on auto, or with a higher one", shard.Id, guilds.Count);
+        if (guilds.Count > ManyServers)
+        {
+            log.LogWarning(
+                "Shard {Shard} has {Count} servers and Discord allows 2500: "
+                + "start again with {Settings}ShardCount on auto, or with a higher one",
+                shard.Id, guilds.Count, settings);
+        }
+
         Tell(GuildNewsKind.Listed, guilds, shard);
     }
 
@@ -49,11 +56,11 @@ internal sealed class GuildFeed(ILogger log)
     {
         if (Listener is null) return;
         var news = new GuildNews(kind, guilds, shard.Id, shard.Count);
-        _news.Writer.TryWrite(news);
-        lock (_gate)
+        waiting.Writer.TryWrite(news);
+        lock (gate)
         {
-            if (_running) return;
-            _running = true;
+            if (running) return;
+            running = true;
         }
 
         _ = Task.Run(BringAsync);
@@ -63,11 +70,11 @@ internal sealed class GuildFeed(ILogger log)
     {
         while (true)
         {
-            while (_news.Reader.TryRead(out var news)) await BringAsync(news);
-            lock (_gate)
+            while (waiting.Reader.TryRead(out var news)) await BringAsync(news);
+            lock (gate)
             {
-                if (_news.Reader.TryPeek(out _)) continue;
-                _running = false;
+                if (waiting.Reader.TryPeek(out _)) continue;
+                running = false;
                 return;
             }
         }
@@ -83,9 +90,10 @@ internal sealed class GuildFeed(ILogger log)
         {
             // Stopping.
         }
-        catch (Exception e)
+        catch (Exception problem)
         {
-            log.LogError("News of a server ({Kind}) was not taken in: {Error}: {Problem}", news.Kind, e.GetType().Name, e.Message);
+            log.LogError(
+                "News of a server ({Kind}) was not taken in: {Error} at {Where}", news.Kind, problem.GetType().Name, problem.StackTrace);
         }
     }
 }

@@ -18,12 +18,12 @@ internal sealed class IdentifyBudget(TimeProvider time)
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
     private static readonly TimeSpan Slowest = TimeSpan.FromMinutes(15);
 
-    private readonly Lock _gate = new();
-    private readonly Queue<long> _earlier = new();
-    private readonly Queue<long> _spent = new();
-    private readonly Dictionary<int, long> _lastOfBucket = [];
-    private int? _left;
-    private long _resetAt;
+    private readonly Lock gate = new();
+    private readonly Queue<long> earlier = new();
+    private readonly Queue<long> ours = new();
+    private readonly Dictionary<int, long> lastOfBucket = [];
+    private int? leftAtDiscord;
+    private long resetAt;
 
     /// <summary>How many shards share it: each may come back as often as one alone.</summary>
     public int Shards { get; set; } = 1;
@@ -33,26 +33,28 @@ internal sealed class IdentifyBudget(TimeProvider time)
     {
         get
         {
-            lock (_gate)
+            lock (gate)
             {
                 Prune();
-                return _earlier.Count + _spent.Count;
+                return earlier.Count + ours.Count;
             }
         }
     }
 
     /// <summary>What Discord said is left, less what was spent since; null when it did not say.</summary>
-    public int? Left => _left;
+    public int? Left => leftAtDiscord;
 
     /// <summary>How long until the next identify of this bucket may be sent.</summary>
     public TimeSpan Wait(int bucket = 0)
     {
-        lock (_gate)
+        lock (gate)
         {
             Prune();
-            var wait = _lastOfBucket.TryGetValue(bucket, out var last) ? Spacing(_spent.Count / Shards) - time.GetElapsedTime(last) : TimeSpan.Zero;
-            if (_earlier.Count + _spent.Count >= NearlySpent) wait = Longer(wait, Slowest - time.GetElapsedTime(Latest()));
-            if (_left < Reserve) wait = Longer(wait, time.GetElapsedTime(time.GetTimestamp(), _resetAt));
+            var wait = lastOfBucket.TryGetValue(bucket, out var last)
+                ? Spacing(ours.Count / Shards) - time.GetElapsedTime(last)
+                : TimeSpan.Zero;
+            if (earlier.Count + ours.Count >= NearlySpent) wait = Longer(wait, Slowest - time.GetElapsedTime(Latest()));
+            if (leftAtDiscord < Reserve) wait = Longer(wait, time.GetElapsedTime(time.GetTimestamp(), resetAt));
             return Longer(wait, TimeSpan.Zero);
         }
     }
@@ -60,35 +62,35 @@ internal sealed class IdentifyBudget(TimeProvider time)
     /// <summary>An identify is being sent.</summary>
     public void Spend(int bucket = 0)
     {
-        lock (_gate)
+        lock (gate)
         {
             var now = time.GetTimestamp();
-            _lastOfBucket[bucket] = now;
-            _spent.Enqueue(now);
-            _left--;
+            lastOfBucket[bucket] = now;
+            ours.Enqueue(now);
+            leftAtDiscord--;
         }
     }
 
     public void Learn(GatewayBot told)
     {
         if (told.IdentifiesLeft is not { } left || told.ResetAfter is not { } resetAfter) return;
-        lock (_gate)
+        lock (gate)
         {
-            _left = left;
-            _resetAt = time.GetTimestamp() + Ticks(resetAfter);
+            leftAtDiscord = left;
+            resetAt = time.GetTimestamp() + Ticks(resetAfter);
         }
     }
 
     /// <summary>Counts what earlier processes spent. A moment in the future, from a clock that was set back, counts as now.</summary>
     public void Recall(IEnumerable<DateTimeOffset> moments)
     {
-        lock (_gate)
+        lock (gate)
         {
             var (now, wall) = (time.GetTimestamp(), time.GetUtcNow());
             foreach (var moment in moments.Order())
             {
                 var age = Longer(wall - moment, TimeSpan.Zero);
-                if (age < Day) _earlier.Enqueue(now - Ticks(age));
+                if (age < Day) earlier.Enqueue(now - Ticks(age));
             }
         }
     }
@@ -102,13 +104,13 @@ internal sealed class IdentifyBudget(TimeProvider time)
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    private long Latest() => _spent.Count > 0 ? _lastOfBucket.Values.Max() : _earlier.Last();
+    private long Latest() => ours.Count > 0 ? lastOfBucket.Values.Max() : earlier.Last();
 
     private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
 
     private void Prune()
     {
-        while (_spent.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Day) _spent.Dequeue();
-        while (_earlier.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Day) _earlier.Dequeue();
+        while (ours.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Day) ours.Dequeue();
+        while (earlier.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Day) earlier.Dequeue();
     }
 }

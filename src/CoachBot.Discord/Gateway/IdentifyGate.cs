@@ -15,42 +15,42 @@ internal sealed class IdentifyGate(TimeProvider time, IdentifyLedger? ledger, IL
     private static readonly TimeSpan RecallTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
-    private readonly Lock _gate = new();
-    private readonly Dictionary<int, Task> _last = [];
-    private Task _recalled = Task.CompletedTask;
-    private Task _kept = Task.CompletedTask;
-    private int _buckets = 1;
+    private readonly Lock gate = new();
+    private readonly Dictionary<int, Task> last = [];
+    private Task recalled = Task.CompletedTask;
+    private Task kept = Task.CompletedTask;
+    private int buckets = 1;
 
     public IdentifyBudget Budget { get; } = new(time);
 
     public void Learn(GatewayBot told)
     {
-        _buckets = told.MaxConcurrency;
+        buckets = told.MaxConcurrency;
         Budget.Learn(told);
     }
 
     /// <summary>Begins to read what earlier processes spent; the first turn waits for it.</summary>
     public void Recall()
     {
-        if (ledger is not null) _recalled = Task.Run(RecallAsync);
+        if (ledger is not null) recalled = Task.Run(RecallAsync);
     }
 
     /// <param name="waiting">Told before a wait begins.</param>
     /// <returns>Null when a stop was asked for.</returns>
     public async Task<IdentifyTurn?> EnterAsync(Shard shard, Action waiting, CancellationToken halt)
     {
-        var bucket = shard.Id % _buckets;
+        var bucket = shard.Id % buckets;
         var turn = new IdentifyTurn(() => Spend(bucket));
         Task before;
-        lock (_gate)
+        lock (gate)
         {
-            before = _last.GetValueOrDefault(bucket, Task.CompletedTask);
-            _last[bucket] = turn.Over;
+            before = last.GetValueOrDefault(bucket, Task.CompletedTask);
+            last[bucket] = turn.Over;
         }
 
         try
         {
-            await _recalled;
+            await recalled;
             if (!before.IsCompleted)
             {
                 waiting();
@@ -60,7 +60,11 @@ internal sealed class IdentifyGate(TimeProvider time, IdentifyLedger? ledger, IL
             for (TimeSpan wait; (wait = Budget.Wait(bucket)) > TimeSpan.Zero;)
             {
                 if (wait > TimeSpan.FromMinutes(1))
-                    log.LogError("Too many new sessions ({Spent} in 24 hours); the next one in {Minutes:0} min", Budget.Spent, wait.TotalMinutes);
+                {
+                    log.LogError(
+                        "Too many new sessions ({Spent} in 24 hours); the next one in {Minutes:0} min", Budget.Spent, wait.TotalMinutes);
+                }
+
                 waiting();
                 await Task.Delay(wait, time, halt);
             }
@@ -75,17 +79,17 @@ internal sealed class IdentifyGate(TimeProvider time, IdentifyLedger? ledger, IL
     }
 
     /// <summary>Waits until what was spent is kept.</summary>
-    public Task SettleAsync() => _kept;
+    public Task SettleAsync() => kept;
 
     private void Spend(int bucket)
     {
         Budget.Spend(bucket);
         if (ledger is null) return;
         var now = time.GetUtcNow();
-        lock (_gate)
+        lock (gate)
         {
-            var before = _kept;
-            _kept = Task.Run(async () =>
+            var before = kept;
+            kept = Task.Run(async () =>
             {
                 await before;
                 await TryAsync("kept", () => ledger.Add(now, CancellationToken.None));
@@ -105,9 +109,9 @@ internal sealed class IdentifyGate(TimeProvider time, IdentifyLedger? ledger, IL
         {
             await act();
         }
-        catch (Exception e)
+        catch (Exception problem)
         {
-            log.LogWarning("The count of new sessions could not be {What}, so it may be too low: {Error}", what, e.GetType().Name);
+            log.LogWarning("The count of new sessions could not be {What}, so it may be too low: {Error}", what, problem.GetType().Name);
         }
     }
 }
@@ -115,9 +119,9 @@ internal sealed class IdentifyGate(TimeProvider time, IdentifyLedger? ledger, IL
 /// <summary>The right to identify, once.</summary>
 internal sealed class IdentifyTurn(Action spend) : IDisposable
 {
-    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task Over => _over.Task;
+    public Task Over => over.Task;
 
     /// <summary>IDENTIFY is being sent.</summary>
     public void Spend()
@@ -126,5 +130,5 @@ internal sealed class IdentifyTurn(Action spend) : IDisposable
         Dispose();
     }
 
-    public void Dispose() => _over.TrySetResult();
+    public void Dispose() => over.TrySetResult();
 }

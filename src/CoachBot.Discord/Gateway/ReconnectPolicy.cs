@@ -23,31 +23,31 @@ internal sealed class ReconnectPolicy(TimeProvider time, Jitter jitter)
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(1);
     private const int UnreadableAllowed = 2;
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
-    private readonly Queue<long> _unreadable = new();
-    private int _failures;
-    private int _unproven;
-    private int _failedResumes;
-    private long? _droppedAt;
-    private bool _resumedOnce;
-    private long? _endedAt;
+    private readonly Queue<long> unreadable = new();
+    private int failures;
+    private int unproven;
+    private int failedResumes;
+    private long? droppedAt;
+    private bool resumedOnce;
+    private long? endedAt;
 
     public Plan After(ConnectionEnd end, bool canResume)
     {
-        if (end.Proven) (_failures, _unproven, _resumedOnce) = (0, 0, false);
-        if (end.Completed) (_failedResumes, _droppedAt) = (0, null);
-        _droppedAt ??= time.GetTimestamp();
-        if (end.ResumeFailed) _failedResumes++;
+        if (end.Proven) (failures, unproven, resumedOnce) = (0, 0, false);
+        if (end.Completed) (failedResumes, droppedAt) = (0, null);
+        droppedAt ??= time.GetTimestamp();
+        if (end.ResumeFailed) failedResumes++;
         if (MustBeSilent(end))
         {
-            (_failedResumes, _droppedAt) = (0, null);
+            (failedResumes, droppedAt) = (0, null);
             return new Plan(Resume: false, Silence, Silent: true);
         }
 
         var resume = canResume && MayResume(end.Step);
         var wait = Wait(end, resume);
-        if (!end.Completed) _failures++;
-        else if (!end.Proven) _unproven++;
-        if (!resume) (_failedResumes, _droppedAt) = (0, null);
+        if (!end.Completed) failures++;
+        else if (!end.Proven) unproven++;
+        if (!resume) (failedResumes, droppedAt) = (0, null);
         return new Plan(resume, wait > end.MinimumWait ? wait : end.MinimumWait);
     }
 
@@ -55,31 +55,32 @@ internal sealed class ReconnectPolicy(TimeProvider time, Jitter jitter)
     private bool MustBeSilent(ConnectionEnd end)
     {
         if (!end.Unreadable) return false;
-        while (_unreadable.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Silence) _unreadable.Dequeue();
-        _unreadable.Enqueue(time.GetTimestamp());
-        return _unreadable.Count > UnreadableAllowed;
+        while (unreadable.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Silence) unreadable.Dequeue();
+        unreadable.Enqueue(time.GetTimestamp());
+        return unreadable.Count > UnreadableAllowed;
     }
 
     private bool MayResume(NextStep step)
     {
-        var again = step == NextStep.ResumeOnce && _resumedOnce;
-        _resumedOnce |= step == NextStep.ResumeOnce;
+        var again = step == NextStep.ResumeOnce && resumedOnce;
+        resumedOnce |= step == NextStep.ResumeOnce;
         return step is NextStep.Resume or NextStep.ResumeNow or NextStep.ResumeOnce
             && !again
-            && _failedResumes < ResumesAllowed
-            && time.GetElapsedTime(_droppedAt!.Value) < ResumeWindow;
+            && failedResumes < ResumesAllowed
+            && time.GetElapsedTime(droppedAt!.Value) < ResumeWindow;
     }
 
     private TimeSpan Wait(ConnectionEnd end, bool resume)
     {
-        var held = _endedAt is not { } last || time.GetElapsedTime(last) >= Held;
-        _endedAt = time.GetTimestamp();
-        if (end.Completed && _failures == 0 && _unproven < UnprovenAllowed)
+        var held = endedAt is not { } last || time.GetElapsedTime(last) >= Held;
+        endedAt = time.GetTimestamp();
+        if (end.Completed && failures == 0 && unproven < UnprovenAllowed)
         {
-            return resume && (held || end.Step == NextStep.ResumeNow) ? TimeSpan.Zero : jitter.Between(TimeSpan.Zero, TimeSpan.FromSeconds(1));
+            var atOnce = resume && (held || end.Step == NextStep.ResumeNow);
+            return atOnce ? TimeSpan.Zero : jitter.Between(TimeSpan.Zero, TimeSpan.FromSeconds(1));
         }
 
-        var doublings = _failures + Math.Max(0, _unproven - UnprovenAllowed) + 1;
+        var doublings = failures + Math.Max(0, unproven - UnprovenAllowed) + 1;
         var longest = TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(doublings, 10))));
         return jitter.Between(longest / 2, longest);
     }

@@ -75,10 +75,12 @@ internal sealed class ShardGroup(GatewayWiring wiring, Action<Shard, GatewayStat
             {
                 return null;
             }
-            catch (DiscordApiException e)
+            catch (DiscordApiException problem)
             {
-                var plan = policy.After(new ConnectionEnd(NextStep.Resume, e.Message) { MinimumWait = e.RetryAfter ?? TimeSpan.Zero }, canResume: false);
-                wiring.Log.LogInformation("Gateway: {Reason}; next: asking again in {Seconds:0.0} s", e.Message, plan.Wait.TotalSeconds);
+                var end = new ConnectionEnd(NextStep.Resume, problem.Message) { MinimumWait = problem.RetryAfter ?? TimeSpan.Zero };
+                var plan = policy.After(end, canResume: false);
+                wiring.Log.LogInformation(
+                    "Gateway: {Reason}; next: asking again in {Seconds:0.0} s", problem.Message, plan.Wait.TotalSeconds);
                 wiring.Enter(GatewayState.Backoff);
                 await Task.Delay(plan.Wait, wiring.Time, halt).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 if (halt.IsCancellationRequested) return null;

@@ -5,34 +5,34 @@ namespace CoachBot.Discord.Gateway;
 /// <summary>Where each shard stands, and the worst of them.</summary>
 internal sealed class ShardStates(ILogger log)
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<int, GatewayState> _states = [];
-    private volatile GatewayState _worst;
-    private bool _ended;
+    private readonly Lock gate = new();
+    private readonly Dictionary<int, GatewayState> states = [];
+    private volatile GatewayState worstNow;
+    private bool ended;
 
-    public GatewayState Worst => _worst;
+    public GatewayState Worst => worstNow;
 
     public void Enter(Shard shard, GatewayState state)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_ended || (_states.TryGetValue(shard.Id, out var before) && before == state)) return;
+            if (ended || (states.TryGetValue(shard.Id, out var before) && before == state)) return;
             log.LogDebug("Gateway, shard {Shard}: {From} -> {To}", shard.Id, before, state);
-            _states[shard.Id] = state;
+            states[shard.Id] = state;
             var worst = GatewayState.Ready;
-            foreach (var one in _states.Values)
+            foreach (var one in states.Values)
             {
                 if (Distance(one) > Distance(worst)) worst = one;
             }
 
-            _worst = worst;
+            worstNow = worst;
         }
     }
 
     /// <summary>All together, for good.</summary>
     public void End(GatewayState state)
     {
-        lock (_gate) (_ended, _worst) = (true, state);
+        lock (gate) (ended, worstNow) = (true, state);
     }
 
     /// <summary>How far from ready.</summary>

@@ -6,7 +6,10 @@ namespace CoachBot.Discord.Model;
 internal static class ChannelJson
 {
     /// <returns>Null when it has no id.</returns>
-    public static ChannelInfo? Read(JsonElement channel) => channel.Id("id") is { } id
-        ? new ChannelInfo(id, channel.Whole("type") is { } type and >= 0 and <= int.MaxValue ? (int)type : null, channel.Id("guild_id"), channel.Id("permissions"))
-        : null;
+    public static ChannelInfo? Read(JsonElement channel)
+    {
+        if (channel.Id("id") is not { } id) return null;
+        var type = channel.Whole("type") is { } number and >= 0 and <= int.MaxValue ? (int)number : (int?)null;
+        return new ChannelInfo(id, type, channel.Id("guild_id"), channel.Id("permissions"));
+    }
 }

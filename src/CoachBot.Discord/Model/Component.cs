@@ -9,22 +9,16 @@ public abstract record Component
 /// <summary>Type 1: up to 5 buttons, or one select, or one text input.</summary>
 public sealed record ActionRow(IReadOnlyList<Component> Components) : Component;
 
-/// <summary>Type 2. A link has an address and no custom id; every other style the reverse.</summary>
+/// <summary>Type 2.</summary>
 public sealed record Button : Component
 {
     public ButtonStyle Style { get; init; } = ButtonStyle.Secondary;
 
-    /// <summary>At most 80 characters; may be left out when there is an emoji.</summary>
-    public string? Label { get; init; }
+    /// <summary>1 to 80 characters.</summary>
+    public required string Label { get; init; }
 
     /// <summary>1 to 100 characters, unique within the message.</summary>
-    public string? CustomId { get; init; }
-
-    /// <summary>For <see cref="ButtonStyle.Link"/> only.</summary>
-    public string? Url { get; init; }
-
-    /// <summary>A Unicode emoji.</summary>
-    public string? Emoji { get; init; }
+    public required string CustomId { get; init; }
 
     public bool Disabled { get; init; }
 }
@@ -35,10 +29,9 @@ public enum ButtonStyle
     Secondary = 2,
     Success = 3,
     Danger = 4,
-    Link = 5,
 }
 
-/// <summary>Type 3: choose among at most 25 options.</summary>
+/// <summary>Type 3: choose one of at most 25 options.</summary>
 public sealed record StringSelect : Component
 {
     /// <summary>1 to 100 characters, unique within the message.</summary>
@@ -48,16 +41,10 @@ public sealed record StringSelect : Component
 
     /// <summary>At most 150 characters.</summary>
     public string? Placeholder { get; init; }
-
-    public int MinValues { get; init; } = 1;
-
-    public int MaxValues { get; init; } = 1;
-
-    public bool Disabled { get; init; }
 }
 
 /// <summary>Label, value and description: at most 100 characters each.</summary>
-public sealed record SelectOption(string Label, string Value, string? Description = null, bool Default = false, string? Emoji = null);
+public sealed record SelectOption(string Label, string Value, string? Description = null, bool Default = false);
 
 /// <summary>Type 4, in forms only.</summary>
 public sealed record TextInput : Component

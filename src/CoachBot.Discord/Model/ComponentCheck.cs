@@ -20,15 +20,10 @@ internal static class ComponentCheck
     {
         LimitCheck.Text(modal.Title, "title", 1, DiscordLimits.ModalTitle);
         LimitCheck.Text(modal.CustomId, "custom_id", 1, DiscordLimits.CustomId);
-        LimitCheck.Require(modal.Components.Count > 0, "components", "has nothing to fill in");
-        LimitCheck.Count(modal.Components.Count, "components", DiscordLimits.ModalInputs);
+        LimitCheck.Require(modal.Inputs.Count > 0, "components", "has nothing to fill in");
+        LimitCheck.Count(modal.Inputs.Count, "components", DiscordLimits.ModalInputs);
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < modal.Components.Count; i++)
-        {
-            var input = modal.Components[i] is ActionRow { Components: [var only] } ? only : modal.Components[i];
-            LimitCheck.Require(input is TextInput, $"components[{i}]", "must be one text input");
-            Input((TextInput)input, $"components[{i}]", ids);
-        }
+        for (var i = 0; i < modal.Inputs.Count; i++) Input(modal.Inputs[i], $"components[{i}]", ids);
     }
 
     private static void Row(ActionRow row, string at, HashSet<string> ids)
@@ -54,15 +49,7 @@ internal static class ComponentCheck
 
     private static void Press(Button button, string at, HashSet<string> ids)
     {
-        LimitCheck.Text(button.Label, $"{at}.label", 0, DiscordLimits.ButtonLabel);
-        LimitCheck.Require(!string.IsNullOrEmpty(button.Label) || button.Emoji is not null, $"{at}.label", "is missing, and so is an emoji");
-        if (button.Style == ButtonStyle.Link)
-        {
-            LimitCheck.Require(button.Url is { Length: > 0 and <= 512 } && button.CustomId is null, $"{at}.url", "is what a link needs, and no custom id");
-            return;
-        }
-
-        LimitCheck.Require(button.Url is null, $"{at}.url", "is for links only");
+        LimitCheck.Text(button.Label, $"{at}.label", 1, DiscordLimits.ButtonLabel);
         Id(button.CustomId, at, ids);
     }
 
@@ -72,8 +59,6 @@ internal static class ComponentCheck
         LimitCheck.Text(select.Placeholder, $"{at}.placeholder", 0, DiscordLimits.SelectPlaceholder);
         LimitCheck.Require(select.Options.Count > 0, $"{at}.options", "is empty");
         LimitCheck.Count(select.Options.Count, $"{at}.options", DiscordLimits.SelectOptions);
-        LimitCheck.Require(select.MinValues >= 0 && select.MinValues <= select.MaxValues && select.MaxValues is >= 1 and <= DiscordLimits.SelectOptions,
-            $"{at}.max_values", "must be from 1 to 25 and not below min_values");
         for (var i = 0; i < select.Options.Count; i++)
         {
             LimitCheck.Text(select.Options[i].Label, $"{at}.options[{i}].label", 1, DiscordLimits.SelectOptionText);
@@ -81,8 +66,9 @@ internal static class ComponentCheck
             LimitCheck.Text(select.Options[i].Description, $"{at}.options[{i}].description", 0, DiscordLimits.SelectOptionText);
         }
 
-        LimitCheck.Require(select.Options.Select(o => o.Value).Distinct(StringComparer.Ordinal).Count() == select.Options.Count, $"{at}.options", "need values of their own");
-        LimitCheck.Require(select.Options.Count(o => o.Default) <= select.MaxValues, $"{at}.options", "has more defaults than may be chosen");
+        var values = select.Options.Select(option => option.Value).Distinct(StringComparer.Ordinal).Count();
+        LimitCheck.Require(values == select.Options.Count, $"{at}.options", "need values of their own");
+        LimitCheck.Require(select.Options.Count(option => option.Default) <= 1, $"{at}.options", "has more than one default");
     }
 
     private static void Input(TextInput input, string at, HashSet<string> ids)
@@ -92,14 +78,13 @@ internal static class ComponentCheck
         LimitCheck.Text(input.Placeholder, $"{at}.placeholder", 0, DiscordLimits.InputPlaceholder);
         LimitCheck.Text(input.Value, $"{at}.value", 0, input.MaxLength ?? DiscordLimits.InputText);
         LimitCheck.Require(input.MinLength is null or (>= 0 and <= DiscordLimits.InputText), $"{at}.min_length", "must be from 0 to 4000");
-        LimitCheck.Require(input.MinLength is null || input.MaxLength is null || input.MinLength <= input.MaxLength, $"{at}.min_length", "is above max_length");
+        LimitCheck.Require(!(input.MinLength > input.MaxLength), $"{at}.min_length", "is above max_length");
         LimitCheck.Require(input.MaxLength is null or (>= 1 and <= DiscordLimits.InputText), $"{at}.max_length", "must be from 1 to 4000");
     }
 
-    private static void Id(string? id, string at, HashSet<string> ids)
+    private static void Id(string id, string at, HashSet<string> ids)
     {
-        LimitCheck.Require(id is not null, $"{at}.custom_id", "is missing");
         LimitCheck.Text(id, $"{at}.custom_id", 1, DiscordLimits.CustomId);
-        LimitCheck.Require(ids.Add(id!), $"{at}.custom_id", "occurs twice");
+        LimitCheck.Require(ids.Add(id), $"{at}.custom_id", "occurs twice");
     }
 }

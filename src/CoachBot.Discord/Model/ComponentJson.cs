@@ -39,10 +39,8 @@ internal static class ComponentJson
     {
         json.WriteNumber("type"u8, 2);
         json.WriteNumber("style"u8, (int)button.Style);
-        if (button.Label is not null) json.WriteString("label"u8, button.Label);
-        WriteEmoji(json, button.Emoji);
-        if (button.CustomId is not null) json.WriteString("custom_id"u8, button.CustomId);
-        if (button.Url is not null) json.WriteString("url"u8, button.Url);
+        json.WriteString("label"u8, button.Label);
+        json.WriteString("custom_id"u8, button.CustomId);
         if (button.Disabled) json.WriteBoolean("disabled"u8, true);
     }
 
@@ -57,16 +55,12 @@ internal static class ComponentJson
             json.WriteString("label"u8, option.Label);
             json.WriteString("value"u8, option.Value);
             if (option.Description is not null) json.WriteString("description"u8, option.Description);
-            WriteEmoji(json, option.Emoji);
             if (option.Default) json.WriteBoolean("default"u8, true);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         if (select.Placeholder is not null) json.WriteString("placeholder"u8, select.Placeholder);
-        json.WriteNumber("min_values"u8, select.MinValues);
-        json.WriteNumber("max_values"u8, select.MaxValues);
-        if (select.Disabled) json.WriteBoolean("disabled"u8, true);
     }
 
     private static void Write(Utf8JsonWriter json, TextInput input)
@@ -80,13 +74,5 @@ internal static class ComponentJson
         json.WriteBoolean("required"u8, input.Required);
         if (input.Value is not null) json.WriteString("value"u8, input.Value);
         if (input.Placeholder is not null) json.WriteString("placeholder"u8, input.Placeholder);
-    }
-
-    private static void WriteEmoji(Utf8JsonWriter json, string? emoji)
-    {
-        if (emoji is null) return;
-        json.WriteStartObject("emoji"u8);
-        json.WriteString("name"u8, emoji);
-        json.WriteEndObject();
     }
 }

@@ -9,8 +9,6 @@ public sealed record Embed
     /// <summary>At most 4096 characters.</summary>
     public string? Description { get; init; }
 
-    public string? Url { get; init; }
-
     /// <summary>0xRRGGBB.</summary>
     public int? Color { get; init; }
 
@@ -22,12 +20,8 @@ public sealed record Embed
 
     /// <summary>An https address or <c>attachment://name</c>.</summary>
     public string? ImageUrl { get; init; }
-
-    /// <summary>An https address or <c>attachment://name</c>.</summary>
-    public string? ThumbnailUrl { get; init; }
 }
 
 /// <param name="Name">At most 256 characters.</param>
 /// <param name="Value">At most 1024 characters.</param>
-/// <param name="Inline">Beside its neighbours where there is room.</param>
-public sealed record EmbedField(string Name, string Value, bool Inline = false);
+public sealed record EmbedField(string Name, string Value);

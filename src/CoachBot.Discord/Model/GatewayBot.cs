@@ -6,4 +6,4 @@ namespace CoachBot.Discord.Model;
 /// <param name="IdentifiesLeft">Identifies left in this period; null when the server does not say.</param>
 /// <param name="ResetAfter">Until the period starts anew.</param>
 /// <param name="MaxConcurrency">Identifies allowed per 5 seconds.</param>
-public sealed record GatewayBot(Uri Url, int Shards = 1, int? IdentifiesLeft = null, TimeSpan? ResetAfter = null, int MaxConcurrency = 1);
+internal sealed record GatewayBot(Uri Url, int Shards = 1, int? IdentifiesLeft = null, TimeSpan? ResetAfter = null, int MaxConcurrency = 1);

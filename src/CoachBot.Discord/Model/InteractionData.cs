@@ -5,9 +5,6 @@ public sealed record InteractionData
 {
     internal static readonly InteractionData Empty = new();
 
-    /// <summary>Command's id, 0 when absent.</summary>
-    public ulong CommandId { get; init; }
-
     /// <summary>Command's name (commands and autocomplete); empty otherwise.</summary>
     public string Name { get; init; } = "";
 
@@ -51,9 +48,9 @@ public sealed record InteractionOption
 {
     public required string Name { get; init; }
 
-    public OptionType Type { get; init; }
-
-    /// <summary>A string, long, double or bool as it was on the wire; null when absent. Ids of users, roles and channels are strings.</summary>
+    /// <summary>
+    /// A string, long, double or bool as it was on the wire; null when absent. Ids of users, roles and channels are strings.
+    /// </summary>
     public object? Value { get; init; }
 
     /// <summary>The person is typing in this option (autocomplete).</summary>
@@ -68,35 +65,6 @@ public sealed record InteractionOption
         string s => s,
         bool b => b ? "true" : "false",
         IFormattable f => f.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
-        _ => null,
-    };
-
-    /// <summary>The value as a whole number; null when it is none.</summary>
-    public long? AsLong => Value switch
-    {
-        long l => l,
-        double d when d == Math.Floor(d) && Math.Abs(d) < 9e15 => (long)d,
-        string s when long.TryParse(s, System.Globalization.CultureInfo.InvariantCulture, out var l) => l,
-        _ => null,
-    };
-
-    /// <summary>The value as a number; null when it is none.</summary>
-    public double? AsDouble => Value switch
-    {
-        long l => l,
-        double d => d,
-        string s when double.TryParse(s, System.Globalization.CultureInfo.InvariantCulture, out var d) => d,
-        _ => null,
-    };
-
-    /// <summary>The value as true or false; null when it is neither.</summary>
-    public bool? AsBool => Value as bool?;
-
-    /// <summary>The value as the id of a user, role or channel; null when it is none.</summary>
-    public ulong? AsId => Value switch
-    {
-        string s => Model.TolerantJson.Digits(s),
-        long l and > 0 => (ulong)l,
         _ => null,
     };
 

@@ -11,7 +11,8 @@ internal static class InteractionJson
     /// <returns>Null when id, token or type is missing.</returns>
     public static Interaction? Read(JsonElement root)
     {
-        if (root.Id("id") is not { } id || root.Text("token") is not { Length: > 0 } token || root.Whole("type") is not { } type) return null;
+        if (root.Id("id") is not { } id || root.Text("token") is not { Length: > 0 } token || root.Whole("type") is not { } type)
+            return null;
         var member = root.Member("member");
         var user = member.Member("user").Id("id") ?? root.Member("user").Id("id") ?? 0;
         return new Interaction
@@ -36,7 +37,6 @@ internal static class InteractionJson
         if (data.ValueKind != JsonValueKind.Object && message.ValueKind != JsonValueKind.Object) return InteractionData.Empty;
         return new InteractionData
         {
-            CommandId = data.Id("id") ?? 0,
             Name = data.Text("name") ?? "",
             Options = ReadOptions(data.Member("options")),
             Resolved = ReadResolved(data.Member("resolved")),
@@ -59,7 +59,6 @@ internal static class InteractionJson
             options.Add(new InteractionOption
             {
                 Name = name,
-                Type = (OptionType)Math.Clamp(item.Whole("type") ?? 0, 0, int.MaxValue),
                 Value = item.Member("value").Plain(),
                 Focused = item.Member("focused").ValueKind == JsonValueKind.True,
                 Options = ReadOptions(item.Member("options")),
@@ -90,8 +89,8 @@ internal static class InteractionJson
         if (byId.ValueKind != JsonValueKind.Object) return values;
         foreach (var member in byId.EnumerateObject())
         {
-            if (TolerantJson.Digits(member.Name) is { } id && member.Value.ValueKind == JsonValueKind.Object && read(id, member.Value) is { } value)
-                values[id] = value;
+            if (member.Value.ValueKind != JsonValueKind.Object || TolerantJson.Digits(member.Name) is not { } id) continue;
+            if (read(id, member.Value) is { } value) values[id] = value;
         }
 
         return values;

@@ -10,20 +10,3 @@ public enum InteractionType
     Autocomplete = 4,
     ModalSubmit = 5,
 }
-
-/// <summary>Discord: Application Commands, "Application Command Option Type".</summary>
-public enum OptionType
-{
-    Unknown = 0,
-    SubCommand = 1,
-    SubCommandGroup = 2,
-    Text = 3,
-    WholeNumber = 4,
-    TrueFalse = 5,
-    User = 6,
-    Channel = 7,
-    Role = 8,
-    Mentionable = 9,
-    Number = 10,
-    Attachment = 11,
-}

@@ -18,11 +18,9 @@ internal static class LimitCheck
     public static void Message(MessageBody body)
     {
         Text(body.Content, "content", 0, DiscordLimits.Content);
-        if (body.Flags.HasFlag(MessageFlags.ComponentsV2))
-            Require(body.Content is null && body.Embeds is null, "flags", "components v2 excludes content and embeds");
         Embeds(body.Embeds ?? []);
         ComponentCheck.Rows(body.Components ?? []);
-        Mentions(body.AllowedMentions);
+        Count(body.AllowedMentions.Roles.Count, "allowed_mentions.roles", DiscordLimits.MentionIds);
         Attachments(body.Attachments ?? []);
     }
 
@@ -62,7 +60,8 @@ internal static class LimitCheck
                 together += Text(name, $"embeds[{i}].fields[{f}].name", 1, DiscordLimits.EmbedFieldName)
                     + Text(value, $"embeds[{i}].fields[{f}].value", 1, DiscordLimits.EmbedFieldValue);
                 // Discord trims both, and refuses what is then empty.
-                Require(!string.IsNullOrWhiteSpace(name) && !string.IsNullOrWhiteSpace(value), $"embeds[{i}].fields[{f}]", "has nothing but spaces in it");
+                var blank = string.IsNullOrWhiteSpace(name) || string.IsNullOrWhiteSpace(value);
+                Require(!blank, $"embeds[{i}].fields[{f}]", "has nothing but spaces in it");
             }
         }
 
@@ -76,16 +75,8 @@ internal static class LimitCheck
         for (var i = 0; i < choices.Count; i++)
         {
             Text(choices[i].Name, $"choices[{i}].name", 1, DiscordLimits.ChoiceText);
-            Text(choices[i].Value as string, $"choices[{i}].value", 0, DiscordLimits.ChoiceText);
+            Text(choices[i].Value, $"choices[{i}].value", 0, DiscordLimits.ChoiceText);
         }
-    }
-
-    private static void Mentions(AllowedMentions mentions)
-    {
-        Count(mentions.Roles.Count, "allowed_mentions.roles", DiscordLimits.MentionIds);
-        Count(mentions.Users.Count, "allowed_mentions.users", DiscordLimits.MentionIds);
-        Require(mentions.Roles.Count == 0 || !mentions.Parse.Contains("roles"), "allowed_mentions.parse", "excludes a list of roles");
-        Require(mentions.Users.Count == 0 || !mentions.Parse.Contains("users"), "allowed_mentions.parse", "excludes a list of users");
     }
 
     private static void Attachments(IReadOnlyList<Attachment> files)
@@ -116,7 +107,8 @@ internal static class LimitCheck
         return text.Length;
     }
 
-    public static void Count(int count, string field, int max) => Require(count <= max, field, $"has {count} entries; Discord allows {max}");
+    public static void Count(int count, string field, int max) =>
+        Require(count <= max, field, $"has {count} entries; Discord allows {max}");
 
     public static void Require(bool holds, string field, string problem)
     {

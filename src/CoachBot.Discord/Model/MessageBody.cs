@@ -22,16 +22,13 @@ public sealed record MessageBody
     public IReadOnlyList<Attachment>? Attachments { get; init; }
 }
 
-/// <summary>Discord: Message Resource, "Message Flags", as far as a bot may set them. Other bits are kept when reading.</summary>
+/// <summary>Discord: Message Resource, "Message Flags", as far as this bot sets them. Other bits are kept when reading.</summary>
 [Flags]
 [SuppressMessage("Naming", "CA1711", Justification = "Discord's own term.")]
 public enum MessageFlags
 {
     None = 0,
-    SuppressEmbeds = 1 << 2,
     Ephemeral = 1 << 6,
-    SuppressNotifications = 1 << 12,
-    ComponentsV2 = 1 << 15,
 }
 
 /// <summary>Whom a message may ping (Discord: Message Resource, "Allowed Mentions Object"). The default is nobody.</summary>
@@ -39,14 +36,8 @@ public sealed record AllowedMentions
 {
     public static readonly AllowedMentions None = new();
 
-    /// <summary>Of <c>users</c>, <c>roles</c>, <c>everyone</c>; exclusive with the lists of the same kind.</summary>
-    public IReadOnlyList<string> Parse { get; init; } = [];
-
     /// <summary>At most 100.</summary>
     public IReadOnlyList<ulong> Roles { get; init; } = [];
-
-    /// <summary>At most 100.</summary>
-    public IReadOnlyList<ulong> Users { get; init; } = [];
 }
 
 /// <summary>A file sent with a message; an embed shows it with <c>attachment://name</c>.</summary>

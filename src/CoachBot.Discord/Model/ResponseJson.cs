@@ -20,9 +20,6 @@ internal static class ResponseJson
                 if (defer.Ephemeral) json.WriteNumber("flags"u8, (int)MessageFlags.Ephemeral);
                 json.WriteEndObject();
                 break;
-            case InteractionResponse.DeferUpdate:
-                json.WriteNumber("type"u8, 6);
-                break;
             case InteractionResponse.UpdateMessage update:
                 Open(json, 7);
                 MessageJson.WriteMembers(json, update.Body, editing: true);
@@ -63,19 +60,7 @@ internal static class ResponseJson
         {
             json.WriteStartObject();
             json.WriteString("name"u8, choice.Name);
-            switch (choice.Value)
-            {
-                case long whole:
-                    json.WriteNumber("value"u8, whole);
-                    break;
-                case double number:
-                    json.WriteNumber("value"u8, number);
-                    break;
-                default:
-                    json.WriteString("value"u8, (string)choice.Value);
-                    break;
-            }
-
+            json.WriteString("value"u8, choice.Value);
             json.WriteEndObject();
         }
 
@@ -86,6 +71,6 @@ internal static class ResponseJson
     {
         json.WriteString("custom_id"u8, modal.CustomId);
         json.WriteString("title"u8, modal.Title);
-        ComponentJson.WriteList(json, [.. modal.Components.Select(c => c as ActionRow ?? new ActionRow([c]))]);
+        ComponentJson.WriteList(json, [.. modal.Inputs.Select(input => new ActionRow([input]))]);
     }
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace CoachBot.Discord.Model;
 
-/// <summary>Reading members that may be absent, null or of a wrong type. Asking an absent element for a member gives an absent one.</summary>
+/// <summary>
+/// Reading members that may be absent, null or of a wrong type. Asking an absent element for a member gives an absent one.
+/// </summary>
 internal static class TolerantJson
 {
     public static JsonElement Member(this JsonElement element, string name) =>

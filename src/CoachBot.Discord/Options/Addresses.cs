@@ -7,7 +7,8 @@ internal static class Addresses
     /// <exception cref="ArgumentException">Neither https nor loopback.</exception>
     public static Uri RestBase(Uri address)
     {
-        if (!address.IsAbsoluteUri || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        if (!address.IsAbsoluteUri
+            || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
             throw new ArgumentException("ApiBaseUrl must be an https address; plain http is for loopback only.", nameof(address));
         var path = address.AbsolutePath;
         return new UriBuilder(address) { Path = path.EndsWith('/') ? path : path + "/", Query = "", Fragment = "" }.Uri;

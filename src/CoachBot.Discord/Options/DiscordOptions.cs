@@ -1,4 +1,5 @@
 using System.Reflection;
+using CoachBot.Discord.Model;
 
 namespace CoachBot.Discord.Options;
 
@@ -32,6 +33,18 @@ public sealed record DiscordOptions
 
     /// <summary>Where identifies are remembered over restarts; null for nowhere.</summary>
     public IdentifyLedger? Ledger { get; init; }
+
+    /// <summary>
+    /// What to tell a person whose interaction finds no place, in that person's language; shown to nobody else. Null tells
+    /// them nothing.
+    /// </summary>
+    public Func<Interaction, TurnedAway, string>? TurnedAwayWords { get; init; }
+
+    /// <summary>
+    /// Where the operator sets these options, such as <c>Discord:</c>. Stands before an option's name in messages that ask
+    /// for another value.
+    /// </summary>
+    public string SettingPrefix { get; init; } = "";
 
     /// <summary>Sent with REST calls and the websocket upgrade (Discord: Reference, "User Agent").</summary>
     public string UserAgent { get; init; } = $"DiscordBot (https://github.com/coachbot/coachbot, {ConnectorVersion})";

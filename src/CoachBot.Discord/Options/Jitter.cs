@@ -3,13 +3,13 @@ namespace CoachBot.Discord.Options;
 /// <summary>Randomness shared by the gateway and REST; <see cref="Random"/> alone is not safe to share.</summary>
 internal sealed class Jitter(Random? random)
 {
-    private readonly Random _random = random ?? new Random();
-    private readonly Lock _gate = new();
+    private readonly Random source = random ?? new Random();
+    private readonly Lock gate = new();
 
     /// <summary>From 0 up to, not including, 1.</summary>
     public double Fraction()
     {
-        lock (_gate) return _random.NextDouble();
+        lock (gate) return source.NextDouble();
     }
 
     public TimeSpan Between(TimeSpan low, TimeSpan high) => low + (high - low) * Fraction();
@@ -17,7 +17,7 @@ internal sealed class Jitter(Random? random)
     public string Hex(int bytes)
     {
         var buffer = new byte[bytes];
-        lock (_gate) _random.NextBytes(buffer);
+        lock (gate) source.NextBytes(buffer);
         return Convert.ToHexStringLower(buffer);
     }
 }

@@ -27,18 +27,6 @@ internal static class Answers
     public static IReadOnlyList<string>? Names(byte[] body) => Read(body, root =>
         root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().Select(e => e.Text("name")).OfType<string>().ToList() : null);
 
-    public static IReadOnlyDictionary<string, ulong> IdsByName(byte[] body) => Read(body, root =>
-    {
-        var ids = new Dictionary<string, ulong>(StringComparer.Ordinal);
-        if (root.ValueKind != JsonValueKind.Array) return ids;
-        foreach (var command in root.EnumerateArray())
-        {
-            if (command.Text("name") is { } name && command.Id("id") is { } id) ids[name] = id;
-        }
-
-        return ids;
-    }) ?? [];
-
     /// <returns>Null when there is no usable address.</returns>
     public static GatewayBot? Gateway(byte[] body) => Read(body, root =>
     {

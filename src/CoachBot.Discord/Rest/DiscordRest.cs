@@ -28,37 +28,37 @@ public sealed class DiscordRest : IDisposable
     /// <summary>200 000 servers, eighty times what a shard may have: a list that is longer has no end.</summary>
     private const int MostGuildPages = 1000;
 
-    private readonly RestSender _sender;
-    private readonly Jitter _jitter;
-    private readonly ILogger _log;
+    private readonly RestSender sender;
+    private readonly Jitter jitter;
+    private readonly ILogger log;
 
     /// <param name="handler">Stands in for the network in a test.</param>
     internal DiscordRest(DiscordOptions options, TimeProvider time, ILoggerFactory logs, Jitter jitter, HttpMessageHandler? handler = null)
     {
-        _jitter = jitter;
-        _log = logs.CreateLogger("CoachBot.Discord.Rest");
-        _sender = new RestSender(new RestTransport(options, handler), time, jitter, _log);
+        this.jitter = jitter;
+        log = logs.CreateLogger("CoachBot.Discord.Rest");
+        sender = new RestSender(new RestTransport(options, handler), time, jitter, log);
     }
 
     /// <summary>Completes when Discord has refused the bot token.</summary>
-    internal Task<FatalDiscordException> Refused => _sender.Refused;
+    internal Task<FatalDiscordException> Refused => sender.Refused;
 
-    internal Meter Meter => _sender.Metrics.Meter;
+    internal Meter Meter => sender.Metrics.Meter;
 
     /// <summary>From READY; stands in when an interaction does not name its application.</summary>
     internal ulong ApplicationId { get; set; }
 
     /// <summary><c>GET gateway/bot</c>, or <c>GET gateway</c> where the server does not know the former.</summary>
-    public async Task<GatewayBot> GetGatewayBotAsync(CancellationToken ct = default)
+    internal async Task<GatewayBot> GetGatewayBotAsync(CancellationToken ct = default)
     {
         RestAnswer answer;
         try
         {
-            answer = await _sender.SendAsync(Routes.GatewayBot, ct);
+            answer = await sender.SendAsync(Routes.GatewayBot, ct);
         }
-        catch (DiscordApiException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)
+        catch (DiscordApiException problem) when (problem.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)
         {
-            answer = await _sender.SendAsync(Routes.Gateway, ct);
+            answer = await sender.SendAsync(Routes.Gateway, ct);
         }
 
         return Answers.Gateway(answer.Body)
@@ -71,11 +71,11 @@ public sealed class DiscordRest : IDisposable
     {
         try
         {
-            await _sender.SendAsync(Routes.Self, ct);
+            await sender.SendAsync(Routes.Self, ct);
         }
-        catch (FatalDiscordException e)
+        catch (FatalDiscordException problem)
         {
-            throw new FatalDiscordException(e.Message, e) { IsTokenRefused = true };
+            throw new FatalDiscordException(problem.Message, problem) { IsTokenRefused = true };
         }
     }
 
@@ -85,12 +85,12 @@ public sealed class DiscordRest : IDisposable
     {
         try
         {
-            await _sender.SendAsync(Routes.Guild(guildId), ct);
+            await sender.SendAsync(Routes.Guild(guildId), ct);
             return true;
         }
-        catch (DiscordApiException e) when (e.IsPermanent)
+        catch (DiscordApiException problem) when (problem.IsPermanent)
         {
-            return e.Code is UnknownGuild or MissingAccess ? false : null;
+            return problem.Code is UnknownGuild or MissingAccess ? false : null;
         }
     }
 
@@ -100,11 +100,11 @@ public sealed class DiscordRest : IDisposable
     {
         try
         {
-            var answer = await _sender.SendAsync(Routes.Channel(channelId), ct);
+            var answer = await sender.SendAsync(Routes.Channel(channelId), ct);
             return Answers.Channel(answer.Body)
                 ?? throw new DiscordApiException("GET channels/{id} was answered without a channel.", (HttpStatusCode)answer.Status);
         }
-        catch (DiscordApiException e) when (e.IsPermanent && e.Code is UnknownChannel or MissingAccess)
+        catch (DiscordApiException problem) when (problem.IsPermanent && problem.Code is UnknownChannel or MissingAccess)
         {
             return null;
         }
@@ -121,7 +121,7 @@ public sealed class DiscordRest : IDisposable
             IReadOnlyList<ulong>? page;
             try
             {
-                page = Answers.Ids((await _sender.SendAsync(Routes.MyGuilds(GuildPage, last), ct)).Body);
+                page = Answers.Ids((await sender.SendAsync(Routes.MyGuilds(GuildPage, last), ct)).Body);
             }
             catch (DiscordApiException)
             {
@@ -146,9 +146,10 @@ public sealed class DiscordRest : IDisposable
     {
         try
         {
-            return Answers.Names((await _sender.SendAsync(Routes.GetCommands(applicationId), ct)).Body);
+            return Answers.Names((await sender.SendAsync(Routes.GetCommands(applicationId), ct)).Body);
         }
-        catch (DiscordApiException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented)
+        catch (DiscordApiException problem) when (
+            problem.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented)
         {
             return null;
         }
@@ -156,13 +157,8 @@ public sealed class DiscordRest : IDisposable
 
     /// <summary>Replaces all global commands (Discord: Application Commands, "Bulk Overwrite Global Application Commands").</summary>
     /// <param name="utf8JsonArray">Left alone until the call has ended; it may be sent more than once.</param>
-    /// <returns>Ids by name as far as the answer told them; perhaps none.</returns>
-    public async Task<IReadOnlyDictionary<string, ulong>> OverwriteCommandsAsync(
-        ulong applicationId, ReadOnlyMemory<byte> utf8JsonArray, CancellationToken ct = default)
-    {
-        var answer = await _sender.SendAsync(Routes.PutCommands(applicationId) with { Body = utf8JsonArray }, ct);
-        return Answers.IdsByName(answer.Body);
-    }
+    public Task OverwriteCommandsAsync(ulong applicationId, ReadOnlyMemory<byte> utf8JsonArray, CancellationToken ct = default) =>
+        sender.SendAsync(Routes.PutCommands(applicationId) with { Body = utf8JsonArray }, ct);
 
     /// <summary>
     /// The first answer. Has 2.5 s in all. Code 10062 means too late; 40060 means that somebody else answered,
@@ -182,16 +178,16 @@ public sealed class DiscordRest : IDisposable
     {
         try
         {
-            await _sender.SendAsync(Routes.Callback(interaction) with { Body = response.Body, ContentType = response.ContentType }, ct);
+            await sender.SendAsync(Routes.Callback(interaction) with { Body = response.Body, ContentType = response.ContentType }, ct);
         }
-        catch (DiscordApiException e) when (e.Code == AlreadyAcknowledged)
+        catch (DiscordApiException problem) when (problem.Code == AlreadyAcknowledged)
         {
-            _log.LogError("An interaction was answered by somebody else: does a second process run with this bot token?");
+            log.LogError("An interaction was answered by somebody else: does a second process run with this bot token?");
             throw;
         }
-        catch (DiscordApiException e) when (e.Code == UnknownInteraction)
+        catch (DiscordApiException problem) when (problem.Code == UnknownInteraction)
         {
-            _log.LogWarning("An answer came too late: Discord had given the interaction up");
+            log.LogWarning("An answer came too late: Discord had given the interaction up");
             throw;
         }
     }
@@ -223,7 +219,9 @@ public sealed class DiscordRest : IDisposable
         await ContinueAsync(Routes.FollowUp(ApplicationOf(interaction), interaction), Write(flagged, editing: false), body.Attachments, ct);
     }
 
-    /// <summary>Posts into a channel. With a nonce the call is safe to repeat for a few minutes: Discord returns the first message.</summary>
+    /// <summary>
+    /// Posts into a channel. With a nonce the call is safe to repeat for a few minutes: Discord returns the first message.
+    /// </summary>
     /// <param name="nonce">At most 25 characters, one per logical message; null gives up the retry of a sent message.</param>
     /// <returns>The message's id; null when the server sent none.</returns>
     public async Task<ulong?> CreateMessageAsync(ulong channelId, MessageBody body, string? nonce, CancellationToken ct = default)
@@ -231,13 +229,14 @@ public sealed class DiscordRest : IDisposable
         LimitCheck.NewMessage(body, nonce);
         // In a channel everybody would see it.
         LimitCheck.Require(!body.Flags.HasFlag(MessageFlags.Ephemeral), "flags", "cannot make a channel's message ephemeral");
-        var answer = await SendAsync(Routes.CreateMessage(channelId, nonce is not null), Write(body, editing: false, nonce), body.Attachments, ct);
+        var payload = Write(body, editing: false, nonce);
+        var answer = await SendAsync(Routes.CreateMessage(channelId, nonce is not null), payload, body.Attachments, ct);
         var id = Answers.Id(answer.Body);
-        if (id is null && answer.Body.Length > 0) _log.LogWarning("A message was taken, but the answer is none: its id stays unknown");
+        if (id is null && answer.Body.Length > 0) log.LogWarning("A message was taken, but the answer is none: its id stays unknown");
         return id;
     }
 
-    public void Dispose() => _sender.Dispose();
+    public void Dispose() => sender.Dispose();
 
     private static Payload Write(MessageBody body, bool editing, string? nonce = null)
     {
@@ -254,16 +253,19 @@ public sealed class DiscordRest : IDisposable
         return payload;
     }
 
-    /// <summary>What follows the first answer. A picture that a server does not take is the caller's to leave out; all else is lost.</summary>
+    /// <summary>
+    /// What follows the first answer. A picture that a server does not take is the caller's to leave out; all else is lost.
+    /// </summary>
     private async Task ContinueAsync(RestCall call, Payload payload, IReadOnlyList<Attachment>? files, CancellationToken ct)
     {
         try
         {
             await SendAsync(call, payload, files, ct);
         }
-        catch (DiscordApiException e) when (e.Status is not (HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnsupportedMediaType))
+        catch (DiscordApiException problem) when (problem.Status is not
+            (HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnsupportedMediaType))
         {
-            _log.LogWarning("followup_lost: {Problem}", e.Message);
+            log.LogWarning("followup_lost: {Problem}", problem.Message);
             throw;
         }
     }
@@ -271,7 +273,7 @@ public sealed class DiscordRest : IDisposable
     private async Task<RestAnswer> SendAsync(RestCall call, Payload payload, IReadOnlyList<Attachment>? files, CancellationToken ct)
     {
         var whole = Whole(payload, files);
-        var answer = await _sender.SendAsync(call with { Body = whole.Body, ContentType = whole.ContentType }, ct);
+        var answer = await sender.SendAsync(call with { Body = whole.Body, ContentType = whole.ContentType }, ct);
         payload.Return();
         return answer;
     }
@@ -279,7 +281,7 @@ public sealed class DiscordRest : IDisposable
     private PreparedResponse Whole(Payload payload, IReadOnlyList<Attachment>? files)
     {
         var (body, contentType) = (payload.Finish(), RestCall.Json);
-        if (files is { Count: > 0 }) (body, contentType) = Multipart.Write(body, files, _jitter);
+        if (files is { Count: > 0 }) (body, contentType) = Multipart.Write(body, files, jitter);
         LimitCheck.Require(body.Length <= DiscordLimits.RequestBytes, "body", "is larger than Discord accepts");
         return new PreparedResponse(body, contentType);
     }

@@ -12,7 +12,8 @@ namespace CoachBot.Discord.Rest;
 /// </summary>
 internal static class Multipart
 {
-    public static (ReadOnlyMemory<byte> Body, string ContentType) Write(ReadOnlyMemory<byte> json, IReadOnlyList<Attachment> files, Jitter jitter)
+    public static (ReadOnlyMemory<byte> Body, string ContentType) Write(
+        ReadOnlyMemory<byte> json, IReadOnlyList<Attachment> files, Jitter jitter)
     {
         var boundary = "coachbot-" + jitter.Hex(16);
         var body = new ArrayBufferWriter<byte>(json.Length + files.Sum(f => f.Bytes.Length) + 256 * (files.Count + 2));

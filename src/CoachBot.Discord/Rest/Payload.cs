@@ -11,12 +11,12 @@ internal sealed class Payload
     private const int Kept = 16;
     private const int LargestKept = 64 * 1024;
     private static readonly ConcurrentBag<Payload> Spare = [];
-    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
+    private readonly ArrayBufferWriter<byte> bytes = new(1024);
 
     private Payload()
     {
         // The body is read by Discord, never placed in a page of HTML: plain UTF-8 is shorter than \u escapes.
-        Json = new Utf8JsonWriter(_bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        Json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
     public Utf8JsonWriter Json { get; }
@@ -26,14 +26,14 @@ internal sealed class Payload
     public ReadOnlyMemory<byte> Finish()
     {
         Json.Flush();
-        return _bytes.WrittenMemory;
+        return bytes.WrittenMemory;
     }
 
     /// <summary>Only after the request is answered: one that was given up may still be read by the transport.</summary>
     public void Return()
     {
-        if (_bytes.Capacity > LargestKept || Spare.Count >= Kept) return;
-        _bytes.ResetWrittenCount();
+        if (bytes.Capacity > LargestKept || Spare.Count >= Kept) return;
+        bytes.ResetWrittenCount();
         Json.Reset();
         Spare.Add(this);
     }

@@ -6,18 +6,22 @@ namespace CoachBot.Discord.Rest;
 /// <summary>What REST tells whoever listens to the meter <c>CoachBot.Discord</c>; costs next to nothing while nobody does.</summary>
 internal sealed class RestMetrics : IDisposable
 {
-    private readonly Meter _meter = new("CoachBot.Discord");
-    private readonly Counter<long> _limited;
+    private readonly Meter meter = new("CoachBot.Discord");
+    private readonly Counter<long> limited;
 
     public RestMetrics(InvalidRequests invalid)
     {
-        _limited = _meter.CreateCounter<long>("coachbot.rest.ratelimited", description: "Answers with 429, and HTML 403 of the edge, by scope: user, shared, global, edge.");
-        _meter.CreateObservableGauge("coachbot.rest.invalid_10m", () => invalid.Count, description: "Answers of 401, 403 and 429 (scope shared excepted) in 10 minutes.");
+        limited = meter.CreateCounter<long>(
+            "coachbot.rest.ratelimited", description: "Answers with 429, and HTML 403 of the edge, by scope: user, shared, global, edge.");
+        meter.CreateObservableGauge(
+            "coachbot.rest.invalid_10m",
+            () => invalid.Count,
+            description: "Answers of 401, 403 and 429 (scope shared excepted) in 10 minutes.");
     }
 
-    public Meter Meter => _meter;
+    public Meter Meter => meter;
 
-    public void RateLimited(string scope) => _limited.Add(1, new KeyValuePair<string, object?>("scope", scope));
+    public void RateLimited(string scope) => limited.Add(1, new KeyValuePair<string, object?>("scope", scope));
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => meter.Dispose();
 }

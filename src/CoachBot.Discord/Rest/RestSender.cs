@@ -26,42 +26,42 @@ internal sealed class RestSender : IDisposable
     /// <summary>Discord: Opcodes and Status Codes, "JSON": interaction has already been acknowledged.</summary>
     private const int AlreadyAcknowledged = 40060;
 
-    private readonly RestTransport _transport;
-    private readonly TimeProvider _time;
-    private readonly Jitter _jitter;
-    private readonly ILogger _log;
-    private readonly RateLimits _limits;
-    private readonly GlobalLimit _global;
-    private readonly InvalidRequests _invalid;
-    private readonly TaskCompletionSource<FatalDiscordException> _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RestTransport transport;
+    private readonly TimeProvider time;
+    private readonly Jitter jitter;
+    private readonly ILogger log;
+    private readonly RateLimits limits;
+    private readonly GlobalLimit global;
+    private readonly InvalidRequests invalid;
+    private readonly TaskCompletionSource<FatalDiscordException> refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public RestSender(RestTransport transport, TimeProvider time, Jitter jitter, ILogger log)
     {
-        (_transport, _time, _jitter, _log) = (transport, time, jitter, log);
-        (_limits, _global, _invalid) = (new RateLimits(time), new GlobalLimit(time), new InvalidRequests(time, log));
-        Metrics = new RestMetrics(_invalid);
+        (this.transport, this.time, this.jitter, this.log) = (transport, time, jitter, log);
+        (limits, global, invalid) = (new RateLimits(time), new GlobalLimit(time), new InvalidRequests(time, log));
+        Metrics = new RestMetrics(invalid);
     }
 
     public RestMetrics Metrics { get; }
 
     /// <summary>Completes when Discord has refused the bot token.</summary>
-    public Task<FatalDiscordException> Refused => _refused.Task;
+    public Task<FatalDiscordException> Refused => refused.Task;
 
     public async Task<RestAnswer> SendAsync(RestCall call, CancellationToken ct)
     {
         var total = call.Lane == Lane.Callback ? CallbackTime : TotalTime;
-        var started = _time.GetTimestamp();
+        var started = time.GetTimestamp();
         var unsent = true;
         for (int retries = 0, refusals = 0; ;)
         {
-            var left = total - _time.GetElapsedTime(started);
+            var left = total - time.GetElapsedTime(started);
             // The wait before a retry may have taken longer than it was meant to.
             if (left <= TimeSpan.Zero) throw TimeOver(call, total, unsent);
             var (answer, failure, problem) = await TryAsync(call, left, retries, unsent, ct);
             if (failure is not { } failed) return new RestAnswer(answer!.Status, answer.Body);
             unsent &= failed is Failure.NothingSent or Failure.RateLimited;
 
-            left = total - _time.GetElapsedTime(started);
+            left = total - time.GetElapsedTime(started);
             TimeSpan wait;
             if (failed == Failure.RateLimited)
             {
@@ -76,20 +76,20 @@ internal sealed class RestSender : IDisposable
             }
             else
             {
-                wait = RetryMatrix.Delay(call.Repeatable, failed, retries, _jitter);
+                wait = RetryMatrix.Delay(call.Repeatable, failed, retries, jitter);
                 if (left <= TimeSpan.Zero) throw TimeOver(call, total, unsent);
                 if (!RetryMatrix.MayRetry(call.Repeatable, failed, retries++) || wait > left) throw problem!;
-                _log.LogInformation("{Route} failed ({Failure}); trying again", call.Name, failed);
+                log.LogInformation("{Route} failed ({Failure}); trying again", call.Name, failed);
             }
 
-            await Task.Delay(wait, _time, ct);
+            await Task.Delay(wait, time, ct);
         }
     }
 
     public void Dispose()
     {
         Metrics.Dispose();
-        _transport.Dispose();
+        transport.Dispose();
     }
 
     /// <param name="unsent">Nothing that Discord may have taken was sent by the tries before this one.</param>
@@ -97,9 +97,9 @@ internal sealed class RestSender : IDisposable
     {
         var callback = call.Lane == Lane.Callback;
         var tryTime = Min(callback ? CallbackTryTime : TryTime, left);
-        var started = _time.GetTimestamp();
+        var started = time.GetTimestamp();
         // One timer does for the wait and then for the try: this runs once for every answer to a person.
-        using var over = new CancellationTokenSource(callback ? tryTime : left, _time);
+        using var over = new CancellationTokenSource(callback ? tryTime : left, time);
         using var asked = ct.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), over);
         RouteLimit? turn = null;
         using var body = new RequestBody(call.Body);
@@ -108,27 +108,28 @@ internal sealed class RestSender : IDisposable
             if (!callback)
             {
                 turn = await EnterAsync(call, Patience(call, left), unsent, over.Token);
-                tryTime = Min(tryTime, left - _time.GetElapsedTime(started));
+                tryTime = Min(tryTime, left - time.GetElapsedTime(started));
                 over.CancelAfter(tryTime > TimeSpan.Zero ? tryTime : TimeSpan.Zero);
             }
 
-            var answer = await _transport.SendAsync(call, body, over.Token);
-            if (turn is not null) _limits.Learn(call.Major, turn, answer.Limits);
+            var answer = await transport.SendAsync(call, body, over.Token);
+            if (turn is not null) limits.Learn(call.Major, turn, answer.Limits);
             return new Attempt(answer, Judge(call, answer, retries), Problem(call, answer));
         }
-        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        catch (HttpRequestException problem) when (problem.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
-            throw new DiscordApiException($"{call.Name} was answered with more than {RestTransport.LargestAnswer} bytes.", 0, inner: e);
+            throw new DiscordApiException(
+                $"{call.Name} was answered with more than {RestTransport.LargestAnswer} bytes.", 0, inner: problem);
         }
-        catch (HttpRequestException e)
+        catch (HttpRequestException problem)
         {
-            var connected = e.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            var connected = problem.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
                 or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError);
-            return NoAnswer($"{call.Name} got no answer ({e.HttpRequestError}).", connected && MayHaveArrived(call, body), e);
+            return NoAnswer($"{call.Name} got no answer ({problem.HttpRequestError}).", connected && MayHaveArrived(call, body), problem);
         }
-        catch (IOException e)
+        catch (IOException problem)
         {
-            return NoAnswer($"{call.Name} got half an answer.", MayHaveArrived(call, body), e);
+            return NoAnswer($"{call.Name} got half an answer.", MayHaveArrived(call, body), problem);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested && (callback || turn is not null))
         {
@@ -155,19 +156,19 @@ internal sealed class RestSender : IDisposable
     /// <summary>Waits for the lane's limits, or gives up at once when they are farther away than the time left.</summary>
     private async ValueTask<RouteLimit> EnterAsync(RestCall call, TimeSpan patience, bool unsent, CancellationToken ct)
     {
-        var (turn, reset) = await _limits.EnterAsync(call.BucketKey, patience, ct);
+        var (turn, reset) = await limits.EnterAsync(call.BucketKey, patience, ct);
         if (turn is null) throw NotNow(call, "its rate limit is used up", reset, unsent);
         try
         {
             while (call.Lane == Lane.Bot)
             {
-                if (_refused.Task.IsCompleted) throw Refusal();
-                var rest = _invalid.Wait(call.CanWait);
+                if (refused.Task.IsCompleted) throw Refusal();
+                var rest = invalid.Wait(call.CanWait);
                 if (rest > TimeSpan.Zero) throw NotNow(call, "too many calls were refused", rest, unsent);
-                var wait = _global.Take();
+                var wait = global.Take();
                 if (wait == TimeSpan.Zero) break;
                 if (wait > patience) throw NotNow(call, "its rate limit is used up", wait, unsent);
-                await Task.Delay(wait, _time, ct);
+                await Task.Delay(wait, time, ct);
             }
 
             return turn;
@@ -182,8 +183,8 @@ internal sealed class RestSender : IDisposable
     /// <summary>Null for success. Throws for what is never tried again.</summary>
     private Failure? Judge(RestCall call, RawAnswer answer, int retries)
     {
-        if (InvalidRequests.Counts(answer.Status, answer.TooMany)) _invalid.Note();
-        if (answer.TooMany is null) _global.Answered(call.Lane == Lane.Bot);
+        if (InvalidRequests.Counts(answer.Status, answer.TooMany)) invalid.Note();
+        if (answer.TooMany is null) global.Answered(call.Lane == Lane.Bot);
         switch (answer.Status)
         {
             case >= 200 and < 300:
@@ -193,8 +194,8 @@ internal sealed class RestSender : IDisposable
             case >= 500:
                 return Failure.ServerError;
             case 401 when call.Lane == Lane.Bot:
-                _refused.TrySetResult(new FatalDiscordException("Discord refuses the bot token (401): set a valid one and start again."));
-                _log.LogCritical("{Route}: Discord refuses the bot token; nothing more is sent with it", call.Name);
+                refused.TrySetResult(new FatalDiscordException("Discord refuses the bot token (401): set a valid one and start again."));
+                log.LogCritical("{Route}: Discord refuses the bot token; nothing more is sent with it", call.Name);
                 throw Refusal();
             case 404 when call.Repeatable == Repeatable.Original:
                 return Failure.NotThereYet;
@@ -210,19 +211,19 @@ internal sealed class RestSender : IDisposable
     {
         var edge = refusal.Wait is null;
         var source = edge ? "edge" : refusal.Scope;
-        var wait = (refusal.Wait ?? _global.PauseForEdge()) + _jitter.Between(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250));
-        _log.LogWarning("{Route} is rate limited ({Source}) for {Seconds:0.###} s", call.Name, source, wait.TotalSeconds);
+        var wait = (refusal.Wait ?? global.PauseForEdge()) + jitter.Between(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250));
+        log.LogWarning("{Route} is rate limited ({Source}) for {Seconds:0.###} s", call.Name, source, wait.TotalSeconds);
         Metrics.RateLimited(source);
         if (call.Lane == Lane.Bot)
         {
-            if (refusal.Scope != "shared") _global.Refused();
-            if (refusal.IsGlobal) _global.Pause(wait);
-            else if (!edge) _limits.Pause(call.BucketKey, wait);
+            if (refusal.Scope != "shared") global.Refused();
+            if (refusal.IsGlobal) global.Pause(wait);
+            else if (!edge) limits.Pause(call.BucketKey, wait);
         }
         else if (call.Lane == Lane.Webhook)
         {
             // An interaction route is not bound by the global limit, so its refusal says nothing about the bot token's routes.
-            _limits.Pause(call.BucketKey, wait);
+            limits.Pause(call.BucketKey, wait);
         }
 
         return wait;
@@ -232,11 +233,11 @@ internal sealed class RestSender : IDisposable
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
-    private FatalDiscordException Refusal() => new(_refused.Task.Result.Message);
+    private FatalDiscordException Refusal() => new(refused.Task.Result.Message);
 
     private DiscordApiException TimeOver(RestCall call, TimeSpan total, bool unsent)
     {
-        _log.LogWarning("{Route} got no answer within {Seconds} s", call.Name, total.TotalSeconds);
+        log.LogWarning("{Route} got no answer within {Seconds} s", call.Name, total.TotalSeconds);
         return new DiscordApiException($"{call.Name} got no answer within {total.TotalSeconds} seconds.", 0) { NothingSent = unsent };
     }
 

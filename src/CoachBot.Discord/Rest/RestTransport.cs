@@ -11,22 +11,22 @@ namespace CoachBot.Discord.Rest;
 internal sealed class RestTransport : IDisposable
 {
     public const int LargestAnswer = 8 * 1024 * 1024;
-    private readonly HttpMessageInvoker _http;
-    private readonly Uri _base;
-    private readonly string _authorization;
-    private readonly string _userAgent;
+    private readonly HttpMessageInvoker http;
+    private readonly Uri baseAddress;
+    private readonly string authorization;
+    private readonly string userAgent;
 
     /// <param name="handler">Stands in for the network in a test.</param>
     public RestTransport(DiscordOptions options, HttpMessageHandler? handler = null)
     {
-        _base = Addresses.RestBase(options.ApiBaseUrl);
-        _authorization = "Bot " + options.Token;
-        _userAgent = options.UserAgent;
-        _http = new HttpMessageInvoker(handler ?? new SocketsHttpHandler
+        baseAddress = Addresses.RestBase(options.ApiBaseUrl);
+        authorization = "Bot " + options.Token;
+        userAgent = options.UserAgent;
+        http = new HttpMessageInvoker(handler ?? new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            UseProxy = !_base.IsLoopback,
+            UseProxy = !baseAddress.IsLoopback,
             // Discord moves between addresses; a connection that never ends would never notice.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             // A team is quiet for minutes; the next person should not wait for a new TLS handshake.
@@ -39,20 +39,20 @@ internal sealed class RestTransport : IDisposable
     /// <exception cref="HttpRequestException">No complete answer.</exception>
     public async Task<RawAnswer> SendAsync(RestCall call, RequestBody body, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(call.Method, new Uri(_base, call.Path))
+        using var request = new HttpRequestMessage(call.Method, new Uri(baseAddress, call.Path))
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
-        request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
-        if (call.Lane == Lane.Bot) request.Headers.TryAddWithoutValidation("Authorization", _authorization);
+        request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
+        if (call.Lane == Lane.Bot) request.Headers.TryAddWithoutValidation("Authorization", authorization);
         if (call.Method != HttpMethod.Get)
         {
             request.Content = body;
             request.Content.Headers.TryAddWithoutValidation("Content-Type", call.ContentType);
         }
 
-        using var response = await _http.SendAsync(request, ct);
+        using var response = await http.SendAsync(request, ct);
         var status = (int)response.StatusCode;
         var answer = Array.Empty<byte>();
         // Of a success only the bot's own calls are read on: that a person's answer was taken is all there is to know.
@@ -62,7 +62,8 @@ internal sealed class RestTransport : IDisposable
             answer = await response.Content.ReadAsByteArrayAsync(ct);
         }
 
-        return new RawAnswer(status, answer, call.Lane == Lane.Callback ? default : RateLimitHeaders.Read(response.Headers), TooMany(response, answer));
+        var limits = call.Lane == Lane.Callback ? default : RateLimitHeaders.Read(response.Headers);
+        return new RawAnswer(status, answer, limits, TooMany(response, answer));
     }
 
     /// <summary>Cloudflare's edge refuses with 429 or 403 and a page of HTML; Discord's own 403 is JSON, and final.</summary>
@@ -73,7 +74,7 @@ internal sealed class RestTransport : IDisposable
         _ => null,
     };
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 }
 
 /// <param name="TooMany">Null when the answer is no refusal for a rate limit's sake.</param>

@@ -8,7 +8,9 @@ internal enum Repeatable
     /// <summary>GET, PUT, DELETE, PATCH, and a message with an enforced nonce.</summary>
     Always,
 
-    /// <summary>As always, and the message may not be there yet: Discord answers 404 to some fresh tokens (discord-api-docs issue 7220).</summary>
+    /// <summary>
+    /// As always, and the message may not be there yet: Discord answers 404 to some fresh tokens (discord-api-docs issue 7220).
+    /// </summary>
     Original,
 
     /// <summary>A follow-up, or a message without nonce: once sent, a second try might post it twice.</summary>

@@ -3,7 +3,10 @@ using CoachBot.Discord.Model;
 
 namespace CoachBot.Discord.Rest;
 
-/// <summary>The routes this bot uses (Discord: Gateway, Application Commands, Receiving and Responding, Message, User and Guild Resource).</summary>
+/// <summary>
+/// The routes this bot uses (Discord: Gateway, Application Commands, Receiving and Responding, Message, User, Channel and Guild
+/// Resource).
+/// </summary>
 internal static class Routes
 {
     private static readonly HttpMethod Get = HttpMethod.Get;
@@ -22,7 +25,7 @@ internal static class Routes
 
     /// <param name="after">Null for the first page.</param>
     public static RestCall MyGuilds(int limit, ulong? after) => new(
-        Get, "users/@me/guilds", $"users/@me/guilds?limit={limit.ToString(CultureInfo.InvariantCulture)}{(after is { } id ? $"&after={Id(id)}" : "")}", "",
+        Get, "users/@me/guilds", $"users/@me/guilds?limit={Id((ulong)limit)}{(after is { } id ? $"&after={Id(id)}" : "")}", "",
         Lane.Bot, Repeatable.Always)
     {
         CanWait = true,

@@ -81,7 +81,7 @@ public sealed class ChaosProxyTests
         await using var bot = new RunningBot(discord, options: o => o with { ApiBaseUrl = new Uri($"http://127.0.0.1:{proxy.Port}/api/v10/") });
         var interaction = Interaction.Parse(System.Text.Encoding.UTF8.GetBytes(RunningBot.Interaction(1)))!;
         var asked = bot.Clock.GetTimestamp();
-        var answering = bot.Client.Rest.RespondAsync(interaction, new InteractionResponse.DeferUpdate());
+        var answering = bot.Client.Rest.RespondAsync(interaction, new InteractionResponse.DeferMessage(true));
         for (var byteNumber = 1; byteNumber <= 14; byteNumber++)
         {
             proxy.Allow(1);
@@ -100,7 +100,7 @@ public sealed class ChaosProxyTests
         // The next answer, on a line as it should be, is not held up by the slow one.
         proxy.Holds = false;
         proxy.Allow(1000);
-        await bot.Client.Rest.RespondAsync(interaction with { Id = 2 }, new InteractionResponse.DeferUpdate());
+        await bot.Client.Rest.RespondAsync(interaction with { Id = 2 }, new InteractionResponse.DeferMessage(true));
     }
 
     [Theory]

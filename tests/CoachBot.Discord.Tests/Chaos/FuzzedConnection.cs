@@ -43,7 +43,7 @@ internal sealed class FuzzedConnection : ILogger, IAsyncDisposable
             Gate = gate,
             Guilds = new GuildFeed(this) { Listener = (_, _) => Task.CompletedTask },
             Metrics = _metrics,
-            Delivery = new InteractionDelivery(HandleAsync, _rest, clock, this),
+            Delivery = new InteractionDelivery(HandleAsync, null, _rest, clock, this),
             Enter = state => _greeted |= state == GatewayState.Identifying,
             Ready = _ => { },
         };

@@ -22,7 +22,14 @@ internal sealed class RunningBot : IAsyncDisposable
     {
         _discord = discord;
         Clock = clock ?? new TestClock();
-        var plain = new DiscordOptions { Token = Token, ApiBaseUrl = discord.RestBase, GatewayUrl = discord.GatewayUrl };
+        var plain = new DiscordOptions
+        {
+            Token = Token,
+            ApiBaseUrl = discord.RestBase,
+            GatewayUrl = discord.GatewayUrl,
+            TurnedAwayWords = (_, why) => $"no place: {why}",
+            SettingPrefix = "Section:",
+        };
         Client = new DiscordClient(options?.Invoke(plain) ?? plain, async (interaction, ct) =>
         {
             Handled.Enqueue(interaction);
@@ -107,8 +114,8 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public Task HandlesAsync(int count) => Patience.UntilAsync(() => Handled.Count >= count, $"{count} interactions");
 
-    public static string Interaction(ulong id, string more = "\"type\":2,\"data\":{\"id\":\"1\",\"name\":\"exercise\"}") =>
-        $$$"""{"id":"{{{id}}}","application_id":"6","token":"{{{InteractionToken}}}","guild_id":"9","channel_id":"8","member":{"user":{"id":"{{{UserId}}}"},"permissions":"32","roles":[]},{{{more}}}}""";
+    public static string Interaction(ulong id, string more = "\"type\":2,\"data\":{\"id\":\"1\",\"name\":\"exercise\"}", string user = UserId) =>
+        $$$"""{"id":"{{{id}}}","application_id":"6","token":"{{{InteractionToken}}}","guild_id":"9","channel_id":"8","member":{"user":{"id":"{{{user}}}"},"permissions":"32","roles":[]},{{{more}}}}""";
 
     public async ValueTask DisposeAsync()
     {

@@ -112,6 +112,6 @@ public sealed class RestTransportFaults
         Assert.Single(fixture.Discord.Requests);
 
         fixture.Discord.Answer = _ => new FakeReply(200, [.. "[]"u8, .. Enumerable.Repeat((byte)' ', 8 * 1024 * 1024 - 2)]);
-        Assert.Empty(await fixture.Rest.OverwriteCommandsAsync(6, "[]"u8.ToArray()));
+        await fixture.Rest.OverwriteCommandsAsync(6, "[]"u8.ToArray());
     }
 }

@@ -24,11 +24,11 @@ public sealed class InteractionTests
         Assert.Equal((9UL, 8UL, 53908232506183680UL), (interaction.GuildId!.Value, interaction.ChannelId!.Value, interaction.UserId));
         Assert.Equal((18014398509481983UL, 442368UL, "en-GB"), (interaction.Permissions, interaction.AppPermissions!.Value, interaction.Locale));
         Assert.Equal([5UL, 6UL], interaction.Roles);
-        Assert.Equal((7UL, "strength-day"), (interaction.Data.CommandId, interaction.Data.Name));
+        Assert.Equal("strength-day", interaction.Data.Name);
         var add = Assert.Single(interaction.Data.Options);
-        Assert.Equal(("add", OptionType.SubCommand), (add.Name, add.Type));
+        Assert.Equal(("add", null), (add.Name, add.Value));
         Assert.Equal(["monday", 3L, 2.5, true, "12345678901234567890"], add.Options.Select(o => o.Value!));
-        Assert.Equal((12345678901234567890UL, true), (add.Options[4].AsId!.Value, add.Options[4].Focused));
+        Assert.Equal([false, false, false, false, true], add.Options.Select(option => option.Focused));
     }
 
     [Fact]
@@ -155,16 +155,13 @@ public sealed class InteractionTests
     public void KeepsATypeNobodyKnows() => Assert.Equal((InteractionType)99, Parse("""{"id":"1","type":99,"token":"t"}""")!.Type);
 
     [Theory]
-    [InlineData("\"5\"", 5L, 5.0, "5")]
-    [InlineData("5", 5L, 5.0, "5")]
-    [InlineData("2.5", null, 2.5, "2.5")]
-    [InlineData("true", null, null, "true")]
-    [InlineData("{}", null, null, null)]
-    public void GivesAValueInTheFormThatIsAskedFor(string value, long? whole, double? number, string? text)
-    {
-        var option = Assert.Single(With($$"""  "data":{"options":[{"name":"n","value":{{value}}}]}  """).Data.Options);
-        Assert.Equal((whole, number, text), (option.AsLong, option.AsDouble, option.AsText));
-    }
+    [InlineData("\"5\"", "5")]
+    [InlineData("5", "5")]
+    [InlineData("2.5", "2.5")]
+    [InlineData("true", "true")]
+    [InlineData("{}", null)]
+    public void GivesAValueAsText(string value, string? text) =>
+        Assert.Equal(text, Assert.Single(With($$"""  "data":{"options":[{"name":"n","value":{{value}}}]}  """).Data.Options).AsText);
 
     [Fact]
     public void ShowsNoSecretsAsText()

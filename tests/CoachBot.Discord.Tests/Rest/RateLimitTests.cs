@@ -82,7 +82,7 @@ public sealed class RateLimitTests
     {
         await using var fixture = new RestFixture();
         fixture.Answers(TooMany("""{"retry_after":0.25}""", ("Retry-After", "1")));
-        await fixture.RunAsync(fixture.Rest.RespondAsync(fixture.Interaction, new InteractionResponse.DeferUpdate()));
+        await fixture.RunAsync(fixture.Rest.RespondAsync(fixture.Interaction, new InteractionResponse.DeferMessage(true)));
         Assert.Equal(2, fixture.Discord.Requests.Count);
     }
 
@@ -91,7 +91,7 @@ public sealed class RateLimitTests
     {
         await using var fixture = new RestFixture();
         fixture.Answers(TooMany("""{"retry_after":2.5}"""));
-        await Assert.ThrowsAsync<DiscordApiException>(() => fixture.Rest.RespondAsync(fixture.Interaction, new InteractionResponse.DeferUpdate()));
+        await Assert.ThrowsAsync<DiscordApiException>(() => fixture.Rest.RespondAsync(fixture.Interaction, new InteractionResponse.DeferMessage(true)));
         Assert.Single(fixture.Discord.Requests);
     }
 

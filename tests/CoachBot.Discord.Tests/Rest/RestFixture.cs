@@ -32,17 +32,16 @@ internal sealed class RestFixture : IAsyncDisposable
         [
             new Embed
             {
-                Title = "Squat", Description = "d", Color = 0x00ff00, Fields = [new EmbedField("n", "v", true)], Footer = "f",
-                ImageUrl = "attachment://squat.png", ThumbnailUrl = "https://example.org/t.png", Url = "https://example.org",
+                Title = "Squat", Description = "d", Color = 0x00ff00, Fields = [new EmbedField("n", "v")], Footer = "f",
+                ImageUrl = "attachment://squat.png",
             },
         ],
         Components =
         [
             new ActionRow([
                 new Button { Label = "Done", CustomId = "a", Style = ButtonStyle.Success },
-                new Button { Label = "More", Url = "https://example.org", Style = ButtonStyle.Link },
-                new Button { Emoji = "💪", CustomId = "b", Disabled = true }]),
-            new ActionRow([new StringSelect { CustomId = "c", Placeholder = "p", Options = [new SelectOption("l", "v", "d", true, "💪")] }]),
+                new Button { Label = "More", CustomId = "b", Disabled = true }]),
+            new ActionRow([new StringSelect { CustomId = "c", Placeholder = "p", Options = [new SelectOption("l", "v", "d", true)] }]),
         ],
     };
 

@@ -15,8 +15,8 @@ internal sealed class Heartbeat(TimeProvider time, Jitter jitter, ILogger log)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
-    private volatile bool _acknowledged = true;
-    private long _sentAt;
+    private volatile bool acknowledged = true;
+    private long sentAt;
 
     /// <summary>HELLO's interval, kept within bounds; null when it is missing or nonsense.</summary>
     public static TimeSpan? ReadInterval(ReadOnlyMemory<byte> hello)
@@ -31,9 +31,9 @@ internal sealed class Heartbeat(TimeProvider time, Jitter jitter, ILogger log)
     /// <returns>How long the acknowledgement took; null when none was awaited.</returns>
     public TimeSpan? Acknowledged()
     {
-        if (_acknowledged) return null;
-        _acknowledged = true;
-        return time.GetElapsedTime(Interlocked.Read(ref _sentAt));
+        if (acknowledged) return null;
+        acknowledged = true;
+        return time.GetElapsedTime(Interlocked.Read(ref sentAt));
     }
 
     /// <summary>Beats until the token ends it or the line is found dead.</summary>
@@ -46,10 +46,11 @@ internal sealed class Heartbeat(TimeProvider time, Jitter jitter, ILogger log)
             var asleepSince = time.GetTimestamp();
             await Task.Delay(wait, time, ct);
             // The machine slept, or the process was stopped: Discord has given this connection up long ago.
-            if (time.GetElapsedTime(asleepSince) > wait + interval) return new(NextStep.Resume, "the process stood still for longer than a heartbeat") { Label = "late_tick" };
-            if (!_acknowledged) return new(NextStep.Resume, "a heartbeat was not acknowledged") { Label = ConnectionEnd.Zombie };
-            Interlocked.Exchange(ref _sentAt, time.GetTimestamp());
-            _acknowledged = false;
+            if (time.GetElapsedTime(asleepSince) > wait + interval)
+                return new(NextStep.Resume, "the process stood still for longer than a heartbeat") { Label = "late_tick" };
+            if (!acknowledged) return new(NextStep.Resume, "a heartbeat was not acknowledged") { Label = ConnectionEnd.Zombie };
+            Interlocked.Exchange(ref sentAt, time.GetTimestamp());
+            acknowledged = false;
             await beat();
             log.LogTrace("Heartbeat sent");
             wait = interval;

@@ -7,10 +7,10 @@ namespace CoachBot.Discord.Gateway.Line;
 /// </summary>
 internal sealed class LineTap(Stream line) : Stream
 {
-    private byte _last;
-    private byte _lastButOne;
+    private byte last;
+    private byte lastButOne;
 
-    public bool EndsWithEmptyClose => (_lastButOne, _last) == (0x88, 0x00);
+    public bool EndsWithEmptyClose => (lastButOne, last) == (0x88, 0x00);
 
     public override bool CanRead => true;
 
@@ -68,7 +68,7 @@ internal sealed class LineTap(Stream line) : Stream
     private void Remember(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length == 0) return;
-        _lastButOne = bytes.Length > 1 ? bytes[^2] : _last;
-        _last = bytes[^1];
+        lastButOne = bytes.Length > 1 ? bytes[^2] : last;
+        last = bytes[^1];
     }
 }

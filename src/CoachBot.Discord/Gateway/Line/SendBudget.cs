@@ -8,17 +8,17 @@ internal sealed class SendBudget(TimeProvider time)
 {
     public const int Allowed = 115;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
-    private readonly Queue<long> _sent = new();
-    private readonly Lock _gate = new();
+    private readonly Queue<long> sent = new();
+    private readonly Lock gate = new();
 
     /// <returns>Zero when the event may go now, and is counted; otherwise how long to wait before asking again.</returns>
     public TimeSpan Take(bool heartbeat)
     {
-        lock (_gate)
+        lock (gate)
         {
-            while (_sent.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Window) _sent.Dequeue();
-            if (!heartbeat && _sent.Count >= Allowed) return Window - time.GetElapsedTime(_sent.Peek());
-            _sent.Enqueue(time.GetTimestamp());
+            while (sent.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Window) sent.Dequeue();
+            if (!heartbeat && sent.Count >= Allowed) return Window - time.GetElapsedTime(sent.Peek());
+            sent.Enqueue(time.GetTimestamp());
             return TimeSpan.Zero;
         }
     }

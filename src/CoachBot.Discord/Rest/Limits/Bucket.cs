@@ -8,17 +8,17 @@ namespace CoachBot.Discord.Rest.Limits;
 /// calls go at once as the limit allows, and the first answer opens the next window. Waiters stand in line
 /// behind one turnstile, so the first to come is the first to go.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "The turnstile holds no handle, and a bucket may be forgotten while somebody still waits.")]
+[SuppressMessage("Design", "CA1001", Justification = "The turnstile holds no handle, and a forgotten bucket may be waited for.")]
 internal sealed class Bucket(TimeProvider time)
 {
-    private readonly Lock _gate = new();
-    private readonly SemaphoreSlim _turnstile = new(1, 1);
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int? _limit;
-    private int _remaining;
-    private int _inFlight;
-    private long _resetAt;
-    private long _leftAt = time.GetTimestamp();
+    private readonly Lock gate = new();
+    private readonly SemaphoreSlim turnstile = new(1, 1);
+    private TaskCompletionSource nextLeave = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int? limit;
+    private int free;
+    private int inFlight;
+    private long resetsAt;
+    private long leftAt = time.GetTimestamp();
 
     /// <summary>As answers call it (X-RateLimit-Bucket); null until one has.</summary>
     public string? Name { get; set; }
@@ -26,7 +26,7 @@ internal sealed class Bucket(TimeProvider time)
     /// <summary>Nobody in flight for so long, and no reset to wait for.</summary>
     public bool IsIdleFor(TimeSpan span)
     {
-        lock (_gate) return _inFlight == 0 && UntilReset() <= TimeSpan.Zero && time.GetElapsedTime(_leftAt) >= span;
+        lock (gate) return inFlight == 0 && UntilReset() <= TimeSpan.Zero && time.GetElapsedTime(leftAt) >= span;
     }
 
     /// <summary>Waits for a turn; every return must be followed by one <see cref="Leave"/>.</summary>
@@ -34,25 +34,25 @@ internal sealed class Bucket(TimeProvider time)
     /// <returns>Null with a turn; otherwise how long the reset is away, without a turn.</returns>
     public async ValueTask<TimeSpan?> EnterAsync(TimeSpan patience, CancellationToken ct)
     {
-        await _turnstile.WaitAsync(ct);
+        await turnstile.WaitAsync(ct);
         try
         {
             while (true)
             {
                 TimeSpan wait;
                 Task changed;
-                lock (_gate)
+                lock (gate)
                 {
                     wait = UntilReset();
-                    var free = wait > TimeSpan.Zero ? _remaining : (_limit ?? 1) - _inFlight;
-                    if (free > 0)
+                    var open = wait > TimeSpan.Zero ? free : (limit ?? 1) - inFlight;
+                    if (open > 0)
                     {
-                        _inFlight++;
-                        _remaining--;
+                        inFlight++;
+                        free--;
                         return null;
                     }
 
-                    changed = _changed.Task;
+                    changed = nextLeave.Task;
                 }
 
                 if (wait > patience) return wait;
@@ -62,19 +62,21 @@ internal sealed class Bucket(TimeProvider time)
         }
         finally
         {
-            _turnstile.Release();
+            turnstile.Release();
         }
     }
 
-    /// <summary>Calls are over, or counted elsewhere. What a turn took stays taken, sent or not: an answer may have counted it in between.</summary>
+    /// <summary>
+    /// Calls are over, or counted elsewhere. What a turn took stays taken, sent or not: an answer may have counted it in between.
+    /// </summary>
     public void Leave(int calls = 1)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _inFlight -= calls;
-            _leftAt = time.GetTimestamp();
-            var changed = _changed;
-            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            inFlight -= calls;
+            leftAt = time.GetTimestamp();
+            var changed = nextLeave;
+            nextLeave = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             changed.TrySetResult();
         }
     }
@@ -82,20 +84,20 @@ internal sealed class Bucket(TimeProvider time)
     /// <summary>Calls in flight that entered through another bucket, and will be counted in this one.</summary>
     public void Receive(int calls)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _inFlight += calls;
-            _remaining -= calls;
+            inFlight += calls;
+            free -= calls;
         }
     }
 
     /// <summary>A 429: nothing remains until then.</summary>
     public void Pause(TimeSpan wait)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _remaining = 0;
-            _resetAt = Math.Max(_resetAt, time.GetTimestamp() + Ticks(wait));
+            free = 0;
+            resetsAt = Math.Max(resetsAt, time.GetTimestamp() + Ticks(wait));
         }
     }
 
@@ -103,19 +105,20 @@ internal sealed class Bucket(TimeProvider time)
     public void Learn(RateLimitHeaders headers)
     {
         if (headers is not { Remaining: { } left, ResetAfter: { } resetAfter }) return;
-        lock (_gate)
+        lock (gate)
         {
             var resetAt = time.GetTimestamp() + Ticks(resetAfter);
-            // The others in flight may not be counted yet. Answers overtake each other: within one window the smaller remainder is the truth.
-            var remaining = left - (_inFlight - 1);
-            var sameWindow = UntilReset() > TimeSpan.Zero && resetAt <= _resetAt + Ticks(TimeSpan.FromMilliseconds(250));
-            _remaining = sameWindow ? Math.Min(_remaining, remaining) : remaining;
-            _limit = Math.Max(1, headers.Limit ?? left);
-            _resetAt = Math.Max(_resetAt, resetAt);
+            // The others in flight may not be counted yet. Answers overtake each other: within one window the smaller remainder
+            // is the truth.
+            var remaining = left - (inFlight - 1);
+            var sameWindow = UntilReset() > TimeSpan.Zero && resetAt <= resetsAt + Ticks(TimeSpan.FromMilliseconds(250));
+            free = sameWindow ? Math.Min(free, remaining) : remaining;
+            limit = Math.Max(1, headers.Limit ?? left);
+            resetsAt = Math.Max(resetsAt, resetAt);
         }
     }
 
-    private TimeSpan UntilReset() => _resetAt == 0 ? TimeSpan.Zero : time.GetElapsedTime(time.GetTimestamp(), _resetAt);
+    private TimeSpan UntilReset() => resetsAt == 0 ? TimeSpan.Zero : time.GetElapsedTime(time.GetTimestamp(), resetsAt);
 
     private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
 }

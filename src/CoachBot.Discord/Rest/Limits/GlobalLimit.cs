@@ -13,30 +13,30 @@ internal sealed class GlobalLimit(TimeProvider time)
     /// <summary>So many refusals in a row, whatever their buckets, mean trouble beyond any one bucket.</summary>
     private const int Storm = 10;
 
-    private readonly Lock _gate = new();
-    private readonly long[] _sent = new long[PerSecond];
-    private int _next;
-    private long _pausedUntil;
-    private long _edgeUntil;
-    private int _edgeRefusals;
-    private int _refusedInARow;
-    private long _nextProbe;
+    private readonly Lock gate = new();
+    private readonly long[] sent = new long[PerSecond];
+    private int next;
+    private long pausedUntil;
+    private long edgeUntil;
+    private int edgeRefusals;
+    private int refusedInARow;
+    private long nextProbe;
 
     /// <summary>Takes one call of the budget.</summary>
     /// <returns>Zero when taken; otherwise how long to wait before asking again.</returns>
     public TimeSpan Take()
     {
-        lock (_gate)
+        lock (gate)
         {
             var now = time.GetTimestamp();
-            var storm = _refusedInARow >= Storm;
-            var free = Math.Max(_pausedUntil, storm ? _nextProbe : 0);
+            var storm = refusedInARow >= Storm;
+            var free = Math.Max(pausedUntil, storm ? nextProbe : 0);
             // The 45th call before this one must be a second old.
-            if (_sent[_next] != 0) free = Math.Max(free, _sent[_next] + time.TimestampFrequency);
+            if (sent[next] != 0) free = Math.Max(free, sent[next] + time.TimestampFrequency);
             if (free > now) return time.GetElapsedTime(now, free);
-            _sent[_next] = now;
-            _next = (_next + 1) % PerSecond;
-            if (storm) _nextProbe = now + Ticks(TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(_refusedInARow - Storm, 10)))));
+            sent[next] = now;
+            next = (next + 1) % PerSecond;
+            if (storm) nextProbe = now + Ticks(TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(refusedInARow - Storm, 10)))));
             return TimeSpan.Zero;
         }
     }
@@ -44,7 +44,7 @@ internal sealed class GlobalLimit(TimeProvider time)
     /// <summary>A global 429: the bot token rests.</summary>
     public void Pause(TimeSpan wait)
     {
-        lock (_gate) _pausedUntil = Math.Max(_pausedUntil, time.GetTimestamp() + Ticks(wait));
+        lock (gate) pausedUntil = Math.Max(pausedUntil, time.GetTimestamp() + Ticks(wait));
     }
 
     /// <summary>
@@ -53,29 +53,34 @@ internal sealed class GlobalLimit(TimeProvider time)
     /// </summary>
     public TimeSpan PauseForEdge()
     {
-        lock (_gate)
+        lock (gate)
         {
             var now = time.GetTimestamp();
-            if (_edgeUntil <= now) _edgeUntil = now + Ticks(TimeSpan.FromSeconds(Math.Min(900, 5 * Math.Pow(2, Math.Min(_edgeRefusals++, 10)))));
-            _pausedUntil = Math.Max(_pausedUntil, _edgeUntil);
-            return time.GetElapsedTime(now, _edgeUntil);
+            if (edgeUntil <= now)
+            {
+                var seconds = Math.Min(900, 5 * Math.Pow(2, Math.Min(edgeRefusals++, 10)));
+                edgeUntil = now + Ticks(TimeSpan.FromSeconds(seconds));
+            }
+
+            pausedUntil = Math.Max(pausedUntil, edgeUntil);
+            return time.GetElapsedTime(now, edgeUntil);
         }
     }
 
     /// <summary>The bot token was refused with 429.</summary>
     public void Refused()
     {
-        lock (_gate) _refusedInARow++;
+        lock (gate) refusedInARow++;
     }
 
     /// <summary>An answer other than 429 came.</summary>
     public void Answered(bool toBotToken)
     {
-        if (_edgeRefusals == 0 && (!toBotToken || _refusedInARow == 0)) return;
-        lock (_gate)
+        if (edgeRefusals == 0 && (!toBotToken || refusedInARow == 0)) return;
+        lock (gate)
         {
-            _edgeRefusals = 0;
-            if (toBotToken) _refusedInARow = 0;
+            edgeRefusals = 0;
+            if (toBotToken) refusedInARow = 0;
         }
     }
 

@@ -17,23 +17,23 @@ internal sealed class InvalidRequests(TimeProvider time, ILogger log)
 
     private const int CellSeconds = 10;
     private const int WindowSeconds = 600;
-    private readonly int[] _cells = new int[WindowSeconds / CellSeconds + 1];
-    private readonly Lock _gate = new();
-    private readonly long _started = time.GetTimestamp();
-    private long _newest;
-    private int _count;
-    private int _told;
-    private double _openUntil;
+    private readonly int[] cells = new int[WindowSeconds / CellSeconds + 1];
+    private readonly Lock gate = new();
+    private readonly long started = time.GetTimestamp();
+    private long newest;
+    private int count;
+    private int told;
+    private double openUntil;
 
     /// <summary>In the last 10 minutes.</summary>
     public int Count
     {
         get
         {
-            lock (_gate)
+            lock (gate)
             {
                 Roll();
-                return _count;
+                return count;
             }
         }
     }
@@ -48,12 +48,12 @@ internal sealed class InvalidRequests(TimeProvider time, ILogger log)
 
     public void Note()
     {
-        lock (_gate)
+        lock (gate)
         {
             Roll();
-            _cells[_newest % _cells.Length]++;
-            _count++;
-            if (_count >= NothingButAnswers && _openUntil <= Now) _openUntil = Now + WindowSeconds;
+            cells[newest % cells.Length]++;
+            count++;
+            if (count >= NothingButAnswers && openUntil <= Now) openUntil = Now + WindowSeconds;
             Tell();
         }
     }
@@ -62,25 +62,25 @@ internal sealed class InvalidRequests(TimeProvider time, ILogger log)
     /// <param name="canWait">A message that its sender keeps and tries again later.</param>
     public TimeSpan Wait(bool canWait)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_count == 0) return TimeSpan.Zero;
+            if (count == 0) return TimeSpan.Zero;
             Roll();
-            var seconds = Math.Max(0, _openUntil - Now);
-            if (canWait && _count >= NoMessages) seconds = Math.Max(seconds, UntilBelow(NoMessages));
+            var seconds = Math.Max(0, openUntil - Now);
+            if (canWait && count >= NoMessages) seconds = Math.Max(seconds, UntilBelow(NoMessages));
             return TimeSpan.FromSeconds(seconds);
         }
     }
 
-    private double Now => time.GetElapsedTime(_started).TotalSeconds;
+    private double Now => time.GetElapsedTime(started).TotalSeconds;
 
     private double UntilBelow(int limit)
     {
-        var left = _count;
-        for (var cell = Math.Max(0, _newest - _cells.Length + 1); cell <= _newest; cell++)
+        var left = count;
+        for (var cell = Math.Max(0, newest - cells.Length + 1); cell <= newest; cell++)
         {
-            left -= _cells[cell % _cells.Length];
-            if (left < limit) return (cell + _cells.Length) * CellSeconds - Now;
+            left -= cells[cell % cells.Length];
+            if (left < limit) return (cell + cells.Length) * CellSeconds - Now;
         }
 
         return WindowSeconds;
@@ -89,40 +89,41 @@ internal sealed class InvalidRequests(TimeProvider time, ILogger log)
     private void Roll()
     {
         var cell = (long)Now / CellSeconds;
-        if (cell - _newest >= _cells.Length)
+        if (cell - newest >= cells.Length)
         {
-            Array.Clear(_cells);
-            _count = 0;
-            _newest = cell;
+            Array.Clear(cells);
+            count = 0;
+            newest = cell;
         }
 
-        while (_newest < cell)
+        while (newest < cell)
         {
-            _newest++;
-            ref var oldest = ref _cells[_newest % _cells.Length];
-            _count -= oldest;
+            newest++;
+            ref var oldest = ref cells[newest % cells.Length];
+            count -= oldest;
             oldest = 0;
         }
 
-        if (_count < Worrying) _told = 0;
+        if (count < Worrying) told = 0;
     }
 
     private void Tell()
     {
-        if (_count < Worrying || _count < _told) return;
-        switch (_count)
+        if (count < Worrying || count < told) return;
+        switch (count)
         {
             case >= NothingButAnswers:
-                log.LogCritical("{Count} calls were refused in 10 minutes: nothing is sent but answers to interactions, for 10 minutes", _count);
-                _told = int.MaxValue;
+                log.LogCritical(
+                    "{Count} calls were refused in 10 minutes: nothing is sent but answers to interactions, for 10 minutes", count);
+                told = int.MaxValue;
                 break;
             case >= NoMessages:
-                log.LogError("{Count} calls were refused in 10 minutes: messages wait until there are fewer", _count);
-                _told = NothingButAnswers;
+                log.LogError("{Count} calls were refused in 10 minutes: messages wait until there are fewer", count);
+                told = NothingButAnswers;
                 break;
             default:
-                log.LogWarning("{Count} calls were refused in 10 minutes; Discord bans an address at 10000", _count);
-                _told = NoMessages;
+                log.LogWarning("{Count} calls were refused in 10 minutes; Discord bans an address at 10000", count);
+                told = NoMessages;
                 break;
         }
     }

@@ -48,7 +48,8 @@ internal readonly record struct TooManyRequests(TimeSpan? Wait, string Scope)
         var (fromBody, globalBody) = ReadBody(body);
         var fromHeader = RateLimitHeaders.Seconds(headers, "Retry-After");
         var wait = fromBody is null && fromHeader is null ? null : (TimeSpan?)Max(fromBody, fromHeader);
-        var global = globalBody || string.Equals(RateLimitHeaders.Text(headers, "X-RateLimit-Global"), "true", StringComparison.OrdinalIgnoreCase);
+        var globalHeader = RateLimitHeaders.Text(headers, "X-RateLimit-Global");
+        var global = globalBody || string.Equals(globalHeader, "true", StringComparison.OrdinalIgnoreCase);
         var scope = RateLimitHeaders.Text(headers, "X-RateLimit-Scope")?.ToLowerInvariant();
         return new TooManyRequests(wait, global || scope == "global" ? "global" : scope == "shared" ? "shared" : "user");
     }

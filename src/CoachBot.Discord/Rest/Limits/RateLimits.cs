@@ -12,10 +12,10 @@ internal sealed class RateLimits(TimeProvider time)
     /// <summary>Buckets of interaction tokens are of no use after 15 minutes; what was idle for so long is swept.</summary>
     private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, RouteLimit> _routes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Bucket> _byName = new(StringComparer.Ordinal);
-    private readonly Lock _naming = new();
-    private long _sweptAt = time.GetTimestamp();
+    private readonly ConcurrentDictionary<string, RouteLimit> routes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Bucket> byName = new(StringComparer.Ordinal);
+    private readonly Lock naming = new();
+    private long sweptAt = time.GetTimestamp();
 
     /// <summary>Waits for a turn in the bucket of a route.</summary>
     /// <param name="route">The route's name and its major parameters.</param>
@@ -49,37 +49,37 @@ internal sealed class RateLimits(TimeProvider time)
 
     public void Pause(string route, TimeSpan wait) => RouteOf(route).Bucket.Pause(wait);
 
-    private RouteLimit RouteOf(string route) => _routes.GetOrAdd(route, static (_, clock) => new RouteLimit(new Bucket(clock)), time);
+    private RouteLimit RouteOf(string route) => routes.GetOrAdd(route, static (_, clock) => new RouteLimit(new Bucket(clock)), time);
 
     private Bucket Named(string name, string major, Bucket present)
     {
-        lock (_naming)
+        lock (naming)
         {
             var key = $"{name}|{major}";
-            if (_byName.TryGetValue(key, out var bucket)) return bucket;
+            if (byName.TryGetValue(key, out var bucket)) return bucket;
             // A bucket that has a name keeps it: other routes may use it on.
             bucket = present.Name is null ? present : new Bucket(time);
             bucket.Name = name;
-            _byName.Add(key, bucket);
+            byName.Add(key, bucket);
             return bucket;
         }
     }
 
     private void SweepIdle()
     {
-        var last = Volatile.Read(ref _sweptAt);
-        if (time.GetElapsedTime(last) < Sweep || Interlocked.CompareExchange(ref _sweptAt, time.GetTimestamp(), last) != last) return;
-        lock (_naming)
+        var last = Volatile.Read(ref sweptAt);
+        if (time.GetElapsedTime(last) < Sweep || Interlocked.CompareExchange(ref sweptAt, time.GetTimestamp(), last) != last) return;
+        lock (naming)
         {
-            foreach (var (key, route) in _routes)
+            foreach (var (key, route) in routes)
             {
-                if (route.Retire(Sweep)) _routes.TryRemove(key, out _);
+                if (route.Retire(Sweep)) routes.TryRemove(key, out _);
             }
 
-            var used = _routes.Values.Select(route => route.Bucket).ToHashSet();
-            foreach (var (key, bucket) in _byName)
+            var used = routes.Values.Select(route => route.Bucket).ToHashSet();
+            foreach (var (key, bucket) in byName)
             {
-                if (!used.Contains(bucket)) _byName.Remove(key);
+                if (!used.Contains(bucket)) byName.Remove(key);
             }
         }
     }

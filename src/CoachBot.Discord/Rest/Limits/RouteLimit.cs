@@ -6,16 +6,16 @@ namespace CoachBot.Discord.Rest.Limits;
 /// </summary>
 internal sealed class RouteLimit(Bucket bucket)
 {
-    private readonly Lock _gate = new();
-    private Bucket _bucket = bucket;
-    private int _inFlight;
-    private bool _retired;
+    private readonly Lock gate = new();
+    private Bucket current = bucket;
+    private int inFlight;
+    private bool retired;
 
     public Bucket Bucket
     {
         get
         {
-            lock (_gate) return _bucket;
+            lock (gate) return current;
         }
     }
 
@@ -23,10 +23,10 @@ internal sealed class RouteLimit(Bucket bucket)
     /// <returns>False when the route no longer uses the bucket: the turn is to be left.</returns>
     public bool Take(Bucket entered)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_retired || _bucket != entered) return false;
-            _inFlight++;
+            if (retired || current != entered) return false;
+            inFlight++;
             return true;
         }
     }
@@ -34,27 +34,27 @@ internal sealed class RouteLimit(Bucket bucket)
     /// <summary>The call is over; every <see cref="Take"/> that succeeded must be followed by one.</summary>
     public void Leave()
     {
-        lock (_gate)
+        lock (gate)
         {
-            _inFlight--;
-            _bucket.Leave();
+            inFlight--;
+            current.Leave();
         }
     }
 
     public void MoveTo(Bucket bucket)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_bucket == bucket) return;
-            _bucket.Leave(_inFlight);
-            bucket.Receive(_inFlight);
-            _bucket = bucket;
+            if (current == bucket) return;
+            current.Leave(inFlight);
+            bucket.Receive(inFlight);
+            current = bucket;
         }
     }
 
     /// <returns>True when its bucket was idle for so long that it may be forgotten; it can then not be taken any more.</returns>
     public bool Retire(TimeSpan idle)
     {
-        lock (_gate) return _retired |= _inFlight == 0 && _bucket.IsIdleFor(idle);
+        lock (gate) return retired |= inFlight == 0 && current.IsIdleFor(idle);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
         this.shutdown = shutdown;
         var log = logs.CreateLogger<DiscordPlatform>();
         client = new DiscordClient(
-            options,
+            options with { TurnedAwayWords = InteractionCalls.WordsFor, SettingPrefix = "Discord:" },
             async (interaction, ct) =>
             {
                 if (interaction.GuildId is { } guild) await SeenAsync(new TeamId(guild), ct);

@@ -1,5 +1,7 @@
 using CoachBot.Chat.Asking;
+using CoachBot.Chat.Saying;
 using CoachBot.Discord.Model;
+using CoachBot.Discord.Options;
 using CoachBot.Language;
 using CoachBot.Runtime;
 
@@ -21,6 +23,21 @@ internal static class InteractionCalls
         OnPrivateMessage = interaction.Data.MessageFlags.HasFlag(MessageFlags.Ephemeral),
         Deed = deed,
     };
+
+    /// <summary>What a person reads whose interaction finds no place.</summary>
+    public static string WordsFor(Interaction interaction, TurnedAway why)
+    {
+        var words = ChatWords.In(LocaleOf(interaction));
+        return why switch
+        {
+            TurnedAway.Stopping => words.Restarting,
+            TurnedAway.BusyWithYou => words.BusyWithYou,
+            _ => words.Busy,
+        };
+    }
+
+    private static Locale LocaleOf(Interaction interaction) =>
+        interaction.Locale is { Length: > 0 } tag ? new Locale(tag) : Locale.English;
 
     private static Deed? Deed(Interaction interaction)
     {
@@ -55,6 +72,6 @@ internal static class InteractionCalls
         ManagesServer: (interaction.Permissions & (Administrator | ManageServer)) != 0,
         [.. interaction.Roles.Select(RoleId.Of)])
     {
-        Locale = interaction.Locale is { Length: > 0 } tag ? new Locale(tag) : Locale.English,
+        Locale = LocaleOf(interaction),
     };
 }

@@ -46,6 +46,10 @@ internal class ChatWords
 
     public virtual string Restarting => "I am restarting. Please try again in a minute.";
 
+    public virtual string Busy => "A lot is going on right now. Please try again in a minute.";
+
+    public virtual string BusyWithYou => "I am still busy with what you asked before. Please try again in a minute.";
+
     public virtual string CannotSave => "Not saved: I can't write to my storage right now. Please tell the person who runs me, and try again later.";
 
     public virtual string TakesTooLong => "This takes longer than it should. If no answer follows here, please try again later, and tell the person who runs me.";
