@@ -24,26 +24,26 @@ internal enum Ending
 /// </summary>
 internal sealed class ChaosProxy : IAsyncDisposable
 {
-    private readonly int _server;
-    private readonly Dice _dice;
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly ConcurrentQueue<Line> _lines = [];
-    private readonly CancellationTokenSource _over = new();
-    private readonly SemaphoreSlim _allowed = new(0);
-    private readonly Task _accepting;
-    private long _bytesDown;
+    private readonly int target;
+    private readonly Dice dice;
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentQueue<Line> lines = [];
+    private readonly CancellationTokenSource over = new();
+    private readonly SemaphoreSlim allowed = new(0);
+    private readonly Task accepting;
+    private long bytesDown;
 
     public ChaosProxy(int server, ulong seed = 0)
     {
-        (_server, _dice) = (server, new Dice(seed));
-        _listener.Start();
-        _accepting = AcceptAsync();
+        (target, dice) = (server, new Dice(seed));
+        listener.Start();
+        accepting = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     /// <summary>Bytes passed on towards the client so far, all lines together.</summary>
-    public long BytesDown => Interlocked.Read(ref _bytesDown);
+    public long BytesDown => Interlocked.Read(ref bytesDown);
 
     /// <summary>What comes in one write goes out in random pieces of at most so many bytes.</summary>
     public int LargestPiece { get; set; } = int.MaxValue;
@@ -57,18 +57,18 @@ internal sealed class ChaosProxy : IAsyncDisposable
     /// <summary>When <see cref="BytesDown"/> would pass this, the line ends there, once.</summary>
     public (long At, Ending How)? Cut { get; set; }
 
-    public void Allow(int bytes) => _allowed.Release(bytes);
+    public void Allow(int bytes) => allowed.Release(bytes);
 
     public void End(Ending how)
     {
-        foreach (var line in _lines) line.End(how);
+        foreach (var line in lines) line.End(how);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _over.CancelAsync();
-        await _accepting;
-        _listener.Stop();
+        await over.CancelAsync();
+        await accepting;
+        listener.Stop();
         End(Ending.Reset);
     }
 
@@ -78,11 +78,11 @@ internal sealed class ChaosProxy : IAsyncDisposable
         {
             while (true)
             {
-                var client = await _listener.AcceptTcpClientAsync(_over.Token);
+                var client = await listener.AcceptTcpClientAsync(over.Token);
                 var server = new TcpClient { NoDelay = client.NoDelay = true };
-                await server.ConnectAsync(IPAddress.Loopback, _server, _over.Token);
+                await server.ConnectAsync(IPAddress.Loopback, target, over.Token);
                 var line = new Line(client, server);
-                _lines.Enqueue(line);
+                lines.Enqueue(line);
                 _ = Task.Run(() => RelayAsync(line, client, server, UpAsync));
                 _ = Task.Run(() => RelayAsync(line, server, client, DownAsync));
             }
@@ -110,12 +110,12 @@ internal sealed class ChaosProxy : IAsyncDisposable
     private async Task UpAsync(Line line, Stream client, Stream server)
     {
         var buffer = new byte[16 * 1024];
-        while (await client.ReadAsync(buffer, _over.Token) is > 0 and var read)
+        while (await client.ReadAsync(buffer, over.Token) is > 0 and var read)
         {
             for (var at = 0; at < read && line.Ended is null or Ending.HalfClose;)
             {
                 var piece = Math.Min(read - at, Piece());
-                await server.WriteAsync(buffer.AsMemory(at, piece), _over.Token);
+                await server.WriteAsync(buffer.AsMemory(at, piece), over.Token);
                 at += piece;
             }
         }
@@ -124,17 +124,17 @@ internal sealed class ChaosProxy : IAsyncDisposable
     private async Task DownAsync(Line line, Stream server, Stream client)
     {
         var buffer = new byte[64 * 1024];
-        for (int kept = 0, read; (read = await server.ReadAsync(buffer.AsMemory(kept), _over.Token)) > 0;)
+        for (int kept = 0, read; (read = await server.ReadAsync(buffer.AsMemory(kept), over.Token)) > 0;)
         {
             if ((kept += read) < Collects && kept < buffer.Length) continue;
             for (var at = 0; at < kept && line.Ended is null;)
             {
-                if (Holds) await _allowed.WaitAsync(_over.Token);
+                if (Holds) await allowed.WaitAsync(over.Token);
                 var piece = Math.Min(kept - at, Piece());
                 var (cut, here) = (Cut, BytesDown);
                 if (cut?.At < here + piece) piece = (int)Math.Max(0, cut.Value.At - here);
-                await client.WriteAsync(buffer.AsMemory(at, piece), _over.Token);
-                Interlocked.Add(ref _bytesDown, piece);
+                await client.WriteAsync(buffer.AsMemory(at, piece), over.Token);
+                Interlocked.Add(ref bytesDown, piece);
                 at += piece;
                 if (!(cut?.At <= here + piece)) continue;
                 Cut = null;
@@ -149,7 +149,7 @@ internal sealed class ChaosProxy : IAsyncDisposable
     {
         if (Holds) return 1;
         if (LargestPiece == int.MaxValue) return int.MaxValue;
-        lock (_dice) return 1 + _dice.Below(LargestPiece);
+        lock (dice) return 1 + dice.Below(LargestPiece);
     }
 
     private sealed class Line(TcpClient client, TcpClient server)

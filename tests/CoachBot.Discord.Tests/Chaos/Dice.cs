@@ -6,11 +6,11 @@ namespace CoachBot.Discord.Tests.Chaos;
 /// </summary>
 internal sealed class Dice(ulong seed, ulong part = 0)
 {
-    private ulong _state = seed * 0x9E3779B97F4A7C15 ^ (part + 1) * 0xD1B54A32D192ED03;
+    private ulong state = seed * 0x9E3779B97F4A7C15 ^ (part + 1) * 0xD1B54A32D192ED03;
 
     public ulong Next()
     {
-        var z = _state += 0x9E3779B97F4A7C15;
+        var z = state += 0x9E3779B97F4A7C15;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);

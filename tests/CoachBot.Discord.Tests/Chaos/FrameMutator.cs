@@ -26,9 +26,9 @@ internal sealed class FrameMutator(ulong seed)
         [0xff], [0xc3, 0x28], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80],
     ];
 
-    private byte[] _frame = new byte[Longest];
-    private byte[] _spare = new byte[Longest];
-    private int _length;
+    private byte[] frame = new byte[Longest];
+    private byte[] spare = new byte[Longest];
+    private int filled;
 
     /// <summary>Valid until the next call.</summary>
     public ReadOnlyMemory<byte> Make(ulong number)
@@ -36,16 +36,16 @@ internal sealed class FrameMutator(ulong seed)
         var dice = new Dice(seed, number);
         Take(Shape(dice));
         var at = Bytes.IndexOf("100000000000000001"u8);
-        if (at >= 0) (100_000_000_000_000_000 + number).TryFormat(_frame.AsSpan(at, 18), out _);
+        if (at >= 0) (100_000_000_000_000_000 + number).TryFormat(frame.AsSpan(at, 18), out _);
         if (!dice.OneIn(8))
         {
             for (var n = dice.OneIn(3) ? 1 + dice.Below(4) : 1; n > 0; n--) Mutate(dice);
         }
 
-        return _frame.AsMemory(0, _length);
+        return frame.AsMemory(0, filled);
     }
 
-    private Span<byte> Bytes => _frame.AsSpan(0, _length);
+    private Span<byte> Bytes => frame.AsSpan(0, filled);
 
     private static byte[] Shape(Dice dice) => dice.OneIn(200) ? dice.Of<byte[]>(FrameShapes.OfOrders)
         : dice.OneIn(3) ? dice.Of<byte[]>(FrameShapes.OfEvents)
@@ -53,38 +53,38 @@ internal sealed class FrameMutator(ulong seed)
 
     private void Take(ReadOnlySpan<byte> bytes)
     {
-        bytes.CopyTo(_frame);
-        _length = bytes.Length;
+        bytes.CopyTo(frame);
+        filled = bytes.Length;
     }
 
     private void Mutate(Dice dice)
     {
-        if (_length == 0) return;
-        var at = dice.Below(_length);
-        var some = dice.Below(Math.Min(_length - at, dice.OneIn(4) ? 400 : 12) + 1);
+        if (filled == 0) return;
+        var at = dice.Below(filled);
+        var some = dice.Below(Math.Min(filled - at, dice.OneIn(4) ? 400 : 12) + 1);
         switch (dice.Below(12))
         {
             case 0:
-                _frame[at] ^= (byte)(1 << dice.Below(8));
+                frame[at] ^= (byte)(1 << dice.Below(8));
                 break;
             case 1:
-                _frame[at] = (byte)dice.Next();
+                frame[at] = (byte)dice.Next();
                 break;
             case 2:
-                _frame[at] = dice.Of("{}[]\":,\\0-eE.tfn "u8);
+                frame[at] = dice.Of("{}[]\":,\\0-eE.tfn "u8);
                 break;
             case 3 when dice.OneIn(3):
-                _length = at;
+                filled = at;
                 break;
             case 4:
                 Replace(at, some, []);
                 break;
             case 5:
-                Replace(dice.Below(_length), 0, _frame.AsSpan(at, some).ToArray());
+                Replace(dice.Below(filled), 0, frame.AsSpan(at, some).ToArray());
                 break;
             case 6 when dice.OneIn(3):
                 var other = Shape(dice);
-                Replace(at, _length - at, other.AsSpan(dice.Below(other.Length)));
+                Replace(at, filled - at, other.AsSpan(dice.Below(other.Length)));
                 break;
             case 7:
                 Nest(dice);
@@ -112,7 +112,7 @@ internal sealed class FrameMutator(ulong seed)
         var close = list ? "]"u8 : "]}"u8;
         var nested = new List<byte>();
         for (var i = 0; i < depth; i++) nested.AddRange(open);
-        nested.AddRange(_frame.AsSpan(start, length));
+        nested.AddRange(frame.AsSpan(start, length));
         for (var i = 0; i < depth; i++) nested.AddRange(close);
         Replace(start, length, nested.ToArray());
     }
@@ -122,13 +122,13 @@ internal sealed class FrameMutator(ulong seed)
         var (start, _) = Value(dice);
         var key = Bytes[..Math.Max(0, start - 2)].LastIndexOf((byte)'"');
         if (key < 0) return;
-        Replace(key, 0, [.. _frame.AsSpan(key, start - key), .. dice.Of<byte[]>(Awkward), (byte)',']);
+        Replace(key, 0, [.. frame.AsSpan(key, start - key), .. dice.Of<byte[]>(Awkward), (byte)',']);
     }
 
     /// <summary>Where a member's value begins and how long it is, as far as a look at the bytes can tell.</summary>
     private (int Start, int Length) Value(Dice dice)
     {
-        var from = dice.Below(_length);
+        var from = dice.Below(filled);
         var colon = Bytes[from..].IndexOf((byte)':');
         if (colon < 0) return (from, 0);
         var start = from + colon + 1;
@@ -148,11 +148,11 @@ internal sealed class FrameMutator(ulong seed)
 
     private void Replace(int start, int length, ReadOnlySpan<byte> with)
     {
-        var whole = _length - length + with.Length;
+        var whole = filled - length + with.Length;
         if (whole > Longest) return;
-        _frame.AsSpan(0, start).CopyTo(_spare);
-        with.CopyTo(_spare.AsSpan(start));
-        _frame.AsSpan(start + length, _length - start - length).CopyTo(_spare.AsSpan(start + with.Length));
-        (_frame, _spare, _length) = (_spare, _frame, whole);
+        frame.AsSpan(0, start).CopyTo(spare);
+        with.CopyTo(spare.AsSpan(start));
+        frame.AsSpan(start + length, filled - start - length).CopyTo(spare.AsSpan(start + with.Length));
+        (frame, spare, filled) = (spare, frame, whole);
     }
 }

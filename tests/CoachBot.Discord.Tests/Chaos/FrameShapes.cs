@@ -63,10 +63,10 @@ internal static class FrameShapes
         {"t":"READY","s":1,"op":0,"d":{"v":10,"user_settings":{},"user":{"verified":true,"username":"coach","id":"5","flags":0,"bot":true,"avatar":null},
         "session_type":"normal","session_id":"30f32c5d54ae86130fc4a215c7474263","resume_gateway_url":"wss://gateway-us-east1-b.discord.gg","relationships":[],
         "private_channels":[],"presences":[],"guilds":[{"unavailable":true,"id":"9"},{"unavailable":true,"id":"10"}],"application":{"id":"6","flags":565248},
-        "_trace":["[\"gateway-prd-us-east1-b-0568\",{\"micros\":96992}]"],"geo_ordered_rtc_regions":["rotterdam"]}}
+        "trace":["[\"gateway-prd-us-east1-b-0568\",{\"micros\":96992}]"],"geo_ordered_rtc_regions":["rotterdam"]}}
         """,
         """{"t":"READY","s":1,"op":0,"d":{"session_id":"a","resume_gateway_url":"ws://127.0.0.1:1/","user":{"id":"5"},"shard":[0,1]}}""",
-        """{"t":"RESUMED","s":3,"op":0,"d":{"_trace":["[\"gateway-prd\",{\"micros\":0}]"]}}""",
+        """{"t":"RESUMED","s":3,"op":0,"d":{"trace":["[\"gateway-prd\",{\"micros\":0}]"]}}""",
         """
         {"t":"GUILD_CREATE","s":2,"op":0,"d":{"id":"9","name":"Runners","member_count":31,"large":false,"unavailable":false,"joined_at":"2026-01-01T00:00:00+00:00",
         "roles":[{"id":"9","name":"@everyone","permissions":"559623605571137","position":0,"tags":{"bot_id":"5","premium_subscriber":null}}],
@@ -78,7 +78,7 @@ internal static class FrameShapes
         """{"t":"CHANNEL_DELETE","s":11,"op":0,"d":{"id":"8","type":0,"guild_id":"9"}}""",
         """{"t":"TYPING_START","s":12,"op":0,"d":null}""",
         """{"t":null,"s":null,"op":11,"d":null}""",
-        """{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":41250,"_trace":["[\"gateway-prd\",{\"micros\":0.0}]"]}}""",
+        """{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":41250,"trace":["[\"gateway-prd\",{\"micros\":0.0}]"]}}""",
         """{"op":99,"d":{},"s":null,"t":null}""",
     ];
 

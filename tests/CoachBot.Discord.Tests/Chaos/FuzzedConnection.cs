@@ -13,43 +13,43 @@ namespace CoachBot.Discord.Tests.Chaos;
 internal sealed class FuzzedConnection : ILogger, IAsyncDisposable
 {
     private const ulong Sentinels = 9_000_000_000_000_000_000;
-    private readonly GatewayWiring _wiring;
-    private readonly DiscordRest _rest;
-    private readonly CancellationTokenSource _over = new();
-    private CancellationTokenSource _life = new();
-    private FakeDiscord _discord = new();
-    private GatewayConnection? _connection;
-    private SessionMemory _memory = new();
-    private Task<ConnectionEnd> _run = null!;
-    private TaskCompletionSource _awaited = new();
-    private long? _highest;
-    private ulong _sentinel = Sentinels;
-    private readonly GatewayMetrics _metrics;
-    private volatile bool _greeted;
-    private long _handled;
+    private readonly GatewayWiring wiring;
+    private readonly DiscordRest rest;
+    private readonly CancellationTokenSource over = new();
+    private CancellationTokenSource life = new();
+    private FakeDiscord discord = new();
+    private GatewayConnection? connection;
+    private SessionMemory memory = new();
+    private Task<ConnectionEnd> run = null!;
+    private TaskCompletionSource awaited = new();
+    private long? highest;
+    private ulong sentinel = Sentinels;
+    private readonly GatewayMetrics metrics;
+    private volatile bool isGreeted;
+    private long handled;
 
     public FuzzedConnection()
     {
         var clock = new TestClock();
-        var options = new DiscordOptions { Token = RunningBot.Token, ApiBaseUrl = _discord.RestBase };
+        var options = new DiscordOptions { Token = RunningBot.Token, ApiBaseUrl = discord.RestBase };
         var jitter = new Jitter(new FixedRandom(0.5));
         using var logs = new CapturedLogs();
-        _rest = new DiscordRest(options, clock, logs, jitter);
+        rest = new DiscordRest(options, clock, logs, jitter);
         var gate = new IdentifyGate(clock, ledger: null, this);
-        _metrics = new GatewayMetrics(() => 0, () => null);
-        _wiring = new GatewayWiring(options, clock, jitter, this)
+        metrics = new GatewayMetrics(() => 0, () => null);
+        wiring = new GatewayWiring(options, clock, jitter, this)
         {
-            Address = new GatewayAddress(options, _rest, gate),
+            Address = new GatewayAddress(options, rest, gate),
             Gate = gate,
             Guilds = new GuildFeed(this) { Listener = (_, _) => Task.CompletedTask },
-            Metrics = _metrics,
-            Delivery = new InteractionDelivery(HandleAsync, null, _rest, clock, this),
-            Enter = state => _greeted |= state == GatewayState.Identifying,
+            Metrics = metrics,
+            Delivery = new InteractionDelivery(HandleAsync, null, rest, clock, this),
+            Enter = state => isGreeted |= state == GatewayState.Identifying,
             Ready = _ => { },
         };
     }
 
-    public long Handled => Interlocked.Read(ref _handled);
+    public long Handled => Interlocked.Read(ref handled);
 
     public int Connections { get; private set; }
 
@@ -61,36 +61,36 @@ internal sealed class FuzzedConnection : ILogger, IAsyncDisposable
     /// <summary>Takes one frame as the reading loop would. Throws whatever the frame breaks.</summary>
     public async Task TakeAsync(ReadOnlyMemory<byte> frame)
     {
-        if (_connection is null) await ConnectAsync();
+        if (connection is null) await ConnectAsync();
         var envelope = Envelope.Read(frame);
-        var greeted = _greeted;
-        await _connection!.TakeAsync(frame, _life.Token);
-        if (envelope.Sequence > (_highest ?? -1)) _highest = envelope.Sequence;
-        Assert.Equal(_highest, _memory.Sequence);
-        var ends = envelope is { Whole: true, Op: 7 or 9 } || (envelope is { Whole: true, Op: 10 } && !greeted && !_greeted);
+        var greeted = isGreeted;
+        await connection!.TakeAsync(frame, life.Token);
+        if (envelope.Sequence > (highest ?? -1)) highest = envelope.Sequence;
+        Assert.Equal(highest, memory.Sequence);
+        var ends = envelope is { Whole: true, Op: 7 or 9 } || (envelope is { Whole: true, Op: 10 } && !greeted && !isGreeted);
         if (ends) await EndAsync();
     }
 
     /// <summary>An ordinary interaction is still handled; so were all before it, or nearly.</summary>
     public async Task ProveAliveAsync()
     {
-        _awaited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await TakeAsync(FrameShapes.Interaction(++_sentinel));
-        await _awaited.Task.WaitAsync(Patience.Bound, TimeProvider.System);
+        awaited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await TakeAsync(FrameShapes.Interaction(++sentinel));
+        await awaited.Task.WaitAsync(Patience.Bound, TimeProvider.System);
     }
 
     /// <summary>The fake server goes, with all it remembers; what the client remembers stays.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _over.CancelAsync();
-        await _life.CancelAsync();
-        if (_connection is not null) await _run.WaitAsync(Patience.Bound, TimeProvider.System);
-        await _discord.DisposeAsync();
-        _discord = null!;
-        _rest.Dispose();
-        _metrics.Dispose();
-        _over.Dispose();
-        _life.Dispose();
+        await over.CancelAsync();
+        await life.CancelAsync();
+        if (connection is not null) await run.WaitAsync(Patience.Bound, TimeProvider.System);
+        await discord.DisposeAsync();
+        discord = null!;
+        rest.Dispose();
+        metrics.Dispose();
+        over.Dispose();
+        life.Dispose();
     }
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
@@ -110,33 +110,33 @@ internal sealed class FuzzedConnection : ILogger, IAsyncDisposable
     private Task HandleAsync(Interaction interaction, CancellationToken ct)
     {
         Touched.Read(interaction);
-        Interlocked.Increment(ref _handled);
-        if (interaction.Id == _sentinel) _awaited.TrySetResult();
+        Interlocked.Increment(ref handled);
+        if (interaction.Id == sentinel) awaited.TrySetResult();
         return Task.CompletedTask;
     }
 
     private async Task ConnectAsync()
     {
-        (_memory, _highest, _greeted) = (new SessionMemory(), null, false);
-        _connection = new GatewayConnection(_wiring, _memory, new IdentifyTurn(() => { }));
-        _run = _connection.RunAsync(Addresses.Gateway(_discord.GatewayUrl), _over.Token);
-        (await _discord.NextPeerAsync()).Acknowledges = false;
+        (memory, highest, isGreeted) = (new SessionMemory(), null, false);
+        connection = new GatewayConnection(wiring, memory, new IdentifyTurn(() => { }));
+        run = connection.RunAsync(Addresses.Gateway(discord.GatewayUrl), over.Token);
+        (await discord.NextPeerAsync()).Acknowledges = false;
         // The timer of the wait for HELLO exists once the client knows of the upgrade.
-        await ((TestClock)_wiring.Time).WaitedForAsync(TimeSpan.FromSeconds(20));
+        await ((TestClock)wiring.Time).WaitedForAsync(TimeSpan.FromSeconds(20));
         Connections++;
         // Every other connection meets its first HELLO among the damaged frames.
-        if (Connections % 2 == 0) await _connection.TakeAsync(Encoding.UTF8.GetBytes("""{"op":10,"d":{"heartbeat_interval":41250}}"""), _life.Token);
+        if (Connections % 2 == 0) await connection.TakeAsync(Encoding.UTF8.GetBytes("""{"op":10,"d":{"heartbeat_interval":41250}}"""), life.Token);
     }
 
     private async Task EndAsync()
     {
-        await _life.CancelAsync();
-        _life.Dispose();
-        _life = new CancellationTokenSource();
-        await _run.WaitAsync(Patience.Bound, TimeProvider.System);
-        _connection = null;
+        await life.CancelAsync();
+        life.Dispose();
+        life = new CancellationTokenSource();
+        await run.WaitAsync(Patience.Bound, TimeProvider.System);
+        connection = null;
         if (Connections % 100 != 0) return;
-        await _discord.DisposeAsync();
-        _discord = new FakeDiscord();
+        await discord.DisposeAsync();
+        discord = new FakeDiscord();
     }
 }

@@ -11,26 +11,26 @@ namespace CoachBot.Discord.Tests.Chaos;
 internal sealed class Ledger(TimeProvider time)
 {
     private static readonly TimeSpan ATry = TimeSpan.FromSeconds(1.5);
-    private readonly ConcurrentDictionary<ulong, Entry> _entries = new();
-    private readonly ConcurrentQueue<Step> _faults = new();
-    private int _handling;
+    private readonly ConcurrentDictionary<ulong, Entry> entries = new();
+    private readonly ConcurrentQueue<Step> toSpoil = new();
+    private int handling;
 
     /// <summary>Handlers that have begun and not ended.</summary>
-    public int Handling => Volatile.Read(ref _handling);
+    public int Handling => Volatile.Read(ref handling);
 
     /// <summary>No handler heard of it: it came while the client was stopping, and may be being told so, or was not read.</summary>
-    public bool IsOpen(ulong id) => _entries.GetValueOrDefault(id) is null or { Handled: 0 };
+    public bool IsOpen(ulong id) => entries.GetValueOrDefault(id) is null or { Handled: 0 };
 
-    public bool IsAnswered(ulong id) => _entries.TryGetValue(id, out var entry) && entry.Outcome == "answered";
+    public bool IsAnswered(ulong id) => entries.TryGetValue(id, out var entry) && entry.Outcome == "answered";
 
-    public void Spoil(Step fault) => _faults.Enqueue(fault);
+    public void Spoil(Step fault) => toSpoil.Enqueue(fault);
 
-    public void Heal() => _faults.Clear();
+    public void Heal() => toSpoil.Clear();
 
     public async Task HandleAsync(Interaction interaction, DiscordRest rest, CancellationToken ct)
     {
-        var entry = _entries.GetOrAdd(interaction.Id, _ => new Entry());
-        Interlocked.Increment(ref _handling);
+        var entry = entries.GetOrAdd(interaction.Id, _ => new Entry());
+        Interlocked.Increment(ref handling);
         Interlocked.Increment(ref entry.Handled);
         var started = time.GetTimestamp();
         try
@@ -49,7 +49,7 @@ internal sealed class Ledger(TimeProvider time)
         finally
         {
             entry.Took = time.GetElapsedTime(started);
-            Interlocked.Decrement(ref _handling);
+            Interlocked.Decrement(ref handling);
         }
     }
 
@@ -58,12 +58,12 @@ internal sealed class Ledger(TimeProvider time)
     {
         var parts = request.Route.Split(' ', '/');
         if (parts is not ["POST", "interactions", var id, var token, "callback"]) return null;
-        var entry = _entries.GetOrAdd(ulong.Parse(id, CultureInfo.InvariantCulture), _ => new Entry());
+        var entry = entries.GetOrAdd(ulong.Parse(id, CultureInfo.InvariantCulture), _ => new Entry());
         lock (entry)
         {
             entry.Asked++;
             if (token != $"{RunningBot.InteractionToken}-{id}") entry.Odd = "another interaction's token";
-            if (!_faults.TryDequeue(out var fault)) return Show(entry);
+            if (!toSpoil.TryDequeue(out var fault)) return Show(entry);
             entry.Faults++;
             if (fault.What == Happens.TooManyRequests) entry.Refusals++;
             switch (fault.What)
@@ -87,7 +87,7 @@ internal sealed class Ledger(TimeProvider time)
     /// <param name="mustBeHandled">The client has certainly read it, and was not stopping.</param>
     public IEnumerable<string> Check(ulong id, bool mustBeHandled)
     {
-        var entry = _entries.GetValueOrDefault(id) ?? new Entry();
+        var entry = entries.GetValueOrDefault(id) ?? new Entry();
         if (entry.Handled > 1) yield return $"interaction {id} had {entry.Handled} effects";
         if (mustBeHandled && entry.Handled == 0) yield return $"interaction {id} was lost";
         if (entry is { Handled: > 0, Outcome: null }) yield return $"the handler of {id} did not end";

@@ -28,13 +28,13 @@ internal sealed class ModelServer(TestClock clock, Ledger ledger, Dice dice)
     /// <summary>The client leaves so many identifies to people.</summary>
     private const int Reserve = 20;
 
-    private readonly Dictionary<ulong, (ModelSession Session, long Sequence)> _dispatched = [];
-    private readonly long _started = clock.GetTimestamp();
-    private readonly int _budget = Reserve + dice.Below(8);
-    private long? _lastIdentify;
-    private int _identifies;
-    private ulong _nextId;
-    private int _sessions;
+    private readonly Dictionary<ulong, (ModelSession Session, long Sequence)> dispatched = [];
+    private readonly long started = clock.GetTimestamp();
+    private readonly int budget = Reserve + dice.Below(8);
+    private long? lastIdentify;
+    private int identifies;
+    private ulong nextId;
+    private int sessions;
 
     public List<string> Violations { get; } = [];
 
@@ -49,13 +49,13 @@ internal sealed class ModelServer(TestClock clock, Ledger ledger, Dice dice)
 
     public required string ResumeUrl { get; init; }
 
-    public int BudgetLeft => clock.GetElapsedTime(_started) < BudgetReset ? _budget - Volatile.Read(ref _identifies) : 1000;
+    public int BudgetLeft => clock.GetElapsedTime(started) < BudgetReset ? budget - Volatile.Read(ref identifies) : 1000;
 
-    public ulong LastId => _nextId;
+    public ulong LastId => nextId;
 
     public FakeReply Gateway(string url)
     {
-        var reset = (long)Math.Max(0, (BudgetReset - clock.GetElapsedTime(_started)).TotalMilliseconds);
+        var reset = (long)Math.Max(0, (BudgetReset - clock.GetElapsedTime(started)).TotalMilliseconds);
         return FakeReply.Json($$$"""{"url":"{{{url}}}","shards":1,"session_start_limit":{"total":1000,"remaining":{{{BudgetLeft}}},"reset_after":{{{reset}}},"max_concurrency":1}}""");
     }
 
@@ -63,14 +63,14 @@ internal sealed class ModelServer(TestClock clock, Ledger ledger, Dice dice)
     public string Identified(JsonElement data, string target)
     {
         var now = clock.GetTimestamp();
-        if (_lastIdentify is { } last && clock.GetElapsedTime(last, now) < Spacing) Wrong($"identified again after {clock.GetElapsedTime(last, now)}");
+        if (lastIdentify is { } last && clock.GetElapsedTime(last, now) < Spacing) Wrong($"identified again after {clock.GetElapsedTime(last, now)}");
         if (Counts && BudgetLeft < Reserve) Wrong($"identified with {BudgetLeft} left");
         if (Expects == Expects.Resume && Session is { Forgotten: false }) Wrong("identified though the session could be resumed");
         if (data.GetProperty("token").GetString() != RunningBot.Token) Wrong("identified with another token");
         if (target.StartsWith("/resume", StringComparison.Ordinal)) Wrong("identified at the address for resuming");
-        _lastIdentify = now;
-        Interlocked.Increment(ref _identifies);
-        Session = new ModelSession($"s{++_sessions}");
+        lastIdentify = now;
+        Interlocked.Increment(ref identifies);
+        Session = new ModelSession($"s{++sessions}");
         ResumeFailed = false;
         return Session.Next("READY",
             $$$"""{"v":10,"user":{"id":"5","bot":true},"application":{"id":"6","flags":0},"session_id":"{{{Session.Id}}}","resume_gateway_url":"{{{ResumeUrl}}}","guilds":[]}""");
@@ -96,14 +96,14 @@ internal sealed class ModelServer(TestClock clock, Ledger ledger, Dice dice)
 
     public string Interaction()
     {
-        var id = ++_nextId;
+        var id = ++nextId;
         var frame = Session!.Next("INTERACTION_CREATE", Data(id));
-        _dispatched[id] = (Session, Session.Sent);
+        dispatched[id] = (Session, Session.Sent);
         return frame;
     }
 
     /// <summary>An older interaction under a new number.</summary>
-    public string? InteractionAgain() => _nextId == 0 ? null : Session!.Next("INTERACTION_CREATE", Data(1 + (ulong)dice.Below((int)_nextId)));
+    public string? InteractionAgain() => nextId == 0 ? null : Session!.Next("INTERACTION_CREATE", Data(1 + (ulong)dice.Below((int)nextId)));
 
     public string? SameEventAgain() => Session!.Events is [_, .., var (_, last)] ? last : null;
 
@@ -117,12 +117,12 @@ internal sealed class ModelServer(TestClock clock, Ledger ledger, Dice dice)
     }
 
     /// <summary>Somebody called whom no handler heard.</summary>
-    public bool HasOpenCalls => _dispatched.Keys.Any(ledger.IsOpen);
+    public bool HasOpenCalls => dispatched.Keys.Any(ledger.IsOpen);
 
     /// <param name="all">The client was not stopped in the middle, so nothing it read may be lost.</param>
     public void CheckInteractions(bool all)
     {
-        foreach (var (id, (session, sequence)) in _dispatched)
+        foreach (var (id, (session, sequence)) in dispatched)
             Violations.AddRange(ledger.Check(id, all && (session == Session || sequence <= session.Known)));
     }
 

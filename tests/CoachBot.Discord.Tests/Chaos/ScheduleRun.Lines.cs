@@ -8,14 +8,14 @@ internal sealed partial class ScheduleRun
     /// <summary>The present line if it is up; otherwise the next that gets through the greeting.</summary>
     private async Task<GatewayPeer> ReadyLineAsync()
     {
-        while (_line is null)
+        while (current is null)
         {
             GatewayPeer? peer = null;
-            await PumpAsync(() => _discord.TryNextPeer(out peer), "a connection");
-            if (_refusals < 0) Interlocked.Exchange(ref _refusals, 0);
+            await PumpAsync(() => discord.TryNextPeer(out peer), "a connection");
+            if (refusals < 0) Interlocked.Exchange(ref refusals, 0);
             try
             {
-                await GreetAsync(peer!, _greetings.TryDequeue(out var fault) ? fault : null);
+                await GreetAsync(peer!, greetings.TryDequeue(out var fault) ? fault : null);
             }
             catch (Exception e) when (e is IOException or ObjectDisposedException)
             {
@@ -23,8 +23,8 @@ internal sealed partial class ScheduleRun
             }
         }
 
-        if (_line.IsClosed) throw new InvalidOperationException("The client left a line that was well.");
-        return _line;
+        if (current.IsClosed) throw new InvalidOperationException("The client left a line that was well.");
+        return current;
     }
 
     private async Task GreetAsync(GatewayPeer peer, Step? fault)
@@ -32,7 +32,7 @@ internal sealed partial class ScheduleRun
         switch (fault?.What)
         {
             case Happens.NoHello:
-                _server.ResumeFailed = true;
+                server.ResumeFailed = true;
                 await SpoiledAsync(peer, silent: true);
                 return;
             case Happens.ReconnectForHello:
@@ -40,12 +40,12 @@ internal sealed partial class ScheduleRun
                 await SpoiledAsync(peer);
                 return;
             case Happens.NonsenseForHello:
-                await peer.HelloAsync(_dice.Of<string>(["0", "-1", "1e12", "\"x\"", "null"]));
+                await peer.HelloAsync(dice.Of<string>(["0", "-1", "1e12", "\"x\"", "null"]));
                 await SpoiledAsync(peer);
                 return;
         }
 
-        await peer.HelloAsync(_dice.Of<string>(["41250", "10000", "30000"]));
+        await peer.HelloAsync(dice.Of<string>(["41250", "10000", "30000"]));
         if (await peer.NextMessageAsync() is not { } said)
         {
             LeftInGreeting();
@@ -53,54 +53,54 @@ internal sealed partial class ScheduleRun
         }
 
         var (op, data) = (said.GetProperty("op").GetInt32(), said.GetProperty("d"));
-        List<string> answers = op == 6 ? _server.Resumed(data, peer.Request.Target) : [_server.Identified(data, peer.Request.Target)];
-        if (op is not (2 or 6)) _server.Wrong($"said op {op} after HELLO");
+        List<string> answers = op == 6 ? server.Resumed(data, peer.Request.Target) : [server.Identified(data, peer.Request.Target)];
+        if (op is not (2 or 6)) server.Wrong($"said op {op} after HELLO");
         switch (fault?.What)
         {
             case Happens.CutForReady:
                 peer.Cut();
-                _server.Expects = Expects.Either;
+                server.Expects = Expects.Either;
                 return;
             case Happens.NothingForReady:
                 await SpoiledAsync(peer, silent: true);
                 return;
             case Happens.InvalidForReady:
                 await peer.SendAsync("""{"op":9,"d":false}""");
-                if (_server.Session is { } session) session.Forgotten = true;
+                if (server.Session is { } session) session.Forgotten = true;
                 await SpoiledAsync(peer);
                 return;
         }
 
         foreach (var frame in answers) await peer.SendAsync(frame);
-        _beat = null;
-        _line = peer;
+        lastBeat = null;
+        current = peer;
         await SettleAsync(peer);
-        await PumpAsync(() => _bot.Client.State == GatewayState.Ready, "ready");
+        await PumpAsync(() => bot.Client.State == GatewayState.Ready, "ready");
     }
 
     /// <summary>Fair only when the step of time that ended a back-off went so far that it ended the connecting too.</summary>
     private void LeftInGreeting()
     {
-        if (Clock.GetElapsedTime(_upgradedAt) < ConnectTime) _server.Wrong("left a greeting that was well");
-        _server.Expects = Expects.Either;
+        if (Clock.GetElapsedTime(upgradedAt) < ConnectTime) server.Wrong("left a greeting that was well");
+        server.Expects = Expects.Either;
     }
 
     private async Task SpoiledAsync(GatewayPeer peer, bool silent = false)
     {
-        _server.Expects = Expects.Either;
-        await PumpAsync(() => peer.IsClosed || _bot.Client.State == GatewayState.Backoff, "leaving a spoiled greeting", () => silent);
+        server.Expects = Expects.Either;
+        await PumpAsync(() => peer.IsClosed || bot.Client.State == GatewayState.Backoff, "leaving a spoiled greeting", () => silent);
     }
 
     /// <summary>All that was sent has been read: a beat carries the number of an event sent just now.</summary>
     private async Task SettleAsync(GatewayPeer line)
     {
-        var session = _server.Session!;
+        var session = server.Session!;
         await line.SendAsync(session.Next("NEVER_HEARD_OF", "null"));
         await line.SendAsync("""{"op":1,"d":null}""");
-        while (_beat != session.Sent)
+        while (lastBeat != session.Sent)
         {
             if (await line.NextBeatAsync() is not { } beat) throw new InvalidOperationException("The client left a line that was well.");
-            _server.Beat(beat, ref _beat);
+            server.Beat(beat, ref lastBeat);
         }
 
         session.Known = session.Sent;
@@ -109,9 +109,9 @@ internal sealed partial class ScheduleRun
     /// <param name="silent">While this holds, the client waits for something that will not come.</param>
     private Task PumpAsync(Func<bool> holds, string what, Func<bool>? silent = null) => Patience.UntilAsync(holds, what, () =>
     {
-        bool BacksOff() => _bot.Client.State == GatewayState.Backoff;
+        bool BacksOff() => bot.Client.State == GatewayState.Backoff;
         if (BacksOff()) Clock.PassToNext(still: BacksOff);
         // While a call goes on, a beat that is due later stays due.
-        else if (silent?.Invoke() == true) Clock.PassToNext(_ledger.Handling > 0 ? CallsEnd : null, () => !holds());
+        else if (silent?.Invoke() == true) Clock.PassToNext(ledger.Handling > 0 ? CallsEnd : null, () => !holds());
     });
 }

@@ -11,13 +11,13 @@ public sealed class RequestSignatureTests : IDisposable
     private static readonly byte[] Body = Encoding.UTF8.GetBytes("""{"type":1}""");
     private static readonly BigInteger Order = BigInteger.Pow(2, 252) + BigInteger.Parse("27742317777372353535851937790883648493", System.Globalization.CultureInfo.InvariantCulture);
 
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
-    private readonly Key _key = Key.Create(SignatureAlgorithm.Ed25519);
-    private readonly RequestSignature _signature;
+    private readonly FakeTimeProvider time = new(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
+    private readonly Key ownKey = Key.Create(SignatureAlgorithm.Ed25519);
+    private readonly RequestSignature check;
 
-    public RequestSignatureTests() => _signature = new RequestSignature(Convert.ToHexStringLower(_key.PublicKey.Export(KeyBlobFormat.RawPublicKey)), _time);
+    public RequestSignatureTests() => check = new RequestSignature(Convert.ToHexStringLower(ownKey.PublicKey.Export(KeyBlobFormat.RawPublicKey)), time);
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose() => ownKey.Dispose();
 
     /// <summary>RFC 8032, section 7.1, tests 1 to 3.</summary>
     [Theory, Fault("C11")]
@@ -30,7 +30,7 @@ public sealed class RequestSignatureTests : IDisposable
     public void TheStandardsOwnExamplesHoldAndNothingNearThem(string key, string message, string signature)
     {
         var (bytes, signed) = (Convert.FromHexString(message), Convert.FromHexString(signature));
-        var check = new RequestSignature(key.ToUpperInvariant(), _time);
+        var check = new RequestSignature(key.ToUpperInvariant(), time);
         Assert.True(check.Signs(bytes, signed));
         for (var bit = 0; bit < 512; bit++)
         {
@@ -55,7 +55,7 @@ public sealed class RequestSignatureTests : IDisposable
     [InlineData("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05")]
     public void AKeyOfSmallOrderSignsNothing(string key)
     {
-        var check = new RequestSignature(key, _time);
+        var check = new RequestSignature(key, time);
         foreach (var point in (string[])[key, "01" + new string('0', 62)])
             Assert.False(check.Signs(Body, [.. Convert.FromHexString(point), .. new byte[32]]));
     }
@@ -65,23 +65,23 @@ public sealed class RequestSignatureTests : IDisposable
     {
         const string now = "1800000000";
         var good = Sign(now);
-        Assert.True(_signature.Holds(good, now, Body));
-        Assert.True(_signature.Holds(good.ToUpperInvariant(), now, Body));
+        Assert.True(check.Holds(good, now, Body));
+        Assert.True(check.Holds(good.ToUpperInvariant(), now, Body));
         foreach (var bad in (string?[])[null, "", good[..^1], good[..^2], good + "00", good[..^1] + "g", " " + good[1..], new string('0', 128)])
-            Assert.False(_signature.Holds(bad, now, Body), bad);
+            Assert.False(check.Holds(bad, now, Body), bad);
         foreach (var bad in (string?[])[null, "", "1800000001", "+1800000000", " 1800000000", "1.8e9", "99999999999999999999", "-1", now + "0"])
-            Assert.False(_signature.Holds(good, bad, Body), bad);
-        Assert.False(_signature.Holds(good, now, Body.AsSpan(1)));
+            Assert.False(check.Holds(good, bad, Body), bad);
+        Assert.False(check.Holds(good, now, Body.AsSpan(1)));
 
         foreach (var (stamp, holds) in (((string, bool)[])[("1799999700", true), ("1800000300", true), ("1799999699", false), ("1800000301", false)]))
-            Assert.Equal(holds, _signature.Holds(Sign(stamp), stamp, Body));
+            Assert.Equal(holds, check.Holds(Sign(stamp), stamp, Body));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("d75a")]
     [InlineData("x75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")]
-    public void AKeyThatIsNoneIsRefused(string key) => Assert.Throws<ArgumentException>(() => new RequestSignature(key, _time));
+    public void AKeyThatIsNoneIsRefused(string key) => Assert.Throws<ArgumentException>(() => new RequestSignature(key, time));
 
-    private string Sign(string timestamp) => Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(_key, [.. Encoding.ASCII.GetBytes(timestamp), .. Body]));
+    private string Sign(string timestamp) => Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(ownKey, [.. Encoding.ASCII.GetBytes(timestamp), .. Body]));
 }

@@ -11,19 +11,19 @@ namespace CoachBot.Discord.Tests.Fakes;
 /// </summary>
 internal sealed class FakeDiscord : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Channel<GatewayPeer> _peers = Channel.CreateUnbounded<GatewayPeer>();
-    private readonly ConcurrentBag<TcpClient> _clients = [];
-    private readonly Task _accepting;
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stop = new();
+    private readonly Channel<GatewayPeer> peers = Channel.CreateUnbounded<GatewayPeer>();
+    private readonly ConcurrentBag<TcpClient> clients = [];
+    private readonly Task accepting;
 
     public FakeDiscord()
     {
-        _listener.Start();
-        _accepting = AcceptAsync();
+        listener.Start();
+        accepting = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     public Uri RestBase => new($"http://127.0.0.1:{Port}/api/v10/");
 
@@ -48,18 +48,18 @@ internal sealed class FakeDiscord : IAsyncDisposable
         _ => FakeReply.Json("""{"id":"77"}"""),
     };
 
-    public Task<GatewayPeer> NextPeerAsync() => _peers.Reader.ReadAsync().AsTask().WaitAsync(Patience.Bound, TimeProvider.System);
+    public Task<GatewayPeer> NextPeerAsync() => peers.Reader.ReadAsync().AsTask().WaitAsync(Patience.Bound, TimeProvider.System);
 
-    public bool TryNextPeer(out GatewayPeer? peer) => _peers.Reader.TryRead(out peer);
+    public bool TryNextPeer(out GatewayPeer? peer) => peers.Reader.TryRead(out peer);
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
+        await stop.CancelAsync();
         // The loop may be between two accepts: the listener is closed only once it has left.
-        await _accepting;
-        _listener.Stop();
-        foreach (var client in _clients) client.Dispose();
-        _stop.Dispose();
+        await accepting;
+        listener.Stop();
+        foreach (var client in clients) client.Dispose();
+        stop.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -68,9 +68,9 @@ internal sealed class FakeDiscord : IAsyncDisposable
         {
             while (true)
             {
-                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                var client = await listener.AcceptTcpClientAsync(stop.Token);
                 client.NoDelay = true;
-                _clients.Add(client);
+                clients.Add(client);
                 _ = Task.Run(() => ServeAsync(client));
             }
         }
@@ -86,27 +86,27 @@ internal sealed class FakeDiscord : IAsyncDisposable
         try
         {
             var stream = client.GetStream();
-            while (await FakeRequest.ReadAsync(stream, _stop.Token) is { } request)
+            while (await FakeRequest.ReadAsync(stream, stop.Token) is { } request)
             {
                 if (request.Headers.TryGetValue("Upgrade", out _))
                 {
                     Interlocked.Increment(ref Upgrades);
                     if (Upgrade(request) is { } refusal)
                     {
-                        await refusal.WriteAsync(stream, _stop.Token);
+                        await refusal.WriteAsync(stream, stop.Token);
                         return;
                     }
 
                     kept = true;
-                    _peers.Writer.TryWrite(await GatewayPeer.AcceptAsync(client, request));
+                    peers.Writer.TryWrite(await GatewayPeer.AcceptAsync(client, request));
                     return;
                 }
 
                 Requests.Enqueue(request);
                 var reply = Answer(request) ?? Usual(request);
-                if (reply.Hold is not null) await reply.Hold.WaitAsync(_stop.Token);
+                if (reply.Hold is not null) await reply.Hold.WaitAsync(stop.Token);
                 if (reply.Status == 0) return;
-                await reply.WriteAsync(stream, _stop.Token);
+                await reply.WriteAsync(stream, stop.Token);
                 if (reply.Promised is not null) return;
             }
         }

@@ -10,17 +10,17 @@ namespace CoachBot.Discord.Tests.Fakes;
 /// <summary>The server's end of one gateway connection, frame by frame (RFC 6455).</summary>
 internal sealed class GatewayPeer
 {
-    private readonly TcpClient _client;
-    private readonly NetworkStream _stream;
-    private readonly Channel<JsonElement> _received = Channel.CreateUnbounded<JsonElement>();
-    private readonly TaskCompletionSource<int?> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lock _writing = new();
-    private bool _saidGoodbye;
+    private readonly TcpClient client;
+    private readonly NetworkStream stream;
+    private readonly Channel<JsonElement> received = Channel.CreateUnbounded<JsonElement>();
+    private readonly TaskCompletionSource<int?> closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock writing = new();
+    private bool saidGoodbye;
 
     private GatewayPeer(TcpClient client, FakeRequest request)
     {
-        _client = client;
-        _stream = client.GetStream();
+        this.client = client;
+        stream = client.GetStream();
         Request = request;
     }
 
@@ -36,9 +36,9 @@ internal sealed class GatewayPeer
     public bool HangsUp { get; set; } = true;
 
     /// <summary>The code the client closed with; null when the line just ended.</summary>
-    public Task<int?> Closed => _closed.Task.WaitAsync(Patience.Bound, TimeProvider.System);
+    public Task<int?> Closed => closed.Task.WaitAsync(Patience.Bound, TimeProvider.System);
 
-    public bool IsClosed => _closed.Task.IsCompleted;
+    public bool IsClosed => closed.Task.IsCompleted;
 
     public static async Task<GatewayPeer> AcceptAsync(TcpClient client, FakeRequest request)
     {
@@ -54,18 +54,18 @@ internal sealed class GatewayPeer
     }
 
     /// <summary>There is a message that is no heartbeat and was not received yet.</summary>
-    public bool HasMore => _received.Reader.TryPeek(out _);
+    public bool HasMore => received.Reader.TryPeek(out _);
 
     /// <summary>The next message that is no heartbeat.</summary>
     public async Task<JsonElement> ReceiveAsync(int op)
     {
-        var message = await _received.Reader.ReadAsync().AsTask().WaitAsync(Patience.Bound, TimeProvider.System);
+        var message = await received.Reader.ReadAsync().AsTask().WaitAsync(Patience.Bound, TimeProvider.System);
         Assert.Equal(op, message.GetProperty("op").GetInt32());
         return message.GetProperty("d");
     }
 
     /// <summary>The next message of any kind but a heartbeat; null when the client leaves instead.</summary>
-    public Task<JsonElement?> NextMessageAsync() => NextAsync(_received.Reader);
+    public Task<JsonElement?> NextMessageAsync() => NextAsync(received.Reader);
 
     /// <summary>The next heartbeat's data; null when the client leaves instead.</summary>
     public async Task<JsonElement?> NextBeatAsync() => (await NextAsync(Beats.Reader))?.GetProperty("d");
@@ -92,38 +92,38 @@ internal sealed class GatewayPeer
     {
         var payload = new byte[code is null ? 0 : 2];
         if (code is { } c) BinaryPrimitives.WriteUInt16BigEndian(payload, (ushort)c);
-        lock (_writing)
+        lock (writing)
         {
-            _stream.Write(Frame(8, payload));
-            _saidGoodbye = true;
+            stream.Write(Frame(8, payload));
+            saidGoodbye = true;
         }
 
         return Task.CompletedTask;
     }
 
     /// <summary>Drops the line without a word.</summary>
-    public void Cut() => _client.Dispose();
+    public void Cut() => client.Dispose();
 
     /// <summary>Ends the line with a reset: what the client has not read yet is lost to it.</summary>
     public void Reset()
     {
         try
         {
-            _client.LingerState = new LingerOption(true, 0);
+            client.LingerState = new LingerOption(true, 0);
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or NullReferenceException)
         {
             // The client has left already.
         }
 
-        _client.Dispose();
+        client.Dispose();
     }
 
     public Task RawAsync(ReadOnlyMemory<byte> bytes)
     {
-        lock (_writing)
+        lock (writing)
         {
-            if (!_saidGoodbye) _stream.Write(bytes.Span);
+            if (!saidGoodbye) stream.Write(bytes.Span);
         }
 
         return Task.CompletedTask;
@@ -142,7 +142,7 @@ internal sealed class GatewayPeer
 
     private async Task<JsonElement?> NextAsync(ChannelReader<JsonElement> messages)
     {
-        await Task.WhenAny(messages.WaitToReadAsync().AsTask(), _closed.Task).WaitAsync(Patience.Bound, TimeProvider.System);
+        await Task.WhenAny(messages.WaitToReadAsync().AsTask(), closed.Task).WaitAsync(Patience.Bound, TimeProvider.System);
         return messages.TryRead(out var next) ? next : null;
     }
 
@@ -163,7 +163,7 @@ internal sealed class GatewayPeer
                 var message = JsonDocument.Parse(payload).RootElement.Clone();
                 var beat = message.GetProperty("op").GetInt32() == 1;
                 if (beat && Acknowledges) await SendAsync("""{"op":11}""");
-                (beat ? Beats : _received).Writer.TryWrite(message);
+                (beat ? Beats : received).Writer.TryWrite(message);
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or SocketException or EndOfStreamException)
@@ -171,26 +171,26 @@ internal sealed class GatewayPeer
             // The client is gone.
         }
 
-        _closed.TrySetResult(code);
-        if (code is null || HangsUp) _client.Dispose();
+        closed.TrySetResult(code);
+        if (code is null || HangsUp) client.Dispose();
     }
 
     private async Task<(int Opcode, byte[] Payload)> ReadFrameAsync()
     {
         var head = new byte[2];
-        await _stream.ReadExactlyAsync(head);
+        await stream.ReadExactlyAsync(head);
         var length = head[1] & 0x7f;
         if (length == 126)
         {
             var more = new byte[2];
-            await _stream.ReadExactlyAsync(more);
+            await stream.ReadExactlyAsync(more);
             length = BinaryPrimitives.ReadUInt16BigEndian(more);
         }
 
         var mask = new byte[4];
-        await _stream.ReadExactlyAsync(mask);
+        await stream.ReadExactlyAsync(mask);
         var payload = new byte[length];
-        await _stream.ReadExactlyAsync(payload);
+        await stream.ReadExactlyAsync(payload);
         for (var i = 0; i < payload.Length; i++) payload[i] ^= mask[i % 4];
         return (head[0] & 0xf, payload);
     }

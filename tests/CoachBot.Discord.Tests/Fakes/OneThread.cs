@@ -5,7 +5,7 @@ namespace CoachBot.Discord.Tests.Fakes;
 /// <summary>Runs asynchronous code on the caller's thread, one continuation after the other, so that a long simulation is the same each time.</summary>
 internal sealed class OneThread : SynchronizationContext
 {
-    private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _posted = new();
+    private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> posted = new();
 
     /// <param name="whenIdle">Called when nothing is left to run: the time for time to pass.</param>
     public static void Run(Func<Task> start, Action whenIdle)
@@ -19,7 +19,7 @@ internal sealed class OneThread : SynchronizationContext
             var task = start();
             while (true)
             {
-                while (thread._posted.TryDequeue(out var next))
+                while (thread.posted.TryDequeue(out var next))
                 {
                     next.Callback(next.State);
                     lastRan = TimeProvider.System.GetTimestamp();
@@ -40,5 +40,5 @@ internal sealed class OneThread : SynchronizationContext
         }
     }
 
-    public override void Post(SendOrPostCallback d, object? state) => _posted.Enqueue((d, state));
+    public override void Post(SendOrPostCallback d, object? state) => posted.Enqueue((d, state));
 }

@@ -9,8 +9,8 @@ internal sealed class RunningBot : IAsyncDisposable
     public const string InteractionToken = "interaction-secret";
     public const string UserId = "424242424242";
 
-    private readonly FakeDiscord _discord;
-    private readonly CancellationTokenSource _stop = new();
+    private readonly FakeDiscord discord;
+    private readonly CancellationTokenSource stop = new();
 
     public RunningBot(
         FakeDiscord discord,
@@ -20,7 +20,7 @@ internal sealed class RunningBot : IAsyncDisposable
         TestClock? clock = null,
         Random? dice = null)
     {
-        _discord = discord;
+        this.discord = discord;
         Clock = clock ?? new TestClock();
         var plain = new DiscordOptions
         {
@@ -68,13 +68,13 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public RunningBot Start()
     {
-        Run = Task.Run(() => Client.RunAsync(_stop.Token));
+        Run = Task.Run(() => Client.RunAsync(stop.Token));
         return this;
     }
 
     public Task StopAsync()
     {
-        _stop.Cancel();
+        stop.Cancel();
         return Run.WaitAsync(Patience.Bound, TimeProvider.System);
     }
 
@@ -83,7 +83,7 @@ internal sealed class RunningBot : IAsyncDisposable
     public async Task<GatewayPeer> ConnectsAsync(TimeSpan? step = null)
     {
         GatewayPeer? peer = null;
-        await Patience.UntilAsync(() => _discord.TryNextPeer(out peer), "a connection", () =>
+        await Patience.UntilAsync(() => discord.TryNextPeer(out peer), "a connection", () =>
         {
             if (Client.State == GatewayState.Backoff) Clock.Advance(step ?? TimeSpan.FromMilliseconds(100));
         });
@@ -108,7 +108,7 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public Task SendReadyAsync(GatewayPeer peer, string session = "s1", string? resumeUrl = null, long sequence = 1, string guilds = "[]") =>
         peer.DispatchAsync("READY", sequence,
-            $$$"""{"v":10,"user":{"id":"5","bot":true},"application":{"id":"6","flags":0},"session_id":"{{{session}}}","resume_gateway_url":"{{{resumeUrl ?? _discord.GatewayUrl.ToString()}}}","guilds":{{{guilds}}}}""");
+            $$$"""{"v":10,"user":{"id":"5","bot":true},"application":{"id":"6","flags":0},"session_id":"{{{session}}}","resume_gateway_url":"{{{resumeUrl ?? discord.GatewayUrl.ToString()}}}","guilds":{{{guilds}}}}""");
 
     public Task IsAsync(GatewayState state) => Patience.UntilAsync(() => Client.State == state, $"state {state}; it is {Client.State}");
 
@@ -119,9 +119,9 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
+        await stop.CancelAsync();
         await Client.DisposeAsync();
-        _stop.Dispose();
+        stop.Dispose();
         foreach (var line in Logs.Lines)
         {
             Assert.DoesNotContain(Token, line, StringComparison.Ordinal);

@@ -6,24 +6,24 @@ namespace CoachBot.Discord.Tests.Fakes;
 /// <summary>A clock that stands still, and knows what is being waited for: a test advances it when the wait has really begun.</summary>
 internal sealed class TestClock : FakeTimeProvider
 {
-    private readonly ConcurrentDictionary<Watched, (TimeSpan Due, long Start)> _waits = new();
+    private readonly ConcurrentDictionary<Watched, (TimeSpan Due, long Start)> waits = new();
 
     /// <summary>Somebody waits for exactly this long.</summary>
     public Task WaitedForAsync(TimeSpan due) =>
-        Patience.UntilAsync(() => IsWaitedFor(d => d == due), $"a wait of {due}; there are: {string.Join(", ", _waits.Values.Select(w => w.Due).Order())}");
+        Patience.UntilAsync(() => IsWaitedFor(d => d == due), $"a wait of {due}; there are: {string.Join(", ", waits.Values.Select(w => w.Due).Order())}");
 
-    public bool IsWaitedFor(Func<TimeSpan, bool> due) => _waits.Values.Any(w => due(w.Due));
+    public bool IsWaitedFor(Func<TimeSpan, bool> due) => waits.Values.Any(w => due(w.Due));
 
     /// <summary>Lets time pass until the earliest of all waits is over, and no longer. False when nobody waits, or only for longer.</summary>
     /// <param name="still">Asked once the wait is chosen: what the waits were looked at for still holds.</param>
     public bool PassToNext(TimeSpan? atMost = null, Func<bool>? still = null)
     {
         TimeSpan? next = null;
-        foreach (var (watched, (due, start)) in _waits)
+        foreach (var (watched, (due, start)) in waits)
         {
             var left = due - GetElapsedTime(start);
             // Its time came while it was being noted: it has gone off.
-            if (left <= TimeSpan.Zero) _waits.TryRemove(watched, out _);
+            if (left <= TimeSpan.Zero) waits.TryRemove(watched, out _);
             else if (!(next <= left)) next = left;
         }
 
@@ -44,7 +44,7 @@ internal sealed class TestClock : FakeTimeProvider
         var watched = new Watched(this);
         watched.Inner = base.CreateTimer(s =>
         {
-            _waits.TryRemove(watched, out _);
+            waits.TryRemove(watched, out _);
             callback(s);
         }, state, dueTime, period);
         watched.Note(dueTime);
@@ -57,8 +57,8 @@ internal sealed class TestClock : FakeTimeProvider
 
         public void Note(TimeSpan due)
         {
-            if (due > TimeSpan.Zero) clock._waits[this] = (due, clock.GetTimestamp());
-            else clock._waits.TryRemove(this, out _);
+            if (due > TimeSpan.Zero) clock.waits[this] = (due, clock.GetTimestamp());
+            else clock.waits.TryRemove(this, out _);
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
@@ -70,7 +70,7 @@ internal sealed class TestClock : FakeTimeProvider
 
         public void Dispose()
         {
-            clock._waits.TryRemove(this, out _);
+            clock.waits.TryRemove(this, out _);
             Inner.Dispose();
         }
 

@@ -48,12 +48,12 @@ public sealed class RestBucketFaults
     /// </summary>
     private sealed class Server(TestClock clock, int seed)
     {
-        private readonly Random _random = new(seed);
-        private readonly Dictionary<int, Limit> _bucketOf = [];
-        private readonly Dictionary<int, string> _told = [];
-        private long _nextChange;
-        private int _names;
-        private int _calls;
+        private readonly Random random = new(seed);
+        private readonly Dictionary<int, Limit> bucketOf = [];
+        private readonly Dictionary<int, string> told = [];
+        private long nextChange;
+        private int names;
+        private int calls;
 
         public int Avoidable { get; private set; }
 
@@ -63,25 +63,25 @@ public sealed class RestBucketFaults
 
         public int Changes { get; private set; }
 
-        public void Told(int route, RateLimitHeaders headers) => _told[route] = headers.Bucket!;
+        public void Told(int route, RateLimitHeaders headers) => told[route] = headers.Bucket!;
 
         public async Task<(RateLimitHeaders Headers, TimeSpan? Wait)> CallAsync(int route)
         {
-            var known = new Dictionary<int, string>(_told);
+            var known = new Dictionary<int, string>(told);
             await Task.Delay(Latency(), clock);
             var (headers, wait) = Serve(route, known);
             await Task.Delay(Latency(), clock);
             return (headers, wait);
         }
 
-        private TimeSpan Latency() => TimeSpan.FromMilliseconds(_random.Next(1, 120));
+        private TimeSpan Latency() => TimeSpan.FromMilliseconds(random.Next(1, 120));
 
         private (RateLimitHeaders, TimeSpan?) Serve(int route, Dictionary<int, string> known)
         {
-            _calls++;
+            calls++;
             var now = clock.GetTimestamp();
             MaybeChange(now);
-            if (!_bucketOf.TryGetValue(route, out var bucket)) bucket = _bucketOf[route] = NewBucket();
+            if (!bucketOf.TryGetValue(route, out var bucket)) bucket = bucketOf[route] = NewBucket();
             if (now >= bucket.Ends)
             {
                 (bucket.Ends, bucket.Left) = (now + (long)(bucket.Seconds * clock.TimestampFrequency), bucket.Size);
@@ -97,7 +97,7 @@ public sealed class RestBucketFaults
             else
             {
                 Refused++;
-                if (bucket.Users.All(user => known.GetValueOrDefault(user) == bucket.Name) && Avoidable++ == 0) FirstAvoidable = _calls;
+                if (bucket.Users.All(user => known.GetValueOrDefault(user) == bucket.Name) && Avoidable++ == 0) FirstAvoidable = calls;
             }
 
             var reset = clock.GetElapsedTime(now, bucket.Ends);
@@ -106,14 +106,14 @@ public sealed class RestBucketFaults
 
         private void MaybeChange(long now)
         {
-            if (now < _nextChange) return;
-            _nextChange = now + (long)(_random.Next(2, 6) * clock.TimestampFrequency);
+            if (now < nextChange) return;
+            nextChange = now + (long)(random.Next(2, 6) * clock.TimestampFrequency);
             var bucket = NewBucket();
             Changes++;
-            for (var n = _random.Next(1, 4); n > 0; n--) _bucketOf[_random.Next(Routes)] = bucket;
+            for (var n = random.Next(1, 4); n > 0; n--) bucketOf[random.Next(Routes)] = bucket;
         }
 
-        private Limit NewBucket() => new($"b{(_names++).ToString(CultureInfo.InvariantCulture)}", _random.Next(1, 12), _random.Next(1, 5));
+        private Limit NewBucket() => new($"b{(names++).ToString(CultureInfo.InvariantCulture)}", random.Next(1, 12), random.Next(1, 5));
 
         private sealed class Limit(string name, int size, double seconds)
         {

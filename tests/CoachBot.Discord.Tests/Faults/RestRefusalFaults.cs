@@ -161,27 +161,27 @@ public sealed class RestRefusalFaults
     /// <summary>Listens to the meter of one client: sums of counters by name and tag, the last value of gauges.</summary>
     private sealed class Measured : IDisposable
     {
-        private readonly MeterListener _listener = new();
-        private readonly ConcurrentDictionary<string, long> _values = new();
+        private readonly MeterListener meters = new();
+        private readonly ConcurrentDictionary<string, long> values = new();
 
         public Measured(Meter meter)
         {
-            _listener.InstrumentPublished = (instrument, listener) =>
+            meters.InstrumentPublished = (instrument, listener) =>
             {
                 if (instrument.Meter == meter) listener.EnableMeasurementEvents(instrument);
             };
-            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-                _values.AddOrUpdate(string.Join(' ', [instrument.Name, .. tags.ToArray().Select(t => $"{t.Value}")]), value, (_, sum) => sum + value));
-            _listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => _values[instrument.Name] = value);
-            _listener.Start();
+            meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+                values.AddOrUpdate(string.Join(' ', [instrument.Name, .. tags.ToArray().Select(t => $"{t.Value}")]), value, (_, sum) => sum + value));
+            meters.SetMeasurementEventCallback<int>((instrument, value, _, _) => values[instrument.Name] = value);
+            meters.Start();
         }
 
         public int Read(string name)
         {
-            _listener.RecordObservableInstruments();
-            return (int)_values.GetValueOrDefault(name);
+            meters.RecordObservableInstruments();
+            return (int)values.GetValueOrDefault(name);
         }
 
-        public void Dispose() => _listener.Dispose();
+        public void Dispose() => meters.Dispose();
     }
 }

@@ -6,12 +6,12 @@ namespace CoachBot.Discord.Tests.Faults;
 /// <summary>REST without a network: a function answers at once, and fake time passes in steps, so that hours and thousands of calls are cheap.</summary>
 internal sealed class RestSimulation : HttpMessageHandler
 {
-    private readonly Func<HttpRequestMessage, HttpResponseMessage> _answer;
-    private int _requests;
+    private readonly Func<HttpRequestMessage, HttpResponseMessage> answer;
+    private int requests;
 
     public RestSimulation(Func<HttpRequestMessage, HttpResponseMessage> answer)
     {
-        _answer = answer;
+        this.answer = answer;
         Rest = new DiscordRest(
             new DiscordOptions { Token = RunningBot.Token, ApiBaseUrl = new Uri("http://127.0.0.1/api/v10/") }, Clock, Logs, new Jitter(new Random(1)), this);
     }
@@ -22,7 +22,7 @@ internal sealed class RestSimulation : HttpMessageHandler
 
     public DiscordRest Rest { get; }
 
-    public int Requests => _requests;
+    public int Requests => requests;
 
     public static HttpResponseMessage Reply(int status, string json = "{}") =>
         new((HttpStatusCode)status) { Content = new StringContent(json, null, "application/json") };
@@ -79,7 +79,7 @@ internal sealed class RestSimulation : HttpMessageHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _requests);
-        return Task.FromResult(_answer(request));
+        Interlocked.Increment(ref requests);
+        return Task.FromResult(answer(request));
     }
 }

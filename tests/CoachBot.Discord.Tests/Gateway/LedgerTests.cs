@@ -7,39 +7,39 @@ namespace CoachBot.Discord.Tests.Gateway;
 /// <summary>Identifies are counted over restarts.</summary>
 public sealed class LedgerTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly FakeTimeProvider time = new();
 
     private static IdentifyLedger Ledger(
         Func<CancellationToken, Task<IReadOnlyList<DateTimeOffset>>> since, Func<DateTimeOffset, Task>? add = null) =>
         new((_, ct) => since(ct), (moment, _) => add?.Invoke(moment) ?? Task.CompletedTask);
 
     private IEnumerable<DateTimeOffset> Moments(int count, TimeSpan newest) =>
-        Enumerable.Range(0, count).Select(i => _time.GetUtcNow() - newest - TimeSpan.FromSeconds(i));
+        Enumerable.Range(0, count).Select(i => time.GetUtcNow() - newest - TimeSpan.FromSeconds(i));
 
     [Fact]
     [Fault("A28")]
     public void ACrashLoopComesToAQuarterOfAnHourBetweenTwoStartsLongBeforeTheLimit()
     {
-        var budget = new IdentifyBudget(_time);
+        var budget = new IdentifyBudget(time);
         budget.Recall(Moments(799, TimeSpan.FromMinutes(1)));
         Assert.Equal(TimeSpan.Zero, budget.Wait());
         budget.Spend();
         Assert.Equal(800, budget.Spent);
         Assert.Equal(TimeSpan.FromMinutes(15), budget.Wait());
 
-        var restarted = new IdentifyBudget(_time);
+        var restarted = new IdentifyBudget(time);
         restarted.Recall(Moments(800, TimeSpan.FromMinutes(1)));
         Assert.Equal(TimeSpan.FromMinutes(14), restarted.Wait());
-        _time.Advance(TimeSpan.FromMinutes(14));
+        time.Advance(TimeSpan.FromMinutes(14));
         Assert.Equal(TimeSpan.Zero, restarted.Wait());
-        _time.Advance(TimeSpan.FromHours(24));
+        time.Advance(TimeSpan.FromHours(24));
         Assert.Equal(0, restarted.Spent);
     }
 
     [Fact]
     public void AFewStartsCostNoWait()
     {
-        var budget = new IdentifyBudget(_time);
+        var budget = new IdentifyBudget(time);
         budget.Recall(Moments(120, TimeSpan.Zero));
         Assert.Equal(TimeSpan.Zero, budget.Wait());
     }
@@ -47,8 +47,8 @@ public sealed class LedgerTests
     [Fact]
     public void AClockThatWasSetBackCountsWhatLiesInTheFutureAsNow()
     {
-        var budget = new IdentifyBudget(_time);
-        budget.Recall([.. Moments(800, TimeSpan.FromDays(-3)), _time.GetUtcNow() - TimeSpan.FromHours(24)]);
+        var budget = new IdentifyBudget(time);
+        budget.Recall([.. Moments(800, TimeSpan.FromDays(-3)), time.GetUtcNow() - TimeSpan.FromHours(24)]);
         Assert.Equal(800, budget.Spent);
         Assert.Equal(TimeSpan.FromMinutes(15), budget.Wait());
     }

@@ -6,11 +6,11 @@ namespace CoachBot.Discord.Tests.Gateway;
 
 public sealed class PolicyTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly FakeTimeProvider time = new();
 
     private static ConnectionEnd Drop => new(NextStep.Resume, "");
 
-    private ReconnectPolicy Policy(double random = 1) => new(_time, new Jitter(new FixedRandom(random)));
+    private ReconnectPolicy Policy(double random = 1) => new(time, new Jitter(new FixedRandom(random)));
 
     [Fact]
     public void GoesOnAtOnceThenWaitsTwiceAsLongEachTime()
@@ -36,9 +36,9 @@ public sealed class PolicyTests
         var policy = Policy();
         var worked = Drop with { Completed = true, Proven = true };
         Assert.Equal(0, policy.After(worked, true).Wait.TotalSeconds);
-        _time.Advance(TimeSpan.FromMilliseconds(999));
+        time.Advance(TimeSpan.FromMilliseconds(999));
         Assert.Equal(1, policy.After(worked, true).Wait.TotalSeconds);
-        _time.Advance(TimeSpan.FromSeconds(1));
+        time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(0, policy.After(worked, true).Wait.TotalSeconds);
     }
 
@@ -73,9 +73,9 @@ public sealed class PolicyTests
     {
         var policy = Policy();
         Assert.True(policy.After(Drop with { Completed = true }, true).Resume);
-        _time.Advance(TimeSpan.FromSeconds(89));
+        time.Advance(TimeSpan.FromSeconds(89));
         Assert.True(policy.After(Drop, true).Resume);
-        _time.Advance(TimeSpan.FromSeconds(1));
+        time.Advance(TimeSpan.FromSeconds(1));
         Assert.False(policy.After(Drop, true).Resume);
     }
 
@@ -91,12 +91,12 @@ public sealed class PolicyTests
     [Fact]
     public void SpacesIdentifiesByFiveSecondsThenFarMore()
     {
-        var budget = new IdentifyBudget(_time);
+        var budget = new IdentifyBudget(time);
         Assert.Equal(TimeSpan.Zero, budget.Wait());
         budget.Spend();
-        _time.Advance(TimeSpan.FromSeconds(2));
+        time.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(TimeSpan.FromSeconds(3), budget.Wait());
-        _time.Advance(TimeSpan.FromSeconds(3));
+        time.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal(TimeSpan.Zero, budget.Wait());
     }
 
@@ -104,13 +104,13 @@ public sealed class PolicyTests
     [Fault("A28")]
     public void SpendsUnderTwoHundredIdentifiesInADayOfFlapping()
     {
-        var budget = new IdentifyBudget(_time);
-        var started = _time.GetTimestamp();
+        var budget = new IdentifyBudget(time);
+        var started = time.GetTimestamp();
         var spent = 0;
         while (true)
         {
-            _time.Advance(budget.Wait() + TimeSpan.FromSeconds(20));
-            if (_time.GetElapsedTime(started) > TimeSpan.FromHours(24)) break;
+            time.Advance(budget.Wait() + TimeSpan.FromSeconds(20));
+            if (time.GetElapsedTime(started) > TimeSpan.FromHours(24)) break;
             budget.Spend();
             spent++;
         }
@@ -121,21 +121,21 @@ public sealed class PolicyTests
     [Fact]
     public void WaitsForTheResetWhenNearlyNoIdentifyIsLeft()
     {
-        var budget = new IdentifyBudget(_time);
+        var budget = new IdentifyBudget(time);
         budget.Learn(new GatewayBot(new Uri("wss://x"), 1, 0, TimeSpan.FromHours(4)));
         Assert.Equal(TimeSpan.FromHours(4), budget.Wait());
-        _time.Advance(TimeSpan.FromHours(4));
+        time.Advance(TimeSpan.FromHours(4));
         Assert.Equal(TimeSpan.Zero, budget.Wait());
     }
 
     [Fact]
     public void SendsAtMost115EventsAMinuteButHeartbeatsAlways()
     {
-        var budget = new SendBudget(_time);
+        var budget = new SendBudget(time);
         for (var i = 0; i < 115; i++) Assert.Equal(TimeSpan.Zero, budget.Take(heartbeat: false));
         Assert.Equal(TimeSpan.FromSeconds(60), budget.Take(heartbeat: false));
         Assert.Equal(TimeSpan.Zero, budget.Take(heartbeat: true));
-        _time.Advance(TimeSpan.FromSeconds(60));
+        time.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal(TimeSpan.Zero, budget.Take(heartbeat: false));
     }
 }
