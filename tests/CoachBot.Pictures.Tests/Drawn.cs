@@ -48,4 +48,8 @@ internal static class Drawn
 }
 
 /// <summary>What the pictures take from an exercise.</summary>
-internal sealed record DrawnExercise(string Id, string Name, bool Basic, IReadOnlyList<string> Equipment, string FirstFault, Pose Pose);
+internal sealed record DrawnExercise(string Id, string Name, bool Basic, IReadOnlyList<string> Equipment, string FirstFault, Pose Pose)
+{
+    /// <summary>What a failing test says.</summary>
+    public override string ToString() => Id;
+}

@@ -32,6 +32,7 @@ internal sealed class Body
         Waist = new Segment(Pelvis.At(0, Spine, 0), root * curve);
         Chest = new Segment(Waist.At(0, Spine, 0), root * curve * curve);
         Neck = new Segment(Chest.At(0, Spine, 0), Chest.Turn * About(Vector3.UnitZ, -posture.Nod));
+        Arch = posture.Arch;
         foreach (var side in Sides)
         {
             legs[(int)side] = Leg(posture, side);
@@ -49,6 +50,9 @@ internal sealed class Body
 
     /// <summary>At the height of the shoulders.</summary>
     public Segment Neck { get; private set; }
+
+    /// <inheritdoc cref="Posture" path="/param[@name='Arch']"/>
+    public float Arch { get; }
 
     public Segment Head => new(Neck.At(0.008f, 0.097f, 0), Neck.Turn);
 
@@ -73,6 +77,7 @@ internal sealed class Body
         Joint.LeftFoot => Leg(Side.Left).End,
         Joint.RightToes => Leg(Side.Right).Tip.At(Ball.X, Ball.Y, 0),
         Joint.LeftToes => Leg(Side.Left).Tip.At(Ball.X, Ball.Y, 0),
+        Joint.LeftArch => BareFoot.Arch(this),
         Joint.RightHand => Arm(Side.Right).End,
         _ => Arm(Side.Left).End,
     };

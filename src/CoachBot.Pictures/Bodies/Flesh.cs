@@ -43,7 +43,7 @@ internal static class Flesh
         var hips = Ellipsoid.At(body.Pelvis, new(-0.008f, 0.012f, 0), new(0.062f, 0.058f, 0.09f));
         var waist = Ellipsoid.At(body.Waist, new(0.002f, 0, 0), new(0.05f, 0.05f, 0.072f));
         var ribs = Ellipsoid.At(body.Chest, new(0.006f + (0.006f * breath), 0.005f, 0), new(0.06f + (0.006f * breath), 0.055f, 0.086f));
-        var shoulders = Ellipsoid.At(body.Chest, new(-0.004f, 0.075f, 0), new(0.049f, 0.034f, 0.104f));
+        var shoulders = ShoulderBlades(body);
         Solid[] solids =
         [
             new(Paint.Skin, Ball(body.Neck.At(-0.004f, 0, 0), 0.028f), Ball(body.Head.At(-0.008f, -0.02f, 0), 0.026f)),
@@ -85,9 +85,14 @@ internal static class Flesh
         Part.Knees => [Knee(body, Side.Right), Knee(body, Side.Left)],
         Part.Shins => Body.Sides.Select(side => new Solid(Paint.Skin, Ball(body.Leg(side).Lower.At(0, -0.2f, 0), 0.024f))),
         Part.LeftKnee => [Knee(body, Side.Left)],
+        Part.RightKnee => [Knee(body, Side.Right)],
+        Part.Hands => [Hand(body, Side.Right), Hand(body, Side.Left)],
+        Part.RightHand => [Hand(body, Side.Right)],
+        Part.LeftHand => [Hand(body, Side.Left)],
         Part.Forearms => [Forearm(body, Side.Right), Forearm(body, Side.Left)],
         Part.LeftForearm => [Forearm(body, Side.Left)],
         Part.Back => Trunk(body).Solids.Skip(1),
+        Part.Shoulders => [new(Paint.Shirt, ShoulderBlades(body))],
         Part.LeftShoulder => [Arm(body, Side.Left).Solids[^1]],
         _ => [new(Paint.Shorts, Ball(body.Leg(Side.Left).Root, 0.06f))],
     };
@@ -97,14 +102,21 @@ internal static class Flesh
     {
         Part.Feet => (body[Joint.RightFoot] + body[Joint.LeftFoot]) / 2,
         Part.RightFoot => body[Joint.RightFoot],
+        Part.RightKnee => body[Joint.RightKnee],
+        Part.RightHand => body[Joint.RightHand],
+        Part.LeftHand or Part.Hands => body[Joint.LeftHand],
         Part.LeftFoot or Part.LeftFootEdge => body[Joint.LeftFoot],
         Part.RightToes => body[Joint.RightToes],
         Part.LeftToes or Part.Toes => body[Joint.LeftToes],
         Part.Knees or Part.LeftKnee => body[Joint.LeftKnee],
         Part.Forearms or Part.LeftForearm => body.Arm(Side.Left).Middle,
-        Part.Back => body[Joint.Chest],
+        Part.Back or Part.Shoulders => body[Joint.Chest],
         _ => body[Joint.Pelvis],
     };
+
+    private static Ellipsoid ShoulderBlades(Body body) => Ellipsoid.At(body.Chest, new(-0.004f, 0.075f, 0), new(0.049f, 0.034f, 0.104f));
+
+    private static Solid Hand(Body body, Side side) => new(Paint.Skin, Ellipsoid.At(body.Arm(side).Tip, new(0, 0, 0), new(0.019f, 0.027f, 0.015f)));
 
     private static Solid Knee(Body body, Side side) => new(Paint.Skin, Ball(body.Leg(side).Middle, 0.036f));
 
@@ -129,7 +141,7 @@ internal static class Flesh
         var ahead = Vector3.Transform(Vector3.UnitX, leg.TipTurn);
         var instep = Vector3.Transform(Vector3.UnitY, leg.TipTurn);
         var flat = (ahead + instep) * new Vector3(1, 0, 1);
-        var bends = ball.Y < 0.045f && ahead.Y < -0.2f && flat.LengthSquared() > 0.1f;
+        var bends = ball.Y < 0.032f && ahead.Y < -0.2f && flat.LengthSquared() > 0.1f;
         var tip = bends ? (Vector3.Normalize(flat) * 0.034f) + new Vector3(0, 0.014f - ball.Y, 0) : (ahead * 0.034f) - (instep * 0.002f);
         return bends
             ? new Ellipsoid(ball + tip, Vector3.Normalize(flat) * 0.018f, Vector3.UnitY * 0.014f, Vector3.Cross(Vector3.Normalize(flat), Vector3.UnitY) * 0.02f)

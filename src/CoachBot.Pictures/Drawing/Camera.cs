@@ -31,9 +31,14 @@ internal sealed class Camera
         View.Side => new Camera(22, 9, flat: true),
         View.Front => new Camera(88, 8, flat: true),
         View.Lying => new Camera(84, 20, flat: false),
+        View.Corner => new Camera(38, 10, flat: true),
+        View.Foot => new Camera(8, 6, flat: true),
         View.Feet => new Camera(88, 15, flat: false),
         _ => new Camera(84, 55, flat: false),
     };
+
+    /// <summary>How much nearer than usual one looks.</summary>
+    public static float Zoom(View view) => view == View.Foot ? 5 : 1;
 
     /// <summary>Right and up in the picture plane, in body heights.</summary>
     public SKPoint See(Vector3 point) => new(Vector3.Dot(point, right), Vector3.Dot(point, up));

@@ -23,23 +23,30 @@ public static class FaultCard
         var (wrong, right) = Bodies(pose, fault);
         var floor = Movement.Floor(pose, [wrong, right]);
         var (bad, good) = (new Scene(pose, fault.View, wrong, right, floor), new Scene(pose, fault.View, right, right, floor));
-        var bounds = Frame.Around([bad.Bounds, good.Bounds], []);
+        var bounds = Frame.Around([bad.Bounds, good.Bounds], [.. new[] { wrong, right }.SelectMany(Ring)]);
         var half = (Sheet.Width - (Margin * 3)) / 2;
-        var height = Sheet.HeightFor(bounds, half - (Inset * 2), ((Margin + Inset) * 2) + SignRoom);
+        var height = Sheet.HeightFor(bounds, half - (Inset * 2), ((Margin + Inset) * 2) + SignRoom, Camera.Zoom(fault.View));
         using var surface = Sheet.Surface(Sheet.Width, height);
         Sheet.Clean(surface.Canvas, Sheet.Width, height, colours);
         Half(bad, wrong, Margin, colours.Wrong, Sheet.Cross);
         Half(good, right, (Margin * 2) + half, colours.Right, Sheet.Tick);
         return Sheet.Png(surface);
 
+        IEnumerable<SKPoint> Ring(Body body)
+        {
+            if (fault.Belt) return [];
+            var (middle, radius) = (Camera.For(fault.View).See(body[fault.Mark]), RingRadius / Camera.Zoom(fault.View));
+            return [new SKPoint(middle.X - radius, middle.Y - radius), new SKPoint(middle.X + radius, middle.Y + radius)];
+        }
+
         void Half(Scene scene, Body body, float left, SKColor colour, Action<SKCanvas, SKPoint, Colours> sign)
         {
             var room = SKRect.Create(left, Margin, half, height - (Margin * 2));
             Sheet.Panel(surface.Canvas, room, colours.Paper, colour);
-            var frame = Frame.Fit(bounds, new SKRect(room.Left + Inset, room.Top + Inset + SignRoom, room.Right - Inset, room.Bottom - Inset), Sheet.LargestScale);
+            var frame = Frame.Fit(bounds, new SKRect(room.Left + Inset, room.Top + Inset + SignRoom, room.Right - Inset, room.Bottom - Inset), Sheet.LargestScale * Camera.Zoom(fault.View));
             scene.Draw(surface.Canvas, frame, colours);
             if (fault.Belt) Sheet.Line(surface.Canvas, [.. Belt(body).Select(At)], colour, colours);
-            else Sheet.Ring(surface.Canvas, At(body[fault.Mark]), frame.Pixels(RingRadius), colour, colours);
+            else Sheet.Ring(surface.Canvas, At(body[fault.Mark]), frame.Pixels(RingRadius / Camera.Zoom(fault.View)), colour, colours);
             sign(surface.Canvas, new SKPoint(room.Left + SignAt, room.Top + SignAt), colours);
 
             SKPoint At(Vector3 point) => frame.At(Camera.For(fault.View).See(point));

@@ -54,8 +54,8 @@ public static class PoseLoop
         var movement = new Movement(pose);
         var scenes = moments.Select(moment => (moment, Scene: movement.Scene(movement.At(moment.T), moment.Breath))).ToArray();
         var bounds = Frame.Around(scenes.Select(s => s.Scene.Bounds), []);
-        var height = Sheet.HeightFor(bounds, Width - (Margin * 2), Margin * 2);
-        var frame = Frame.Fit(bounds, new SKRect(Margin, Margin, Width - Margin, height - Margin), Sheet.LargestScale);
+        var height = Sheet.HeightFor(bounds, Width - (Margin * 2), Margin * 2, Camera.Zoom(pose.View));
+        var frame = Frame.Fit(bounds, new SKRect(Margin, Margin, Width - Margin, height - Margin), Sheet.LargestScale * Camera.Zoom(pose.View));
         using var surface = Sheet.Surface(Width, height);
         return (height, [.. scenes.Select(s => Draw(s.moment, s.Scene))]);
 

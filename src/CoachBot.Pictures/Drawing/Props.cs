@@ -11,7 +11,9 @@ internal static class Props
     private const float PlateAt = 0.4f;
     private const float AnchorAway = 0.46f;
     private const float AnchorHeight = 0.05f;
+    private const float ChestHeight = 0.76f;
     private const float Behind = 0.6f;
+    private const float BoxHalfWidth = 0.12f;
 
     private static readonly Vector3 Sole = new(0, -Body.AnkleHeight, 0);
 
@@ -23,6 +25,9 @@ internal static class Props
         return prop.Kind switch
         {
             PropKind.Seat => [Seat(settled, back)],
+            PropKind.Box or PropKind.Bench => [BoxUnder(prop, settled, back)],
+            PropKind.AnkleStrap => [AnkleStrap(body, camera)],
+            PropKind.Towel => [Towel(body)],
             PropKind.Wall => [Wall(settled, back)],
             PropKind.Support => [SupportRail(side)],
             PropKind.BallUnderFeet => [BigBall(UnderFeet(body) + new Vector3(0.03f, 0, 0), prop.Radius, back)],
@@ -42,6 +47,8 @@ internal static class Props
             PropKind.BandFromFront => AnchoredBand(body, new Vector3(AnchorAway, AnchorHeight, 0.05f), camera),
             PropKind.BandFromBehind => AnchoredBand(body, new Vector3(-AnchorAway, AnchorHeight, 0.05f), camera),
             PropKind.BandFromRight => AnchoredBand(body, new Vector3(0, AnchorHeight, 0.6f), camera),
+            PropKind.HandBandFromFront => HandBand(body, new Vector3(AnchorAway + 0.2f, ChestHeight, 0), camera),
+            PropKind.HandBandFromRight => HandBand(body, new Vector3(0.05f, ChestHeight, AnchorAway + 0.1f), camera),
             PropKind.BandFromLeft => AnchoredBand(body, new Vector3(0.06f, AnchorHeight, -AnchorAway), camera),
             _ => [],
         };
@@ -52,6 +59,28 @@ internal static class Props
         var top = settled[Joint.RightHip].Y - 0.057f;
         var hips = settled[Joint.Pelvis];
         return Box(new Vector3(hips.X - 0.17f, 0, hips.Z - 0.17f), new Vector3(hips.X + 0.06f, top, hips.Z + 0.17f), Paint.WoodTop, Paint.WoodFront, Paint.WoodSide, back);
+    }
+
+    /// <summary>A step or a bench with its top where that part of the body lies on it at the end.</summary>
+    private static SolidGroup BoxUnder(Prop prop, Body settled, Vector3 back)
+    {
+        var lowest = Flesh.Of(settled, prop.Under ?? Part.Feet).Select(solid => solid.Farthest(-Vector3.UnitY)).MinBy(point => point.Y);
+        var middle = Flesh.Anchor(settled, prop.Under ?? Part.Feet) + new Vector3(prop.Ahead, 0, prop.Aside);
+        if (prop.Kind == PropKind.Bench) return Bench(middle with { Y = lowest.Y }, prop.Radius, back);
+        return Box(
+            new Vector3(middle.X - prop.Radius, 0, middle.Z - BoxHalfWidth), new Vector3(middle.X + prop.Radius, lowest.Y, middle.Z + BoxHalfWidth),
+            Paint.WoodTop, Paint.WoodFront, Paint.WoodSide, back);
+    }
+
+    /// <summary>A board on four legs: what is under it is seen.</summary>
+    private static SolidGroup Bench(Vector3 top, float half, Vector3 back)
+    {
+        var board = Box(top - new Vector3(half, 0.035f, BoxHalfWidth), top + new Vector3(half, 0, BoxHalfWidth), Paint.WoodTop, Paint.WoodFront, Paint.WoodSide, back);
+        var legs = from x in (float[])[-1, 1]
+                   from z in (float[])[-1, 1]
+                   let at = top + new Vector3(x * (half - 0.02f), -0.03f, z * (BoxHalfWidth - 0.02f))
+                   select Rod(Paint.WoodSide, at, at with { Y = 0.01f }, 0.011f);
+        return board with { Solids = [.. legs, .. board.Solids] };
     }
 
     private static SolidGroup Wall(Body settled, Vector3 back)
@@ -151,6 +180,32 @@ internal static class Props
         yield return Cuff(body, Side.Right, ankle, leg.LowerTurn, 0.027f, camera);
         yield return new SolidGroup(ankle - (camera.TowardsViewer * 0.01f), false, [Rod(Paint.Band, ankle, anchor, 0.0095f)]);
         yield return new SolidGroup(anchor, false, [Rod(Paint.Iron, anchor with { Y = 0.02f }, anchor with { Y = 0.24f }, 0.02f), Rod(Paint.Band, anchor, anchor + new Vector3(0, 0.001f, 0), 0.0255f)]);
+    }
+
+    /// <summary>From both hands to a post.</summary>
+    private static IEnumerable<SolidGroup> HandBand(Body body, Vector3 anchor, Camera camera)
+    {
+        foreach (var side in Body.Sides)
+        {
+            var hand = body.Arm(side).End;
+            yield return new SolidGroup(hand + (camera.TowardsViewer * (side == Side.Right ? 0.01f : -0.01f)), false, [Rod(Paint.Band, hand, anchor, 0.0085f)]);
+        }
+        yield return new SolidGroup(anchor, false, [Rod(Paint.Iron, anchor with { Y = 0.02f }, anchor + new Vector3(0, 0.08f, 0), 0.018f), Rod(Paint.Band, anchor, anchor + new Vector3(0, 0.001f, 0), 0.0245f)]);
+    }
+
+    private static SolidGroup AnkleStrap(Body body, Camera camera)
+    {
+        var middle = (body[Joint.RightFoot] + body[Joint.LeftFoot]) / 2;
+        var (right, left) = (middle + new Vector3(0.02f, 0.03f, 0.14f), middle + new Vector3(0.02f, 0.03f, -0.14f));
+        return new SolidGroup(middle + (camera.TowardsViewer * 0.2f), false,
+            [Rod(Paint.Band, right, left, 0.013f), Rod(Paint.Iron, right, right with { Y = 0.01f }, 0.011f), Rod(Paint.Iron, left, left with { Y = 0.01f }, 0.011f)]);
+    }
+
+    private static SolidGroup Towel(Body body)
+    {
+        var (x, z) = (Vector3.UnitX * 0.1f, Vector3.UnitZ * 0.17f);
+        var heels = UnderFeet(body) with { Y = 0.006f };
+        return new SolidGroup(heels - Vector3.UnitZ, false, [Face(Paint.Band, heels - x - z, heels + x - z, heels + x + z, heels - x + z)]);
     }
 
     private static SolidGroup Cuff(Body body, Side side, Vector3 place, Quaternion turn, float girth, Camera camera) =>

@@ -14,16 +14,18 @@ internal sealed class Scene
     private readonly Camera camera;
     private readonly IReadOnlyList<Solid> ground;
     private readonly IReadOnlyList<SolidGroup> groups;
+    private readonly float gap;
 
     /// <param name="ground">A floor or a mat, under all scenes of one picture alike.</param>
     /// <param name="breath">0 to 1: how full the chest is.</param>
     public Scene(Pose pose, View view, Body body, Body settled, Solid ground, float breath = 0)
     {
         camera = Camera.For(view);
+        gap = Gap / Camera.Zoom(view);
         // From the front neither side is the far one, and the legs are seen before the hips.
         var facing = view is View.Front or View.Feet;
         var legs = facing ? camera.TowardsViewer * 0.05f : Vector3.Zero;
-        List<SolidGroup> flesh =
+        List<SolidGroup> flesh = view == View.Foot ? [BareFoot.Of(body)] :
         [
             Flesh.Trunk(body, breath), Flesh.Head(body, camera.TowardsViewer),
             .. Body.Sides.Select(side => Flesh.Leg(body, side)).Select(leg => leg with { Middle = leg.Middle + legs, Far = leg.Far && !facing }),
@@ -67,7 +69,7 @@ internal sealed class Scene
     private void Draw(SKCanvas canvas, SolidGroup group, Frame frame, Colours colours)
     {
         var paths = group.Solids.Select(solid => Outline(solid, frame)).ToArray();
-        using var line = new SKPaint { Color = colours.Line, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = frame.Pixels(Gap) * 2, StrokeJoin = SKStrokeJoin.Round };
+        using var line = new SKPaint { Color = colours.Line, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = frame.Pixels(gap) * 2, StrokeJoin = SKStrokeJoin.Round };
         foreach (var path in paths) canvas.DrawPath(path, line);
         foreach (var (path, solid) in paths.Zip(group.Solids))
         {

@@ -23,8 +23,8 @@ internal static class Sheet
     /// <param name="bounds">What is to be shown, in body heights.</param>
     /// <param name="room">The pixels there are for its width.</param>
     /// <param name="margins">The pixels above and below it together.</param>
-    public static int HeightFor(SKRect bounds, float room, float margins) =>
-        Math.Clamp((int)MathF.Ceiling((bounds.Height * Math.Min(LargestScale, room / bounds.Width)) + margins), Lowest, Highest);
+    public static int HeightFor(SKRect bounds, float room, float margins, float zoom = 1) =>
+        Math.Clamp((int)MathF.Ceiling((bounds.Height * Math.Min(LargestScale * zoom, room / bounds.Width)) + margins), Lowest, Highest);
 
     public static byte[] Png(SKSurface surface)
     {

@@ -25,6 +25,8 @@ public static class PictureWords
         View.Front => "seen from the front",
         View.Lying => "lying, seen from the front",
         View.Above => "lying, seen from the front and above",
+        View.Corner => "seen from the front and the side",
+        View.Foot => "one bare foot seen from its inner side",
         _ => "lying, seen from the feet",
     };
 
@@ -37,7 +39,9 @@ public static class PictureWords
     private static string Thing(PropKind kind) => kind switch
     {
         PropKind.Mat => "a mat",
-        PropKind.Seat => "a box or bench",
+        PropKind.Seat or PropKind.Box or PropKind.Bench => "a box or bench",
+        PropKind.AnkleStrap => "a strap that holds the ankles",
+        PropKind.Towel => "a towel or sliders under the heels",
         PropKind.Wall => "a wall",
         PropKind.Support => "a chair back to hold",
         PropKind.BallUnderFeet or PropKind.BallUnderForearms => "a big stability ball",
@@ -49,6 +53,7 @@ public static class PictureWords
         PropKind.BarInHands or PropKind.BarOnBack => "a barbell with plates",
         PropKind.BandRoundAnkles => "a loop band round the ankles",
         PropKind.BandRoundKnees => "a loop band above the knees",
+        PropKind.HandBandFromFront or PropKind.HandBandFromRight => "a band tied to a post at chest height",
         _ => "a band tied to a post at ankle height",
     };
 }

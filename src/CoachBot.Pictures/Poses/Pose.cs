@@ -14,6 +14,12 @@ public enum View
 
     /// <summary>At somebody who lies on their back, from the feet.</summary>
     Feet,
+
+    /// <summary>From between the side and the front, for what moves towards one and aside.</summary>
+    Corner,
+
+    /// <summary>At the left foot alone, bare, from its inner side and near.</summary>
+    Foot,
 }
 
 public enum Joint
@@ -32,6 +38,9 @@ public enum Joint
     RightHip,
     LeftHip,
     Waist,
+
+    /// <summary>The sole under the middle of the foot.</summary>
+    LeftArch,
 }
 
 /// <summary>What is on the ground, or on a ball.</summary>
@@ -46,10 +55,17 @@ public enum Part
     Knees,
     Shins,
     LeftKnee,
+    RightKnee,
     LeftFootEdge,
     Forearms,
     LeftForearm,
+    Hands,
+    RightHand,
+    LeftHand,
     Back,
+
+    /// <summary>The shoulder blades: what lies on a bench.</summary>
+    Shoulders,
     LeftShoulder,
     LeftHip,
 }
@@ -63,11 +79,17 @@ public enum Sole
     Toes,
     Heel,
 
+    /// <summary>The top of the foot lies on something behind.</summary>
+    Laces,
+
     /// <summary>It stays nowhere, but it is on the ground at the start and at the end.</summary>
     Steps,
 
     /// <summary>It is on the ground at the start only.</summary>
     Lifts,
+
+    /// <summary>It is on the ground at the end only.</summary>
+    Lands,
 
     /// <summary>It slides along the ground.</summary>
     Level,
@@ -79,6 +101,9 @@ public enum Hold
     /// <summary>It goes where the arm takes it.</summary>
     Free,
     Hip,
+
+    /// <summary>Where the thigh meets the trunk, for feeling a hinge.</summary>
+    Crease,
     Chest,
     Ball,
     Head,
@@ -87,6 +112,9 @@ public enum Hold
 
     /// <summary>On the floor, wherever along it the arm takes it.</summary>
     Floor,
+
+    /// <summary>It stays where it is at the start.</summary>
+    Kept,
 }
 
 /// <summary>What carries the body. The first of two also keeps its place; the body is turned until both touch.</summary>
@@ -96,10 +124,11 @@ public sealed record Support(Part Part, float Height = 0);
 /// <param name="Moves">The joint whose way the arrow shows.</param>
 /// <param name="On">What carries the body: one part or two.</param>
 /// <param name="Feet">How the right and the left foot stay where they are at the start.</param>
-/// <param name="FeetOn">The height of what the kept feet stand on, in body heights.</param>
+/// <param name="FeetOn">The heights of what the kept right and left foot stand on, in body heights.</param>
 /// <param name="Rolls">The feet keep their height only: what they lie on rolls along.</param>
 /// <param name="Hands">Where the right and the left hand are kept.</param>
 /// <param name="Held">A position to hold: the way there is only how one gets into it.</param>
+/// <param name="Hop">How far the body is off the ground at the end, in body heights.</param>
 public sealed record Pose(
     View View,
     Joint Moves,
@@ -108,10 +137,11 @@ public sealed record Pose(
     Posture End,
     PoseWords Words,
     IReadOnlyList<Sole>? Feet = null,
-    float FeetOn = 0,
+    Pair FeetOn = default,
     bool Rolls = false,
     IReadOnlyList<Hold>? Hands = null,
     bool Held = false,
+    float Hop = 0,
     IReadOnlyList<Prop>? Props = null,
     PoseFault? Fault = null);
 

@@ -19,6 +19,7 @@ namespace CoachBot.Pictures.Poses;
 /// <param name="Shoulder">Arm forward: 90 is straight ahead, 180 overhead.</param>
 /// <param name="ArmOut">Arm out to its side.</param>
 /// <param name="ArmTurn">Arm about its own length, a bent forearm outward.</param>
+/// <param name="Arch">How far the middle of a bare foot is drawn up, 0 to 1; below zero the toes curl.</param>
 public sealed record Posture(
     float Lean = 0,
     float Tilt = 0,
@@ -36,7 +37,8 @@ public sealed record Posture(
     Pair Shoulder = default,
     Pair ArmOut = default,
     Pair ArmTurn = default,
-    Pair Elbow = default)
+    Pair Elbow = default,
+    float Arch = 0)
 {
     /// <summary>The posture on the way to another: every angle goes its own way, so no limb ever changes its length.</summary>
     /// <param name="t">0 is this one, 1 the other.</param>
@@ -45,7 +47,8 @@ public sealed record Posture(
         return new Posture(
             Mix(Lean, other.Lean), Mix(Tilt, other.Tilt), Mix(Turn, other.Turn), Mix(Roll, other.Roll), Mix(Bend, other.Bend), Mix(Side, other.Side), Mix(Twist, other.Twist), Mix(Nod, other.Nod),
             Both(Hip, other.Hip), Both(Spread, other.Spread), Both(TurnOut, other.TurnOut), Both(Knee, other.Knee), Both(Ankle, other.Ankle),
-            Both(Shoulder, other.Shoulder), Both(ArmOut, other.ArmOut), Both(ArmTurn, other.ArmTurn), Both(Elbow, other.Elbow));
+            Both(Shoulder, other.Shoulder), Both(ArmOut, other.ArmOut), Both(ArmTurn, other.ArmTurn), Both(Elbow, other.Elbow),
+            Mix(Arch, other.Arch));
 
         float Mix(float from, float to) => from + ((to - from) * t);
         Pair Both(Pair from, Pair to) => new(Mix(from.Right, to.Right), Mix(from.Left, to.Left));

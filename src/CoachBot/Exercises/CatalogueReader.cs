@@ -17,7 +17,7 @@ internal static class CatalogueReader
             json.Text("underEighteen"),
             new StopRule(stop.Text("text"), stop.Texts("sources")),
             json.Map("supervision", text => text.GetString()!),
-            json.List("families", family => new Family(family.Text("id"), family.Text("name"))),
+            json.List("families", family => new Family(family.Text("id"), family.Text("name"), family.GetProperty("origin").As<Origin>())),
             json.Map<IReadOnlyList<string>>("ambiguous", ids => ids.List(id => id.GetString()!)),
             json.Map("sources", source => new Source(source.Text("citation"), source.Text("address"))),
             json.List("exercises", ReadExercise));
@@ -29,6 +29,7 @@ internal static class CatalogueReader
         Name = json.Text("name"),
         Aliases = json.Texts("aliases"),
         Misspellings = json.Texts("misspellings"),
+        Names = json.Map<IReadOnlyList<string>>("names", names => names.List(name => name.GetString()!)),
         Family = json.Text("family"),
         Level = json.GetProperty("level").As<Level>(),
         Difficulty = json.Number("difficulty"),

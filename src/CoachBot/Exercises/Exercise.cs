@@ -25,6 +25,9 @@ internal sealed record Exercise : IExercise
 
     public required IReadOnlyList<string> Misspellings { get; init; }
 
+    /// <summary>What it is called in other languages: two letters of the language to names.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Names { get; init; }
+
     public required string Family { get; init; }
 
     public required Level Level { get; init; }
@@ -99,7 +102,14 @@ internal sealed record Dose(string Text, FromTo RestSeconds, FromTo Effort);
 /// <param name="Quality">What it must look like.</param>
 internal sealed record Mastery(string Goal, int Effort, string Quality);
 
-internal sealed record Family(string Id, string Name);
+/// <param name="Origin">Whether the article names this kind of exercise, or it was added since.</param>
+internal sealed record Family(string Id, string Name, Origin Origin);
+
+internal enum Origin
+{
+    Article,
+    Added,
+}
 
 internal sealed record StopRule(string Text, IReadOnlyList<string> Sources);
 

@@ -7,7 +7,7 @@ namespace CoachBot.Exercises;
 
 /// <summary>
 /// The catalogue's pictures: each is drawn when first asked for and then kept. There are at most two themes of a card, a film and a
-/// fault for each exercise, about 13 MB if all of them are asked for.
+/// fault for each exercise, about 20 MB if all of them are asked for.
 /// </summary>
 internal sealed class ExercisePictures
 {
@@ -16,6 +16,10 @@ internal sealed class ExercisePictures
     /// <summary>Start and end, side by side.</summary>
     public Picture Card(Exercise exercise, Theme theme = Theme.Light) =>
         Once($"{exercise.Id}.png", theme, name => new Picture(name, PoseCard.Png(exercise.Pose, theme), PictureWords.Card(exercise.Name, exercise.Pose)));
+
+    /// <summary>Whether its card lies ready.</summary>
+    public bool IsDrawn(Exercise exercise, Theme theme = Theme.Light) =>
+        drawn.TryGetValue(($"{exercise.Id}.png", theme), out var card) && card.IsValueCreated;
 
     /// <summary>The movement as a film that repeats.</summary>
     public Picture Motion(Exercise exercise, Theme theme = Theme.Light) =>

@@ -20,7 +20,12 @@ public sealed class GroundTests
         var movement = new Movement(e.Pose);
         foreach (var t in Drawn.Moments)
             foreach (var support in e.Pose.On)
-                Near(support.Height, Flesh.Of(movement.At(t), support.Part).Min(solid => solid.Lowest), $"{e.Id} at {t}, {support.Part}");
+            {
+                var lowest = Flesh.Of(movement.At(t), support.Part).Min(solid => solid.Lowest);
+                // Off the ground the toes point down again.
+                if (e.Pose.Hop * t > Hair) Assert.InRange(lowest, Hair, support.Height + (e.Pose.Hop * t) + Hair);
+                else Near(support.Height + (e.Pose.Hop * t), lowest, $"{e.Id} at {t}, {support.Part}");
+            }
     });
 
     [Fact]
@@ -30,10 +35,10 @@ public sealed class GroundTests
         foreach (var side in Body.Sides)
         {
             var sole = e.Pose.Feet?[(int)side] ?? Sole.Free;
-            if (sole is not (Sole.Flat or Sole.Toes or Sole.Heel)) continue;
+            if (sole is not (Sole.Flat or Sole.Toes or Sole.Heel or Sole.Laces)) continue;
             foreach (var t in Drawn.Moments)
             {
-                Near(e.Pose.FeetOn, Drawn.Foot(movement.At(t), side), $"{e.Id} at {t}, {side}");
+                Near(e.Pose.FeetOn[side], Drawn.Foot(movement.At(t), side), $"{e.Id} at {t}, {side}");
                 if (!e.Pose.Rolls) Near(0, Away(movement.Start, movement.At(t), side, sole), $"{e.Id} at {t}, {side} slides");
             }
         }
@@ -45,6 +50,21 @@ public sealed class GroundTests
         foreach (var side in Body.Sides.Where(side => e.Pose.Feet?[(int)side] is Sole.Steps or Sole.Level))
             foreach (var body in (Body[])[new Movement(e.Pose).Start, new Movement(e.Pose).End])
                 Near(0, Drawn.Foot(body, side), $"{e.Id}, {side}");
+    });
+
+    [Fact]
+    public void AFootThatLandsIsOnTheGroundAtTheEnd() => Assert.All(Drawn.Exercises, e =>
+    {
+        foreach (var side in Body.Sides.Where(side => e.Pose.Feet?[(int)side] is Sole.Lands)) Near(0, Drawn.Foot(new Movement(e.Pose).End, side), $"{e.Id}, {side}");
+    });
+
+    [Fact]
+    public void AHandThatIsKeptStaysWhereItWas() => Assert.All(Drawn.Exercises, e =>
+    {
+        var movement = new Movement(e.Pose);
+        foreach (var side in Body.Sides.Where(side => e.Pose.Hands?[(int)side] is Hold.Kept))
+            foreach (var t in Drawn.Moments)
+                Near(0, Vector3.Distance(movement.Start.Arm(side).End, movement.At(t).Arm(side).End), $"{e.Id} at {t}, {side}");
     });
 
     [Fact]
@@ -78,6 +98,18 @@ public sealed class GroundTests
         Near(top, Flesh.Of(movement.End, Part.LeftHip).Min(solid => solid.Lowest), e.Id);
         Assert.InRange(top, 0.2f, 0.36f);
         Assert.True(movement.Start[Joint.Pelvis].Y > top + 0.1f);
+    });
+
+    [Fact]
+    public void ABoxOrBenchIsAsHighAsWhatLiesOnItAllTheTime() => Assert.All(Drawn.Exercises, e =>
+    {
+        var movement = new Movement(e.Pose);
+        foreach (var prop in (e.Pose.Props ?? []).Where(prop => prop.Kind is PropKind.Box or PropKind.Bench))
+        {
+            var box = Props.Of(prop, movement.End, movement.End, Camera.For(e.Pose.View)).Single();
+            var top = box.Solids.Max(solid => solid.Farthest(Vector3.UnitY).Y);
+            foreach (var t in Drawn.Moments) Near(top, Flesh.Of(movement.At(t), prop.Under!.Value).Min(solid => solid.Lowest), $"{e.Id} at {t}");
+        }
     });
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class FaultCardTests
     {
         var (wrong, right) = FaultCard.Bodies(e.Pose, e.Pose.Fault!);
         var apart = Enum.GetValues<Joint>().Max(joint => System.Numerics.Vector3.Distance(wrong[joint], right[joint]));
-        Assert.True(apart > 0.05f, $"{e.Id}: {apart}");
+        Assert.True(apart > 0.05f || e.Pose.View == View.Foot && right.Arch - wrong.Arch > 1, $"{e.Id}: {apart}");
     });
 
     [Fact]

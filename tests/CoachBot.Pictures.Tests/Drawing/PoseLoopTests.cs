@@ -22,7 +22,7 @@ public sealed class PoseLoopTests
         var moments = PoseLoop.Moments(pose);
         var decoded = GifTests.Decode(gif);
         Assert.Equal(moments.Select(moment => moment.Delay * 10), decoded.Select(frame => frame.Milliseconds));
-        var flat = Colours.Of(Theme.Light)[Paint.Shirt, false];
+        var flat = Colours.Of(Theme.Light)[pose.View == View.Foot ? Paint.Skin : Paint.Shirt, false];
         foreach (var (pixels, (seen, _)) in drawn.Zip(decoded))
         {
             var worst = 0;

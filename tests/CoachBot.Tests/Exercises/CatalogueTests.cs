@@ -12,10 +12,46 @@ public sealed class CatalogueTests
     private static readonly Catalogue Catalogue = Shelves.Catalogue;
 
     [Fact]
-    public void HoldsTwentyBasicAndTwentyFiveAdvancedExercisesBasicsFirst() =>
-        Assert.Equal(
-            [.. Enumerable.Repeat(Level.Basic, 20), .. Enumerable.Repeat(Level.Advanced, 25)],
-            Catalogue.Exercises.Select(e => e.Level));
+    public void TheArticlesExercisesStandFirstAndBasicsBeforeAdvancedInBothParts() => Assert.Equal(
+        [
+            .. Enumerable.Repeat((Origin.Article, Level.Basic), 20), .. Enumerable.Repeat((Origin.Article, Level.Advanced), 25),
+            .. Enumerable.Repeat((Origin.Added, Level.Basic), 14), .. Enumerable.Repeat((Origin.Added, Level.Advanced), 10),
+        ],
+        Catalogue.Exercises.Select(e => (Catalogue.Families.Single(family => family.Id == e.Family).Origin, e.Level)));
+
+    [Fact]
+    public void TheArticlesTenFamiliesStandFirstAndEachHasExercises()
+    {
+        Assert.Equal([.. Enumerable.Repeat(Origin.Article, 10), .. Enumerable.Repeat(Origin.Added, 8)], Catalogue.Families.Select(family => family.Origin));
+        Assert.All(Catalogue.Families, family => Assert.Contains(Catalogue.Exercises, e => e.Family == family.Id));
+    }
+
+    [Fact]
+    public void HopsNeedAnAdultAndFourBasics()
+    {
+        var hops = Catalogue.Find("pogo-hops")!;
+        Assert.Equal(["bodyweight-squat", "calf-raise", "single-leg-calf-raise", "soleus-calf-raise"], hops.Prerequisites);
+        Assert.Contains("qualified adult present every time", Catalogue.Supervision[hops.Supervision]);
+        Assert.Contains("all four basics", Catalogue.Supervision[hops.Supervision]);
+    }
+
+    [Fact]
+    public void WhatIsHarderKnowsWhatIsEasier() => Assert.All(
+        Catalogue.Exercises.SelectMany(e => e.Progressions.Select(id => (From: e, To: Catalogue.Find(id)!))),
+        step => Assert.Contains(step.From.Id, (string[])[.. step.To.Regressions, .. step.To.Prerequisites]));
+
+    [Fact]
+    public void ANameInAnotherLanguageNamesOneExercise()
+    {
+        var owners = Catalogue.Exercises.SelectMany(e => e.Names.Values.SelectMany(names => names).Select(name => (Name: name.ToLowerInvariant(), e.Id))).Distinct();
+        Assert.Empty(owners.GroupBy(owner => owner.Name).Where(same => same.Count() > 1).Select(same => same.Key));
+        Assert.All(Catalogue.Exercises, e => Assert.Equal(["de", "es", "fr", "pt"], e.Names.Keys.Order()));
+    }
+
+    /// <summary>A citation leads to the journal, the agency or the DOI, not to a copy that somebody uploaded.</summary>
+    [Fact]
+    public void NoSourceIsACopy() => Assert.DoesNotContain(
+        Catalogue.Sources.Values, source => source.Address.Contains(' ') || new[] { "scribd", "studylib", "docksci", "qxmd", "medscape", "substack", "wordpress" }.Any(copy => source.Address.Contains(copy)));
 
     [Fact]
     public void TheFileKeepsToItsSchema()

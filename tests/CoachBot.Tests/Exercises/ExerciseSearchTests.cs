@@ -83,8 +83,6 @@ public sealed class ExerciseSearchTests
 
     [Theory]
     [InlineData("bench press")]
-    [InlineData("push ups")]
-    [InlineData("calf raise")]
     [InlineData("pull up")]
     [InlineData("easy run")]
     [InlineData("5k")]
@@ -96,7 +94,6 @@ public sealed class ExerciseSearchTests
     [InlineData("kettlebell swing")]
     [InlineData("leg press")]
     [InlineData("russian twist")]
-    [InlineData("bird dog")]
     [InlineData("box jump")]
     public void DoesNotGuess(string typed) => Assert.Null(Search.Find(typed));
 
