@@ -1,11 +1,12 @@
 using CoachBot.Chat;
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
+using CoachBot.Safety;
 
 namespace CoachBot.Questions;
 
 /// <summary><c>/ask</c>: an answer from what the bot knows, with its sources, or "I don't know". What is typed is kept nowhere and logged nowhere.</summary>
-internal sealed class AskCommand(Knowledge knowledge, SafetyCheck safety, Lazy<QuestionIndex> index) : ICommand
+internal sealed class AskCommand(Knowledge knowledge, SafetyDesk safety, Lazy<QuestionIndex> index) : ICommand
 {
     private const string ForEveryone = "everyone";
     private const int Offered = 3;
@@ -19,16 +20,22 @@ internal sealed class AskCommand(Knowledge knowledge, SafetyCheck safety, Lazy<Q
         new OptionSpec("question", "Such as: how many sets should I do?") { Required = true, Min = 1, Max = 300 },
         new OptionSpec("share", "Who sees the answer? Left out: only you") { Choices = [new Choice("only me", "me"), new Choice("everyone", ForEveryone)] });
 
-    public Task<Reply> HandleAsync(CommandCall call, CancellationToken ct) => Task.FromResult(Answer(call.Text("question")!, share: call.Text("share") == ForEveryone && call.Caller.TeamId is not null));
-
-    private Reply Answer(string question, bool share)
+    public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {
-        var sign = safety.Find(question);
-        var answer = index.Value.Ask(question);
-        if (sign is not null) return AskReplies.SafetyFirst(sign, answer, knowledge);
-        if (answer is not null) return AskReplies.Answered(answer, knowledge) with { Private = !share };
-        return AskReplies.Unknown([.. index.Value.Best(question, Offered + 1).Where(match => match.Score >= WorthOffering).Select(match => match.Answer).OfType<Answer>().Take(Offered)]);
+        var question = call.Text("question")!;
+        // A person in trouble is heard before any question is looked for, and answered alone, whoever was to see the answer.
+        if (safety.Hear(question) is { } sign)
+        {
+            var reply = await safety.AnswerAsync(sign, call.Caller, ct);
+            return sign == Sign.Pain ? AskReplies.WithMore(reply, Near(question).Where(answer => answer.OnPain)) : reply;
+        }
+        var share = call.Text("share") == ForEveryone && call.Caller.TeamId is not null;
+        if (index.Value.Ask(question) is { } answer) return AskReplies.Answered(answer, knowledge) with { Private = !share };
+        return AskReplies.Unknown([.. Near(question)]);
     }
+
+    private IEnumerable<Answer> Near(string question) =>
+        index.Value.Best(question, Offered + 1).Where(match => match.Score >= WorthOffering).Select(match => match.Answer).OfType<Answer>().Take(Offered);
 }
 
 /// <summary>Gives the answer to the question that was picked.</summary>

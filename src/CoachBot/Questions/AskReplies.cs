@@ -10,25 +10,20 @@ internal static partial class AskReplies
 
     public static Reply Answered(Answer answer, Knowledge knowledge) => new() { Card = Card(answer, knowledge) };
 
-    /// <summary>What to do comes first; what was asked for comes below, unless this is no time for it.</summary>
-    public static Reply SafetyFirst(SafetySign sign, Answer? answer, Knowledge knowledge)
-    {
-        var urgent = sign.Level is "emergency" or "same-day";
-        var first = urgent ? "If this is happening to you" : "If you are describing something you feel";
-        return new Reply
-        {
-            Text = $"**{first}: {sign.Message}**\nI can't tell what it is. Only you see this, and what you typed is kept nowhere.",
-            Card = answer is null || urgent ? null : Card(answer, knowledge),
-        };
-    }
+    /// <summary>Under what comes first, the questions that were perhaps meant as well.</summary>
+    public static Reply WithMore(Reply first, IEnumerable<Answer> more) => first with { Select = Offer([.. more], "More about this") };
 
     /// <param name="nearest">What may have been meant; may be empty.</param>
     public static Reply Unknown(IReadOnlyList<Answer> nearest) => new()
     {
-        Text = "I don't know that one, so I won't guess. I can answer questions about strength for runners. "
-            + "For how an exercise is done, use `/exercise`; for the rest, ask your coach." + (nearest.Count > 0 ? " Is it one of these?" : ""),
-        Select = nearest.Count == 0 ? null : new Select(PickAnswer.Name) { Placeholder = "Is it one of these?", Options = PickAnswer.Options(nearest) },
+        Text = "I don't know that one, so I won't guess. I can answer questions about strength for runners, and `/exercise` shows how an exercise is done."
+            + (nearest.Count > 0 ? " Is it one of these?" : "")
+            + "\nIf you or somebody else is hurt or in danger, tell an adult you trust or call your local emergency number.",
+        Select = Offer(nearest, "Is it one of these?"),
     };
+
+    private static Select? Offer(IReadOnlyList<Answer> answers, string placeholder) =>
+        answers.Count == 0 ? null : new Select(PickAnswer.Name) { Placeholder = placeholder, Options = PickAnswer.Options(answers) };
 
     private static Card Card(Answer answer, Knowledge knowledge) => new(answer.Question, answer.Text)
     {

@@ -1,5 +1,5 @@
+using CoachBot.Language;
 using FuzzySharp;
-using Microsoft.Data.Sqlite;
 
 namespace CoachBot.Questions;
 
@@ -7,11 +7,11 @@ namespace CoachBot.Questions;
 internal sealed record Match(Answer? Answer, double Score);
 
 /// <summary>
-/// Which answer a question asks for. Every known way to ask is a row of a full-text index in memory, whose stemmer (Porter's) makes one word of "stretching"
-/// and "stretches". A question is held against the rows word by word; a rare word tells more than a common one, and one that nobody asked with tells against all.
-/// Made at the first question: few teams ask within the first minute, and a start is not to wait for it. May be used from many threads.
+/// Which answer a question asks for. Every known way to ask is a row; a question is held against the rows word by word, endings aside. A rare word tells more
+/// than a common one, and one that nobody asked with tells against all. Made at the first question: few teams ask within the first minute, and a start is not
+/// to wait for it. It never changes, so many threads may use it.
 /// </summary>
-internal sealed class QuestionIndex : IDisposable
+internal sealed class QuestionIndex
 {
     /// <summary>From here on the best answer is sure enough to be given.</summary>
     private const double Sure = 0.45;
@@ -26,15 +26,16 @@ internal sealed class QuestionIndex : IDisposable
     private const double WithinShare = 0.3;
     private const double AnywhereShare = 0.2;
 
+    /// <summary>How many telling words a question of several must share with a way to ask.</summary>
+    private const int Floor = 2;
+
     private const double InAnswerText = 0.5;
     private const double Unheard = 1.5;
     private const int Misspelt = 86;
     private const int ShortestForFuzzy = 5;
 
-    private readonly Lock gate = new();
-    private readonly SqliteConnection connection = new("Data Source=:memory:");
-    private readonly SqliteCommand find;
-    private readonly SqliteParameter word;
+    /// <summary>The rows that a word stands in, by its stem.</summary>
+    private readonly Dictionary<string, HashSet<int>> byStem = new(StringComparer.Ordinal);
     private readonly QuestionText text;
     private readonly IReadOnlyList<Answer> answers;
     private readonly List<Row> rows = [];
@@ -51,11 +52,8 @@ internal sealed class QuestionIndex : IDisposable
         }
         foreach (var way in knowledge.Beyond) rows.Add(new(answers.Count, false, text.Words(way)));
 
-        connection.Open();
-        Fill();
-        find = connection.CreateCommand();
-        find.CommandText = "select rowid from ways where ways match @word";
-        word = find.Parameters.Add("@word", SqliteType.Text);
+        foreach (var (place, row) in rows.Index())
+            foreach (var stem in row.Words.Select(Stem.Of)) (byStem.TryGetValue(stem, out var there) ? there : byStem[stem] = []).Add(place);
         foreach (var row in rows)
         {
             foreach (var part in row.Words) if (!known.ContainsKey(part)) known[part] = Find(part);
@@ -84,6 +82,7 @@ internal sealed class QuestionIndex : IDisposable
         var more = words.Count(part => !QuestionText.IsLight(part.Word)) > 1 ? 1 : 0;
 
         var shared = new double[rows.Count];
+        var telling = new int[rows.Count];
         var within = new double[answers.Count + 1];
         foreach (var (place, (_, heard)) in words.Index())
         {
@@ -91,6 +90,7 @@ internal sealed class QuestionIndex : IDisposable
             foreach (var row in heard)
             {
                 shared[row] += weights[place];
+                if (more > 0 && !QuestionText.IsLight(words[place].Word)) telling[row]++;
                 var share = rows[row].IsText ? InAnswerText : 1;
                 counted[rows[row].Answer] = Math.Max(counted.GetValueOrDefault(rows[row].Answer), share);
             }
@@ -101,6 +101,8 @@ internal sealed class QuestionIndex : IDisposable
         for (var i = 0; i < rows.Count; i++)
         {
             if (shared[i] == 0 || rows[i].IsText) continue;
+            // One word shared ("body", "took") is a chance, not a likeness.
+            if (more > 0 && telling[i] < Floor) continue;
             var score = (AlikeShare * shared[i] / Math.Sqrt(all * rows[i].Weight)) + (more * WithinShare * shared[i] / all);
             best[rows[i].Answer] = Math.Max(best[rows[i].Answer], score);
         }
@@ -113,30 +115,6 @@ internal sealed class QuestionIndex : IDisposable
         ];
     }
 
-    public void Dispose()
-    {
-        find.Dispose();
-        connection.Dispose();
-    }
-
-    private void Fill()
-    {
-        using var transaction = connection.BeginTransaction();
-        using var command = connection.CreateCommand();
-        command.CommandText = "create virtual table ways using fts5(words, content='', tokenize='porter unicode61 remove_diacritics 2')";
-        command.ExecuteNonQuery();
-        command.CommandText = "insert into ways (rowid, words) values (@row, @words)";
-        var row = command.Parameters.Add("@row", SqliteType.Integer);
-        var words = command.Parameters.Add("@words", SqliteType.Text);
-        for (var i = 0; i < rows.Count; i++)
-        {
-            row.Value = i;
-            words.Value = string.Join(' ', rows[i].Words);
-            command.ExecuteNonQuery();
-        }
-        transaction.Commit();
-    }
-
     /// <summary>The rows that a typed word stands in, or when it stands in none the word it is a misspelling of.</summary>
     private HashSet<int> Hear(string typed)
     {
@@ -147,17 +125,7 @@ internal sealed class QuestionIndex : IDisposable
         return nearest is not null && Fuzz.Ratio(typed, nearest) >= Misspelt ? known[nearest] : rows;
     }
 
-    private HashSet<int> Find(string part)
-    {
-        lock (gate)
-        {
-            word.Value = $"\"{part}\"";
-            var found = new HashSet<int>();
-            using var reader = find.ExecuteReader();
-            while (reader.Read()) found.Add(reader.GetInt32(0));
-            return found;
-        }
-    }
+    private HashSet<int> Find(string part) => byStem.GetValueOrDefault(Stem.Of(part), []);
 
     private double Weight(string part, HashSet<int> found)
     {

@@ -6,7 +6,6 @@ internal static class QuestionsModule
 {
     public static IServiceCollection AddQuestions(this IServiceCollection services) => services
         .AddSingleton<Knowledge>()
-        .AddSingleton<SafetyCheck>()
         .AddSingleton<QuestionIndex>()
         .AddSingleton(provider => new Lazy<QuestionIndex>(provider.GetRequiredService<QuestionIndex>))
         .AddSingleton<ICommand, AskCommand>()

@@ -17,7 +17,7 @@ internal static class SafetyReplies
             Private = true,
             Card = new Card(words.Title(sign), words.Body(sign))
             {
-                Colour = sign switch { <= Sign.Heat and not (Sign.Suicide or Sign.Abuse) => Red, <= Sign.SelfHarm or Sign.Eating => Violet, <= Sign.Injury => Red, _ => Amber },
+                Colour = sign switch { <= Sign.Bleeding and not (Sign.Suicide or Sign.Abuse) => Red, <= Sign.SelfHarm or Sign.Eating => Violet, <= Sign.Injury => Red, _ => Amber },
                 Fields = [new CardField(words.CallTitle, string.Join('\n', Lines(sign, help, words)))],
                 Footer = words.Kept,
             },

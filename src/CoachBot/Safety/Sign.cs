@@ -15,9 +15,9 @@ internal enum Sign
     /// <summary>The heart, a fit, a stroke, choking, an allergic shock, poison: minutes count.</summary>
     Emergency,
     Breathing,
+    Heat,
     Fainting,
     Bleeding,
-    Heat,
     SelfHarm,
 
     /// <summary>A blow to the head, or to the neck or back with numbness.</summary>

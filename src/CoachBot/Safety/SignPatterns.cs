@@ -59,13 +59,13 @@ internal sealed partial class SignPatterns
     private static string Expand(string way, Dictionary<string, string> classes)
     {
         var named = ClassName().Replace(way, match => $"(?:{classes[match.Groups[1].Value]})");
-        return Gap().Replace(named, match => $" {match.Groups[1].Value}(?:{NotDenied}[\\w,]+ ){{0,{(match.Groups[2].Value == "..." ? 4 : 2)}}}")
+        return Gap().Replace(named, match => $" {match.Groups[1].Value}(?:{NotDenied}[\\w,]+ ){{0,{(match.Groups[2].Value == "..." ? 5 : 3)}}}")
             .Replace("~", "[a-z]{0,4}", StringComparison.Ordinal);
     }
 
     private static Regex Any(IEnumerable<string> ways) => new($@"\b(?:{string.Join('|', ways)})(?!\w)", RegexOptions.CultureInvariant);
 
-    /// <summary>Two words, or four; with a question mark the space before them may be missing.</summary>
+    /// <summary>Three words, or five; with a question mark the space before them may be missing.</summary>
     [GeneratedRegex(@" (\??)(\.\.\.?) ", RegexOptions.CultureInvariant)]
     private static partial Regex Gap();
 

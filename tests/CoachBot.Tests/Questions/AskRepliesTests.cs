@@ -2,31 +2,36 @@ using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
 using CoachBot.Questions;
 using CoachBot.Runtime;
+using CoachBot.Safety;
+using CoachBot.Teams;
+using CoachBot.Tests.Storage;
 using CoachBot.Tests.Exercises;
 
 namespace CoachBot.Tests.Questions;
 
-public sealed class AskRepliesTests
+public sealed class AskRepliesTests : IDisposable
 {
     private static readonly Knowledge Knowledge = new();
-    private static readonly AskCommand Ask = new(Knowledge, new SafetyCheck(Knowledge), new Lazy<QuestionIndex>(() => new QuestionIndex(Knowledge)));
+    private static readonly SafetyEar Ear = new();
+    private static readonly Lazy<QuestionIndex> Index = new(() => new QuestionIndex(Knowledge));
 
-    private static Task<Reply> Type(string question, string? share = null, ulong? team = 7)
+    private readonly TestDatabase database = new();
+
+    public void Dispose() => database.Dispose();
+
+    private Task<Reply> Type(string question, string? share = null, ulong? team = 7)
     {
         var options = new Dictionary<string, object> { ["question"] = question };
         if (share is not null) options["share"] = share;
-        return Ask.HandleAsync(new CommandCall(Some.Call(team is { } id ? Some.Caller(new TeamId(id)) : Some.CallerInPrivate()), options), TestContext.Current.CancellationToken);
+        var ask = new AskCommand(Knowledge, new SafetyDesk(Ear, new HelpLines(), new TeamStore(database.Database)), Index);
+        return ask.HandleAsync(new CommandCall(Some.Call(team is { } id ? Some.Caller(new TeamId(id)) : Some.CallerInPrivate()), options), TestContext.Current.CancellationToken);
     }
 
     [Fact]
     public void EveryAnswerAndEverySafetyMessageFitsDiscordsLimits()
     {
-        Assert.Equal(37, Knowledge.Answers.Count);
-        Assert.All(Knowledge.Answers, answer =>
-        {
-            AskReplies.Answered(answer, Knowledge).Fits();
-            Assert.All(Knowledge.Signs, sign => AskReplies.SafetyFirst(sign, answer, Knowledge).Fits());
-        });
+        Assert.Equal(42, Knowledge.Answers.Count);
+        Assert.All(Knowledge.Answers, answer => AskReplies.Answered(answer, Knowledge).Fits());
         AskReplies.Unknown([.. Knowledge.Answers.Take(3)]).Fits();
         AskReplies.Unknown([]).Fits();
     }
@@ -45,7 +50,7 @@ public sealed class AskRepliesTests
 
     [Fact]
     public void NothingPromisesOrAsksForAPainScore() => Assert.All(
-        Knowledge.Answers.Select(answer => answer.Text).Concat(Knowledge.Signs.Select(sign => sign.Message)),
+        Knowledge.Answers.Select(answer => answer.Text).Concat(Enum.GetValues<Sign>().Select(SafetyWords.English.Body)),
         text =>
         {
             Assert.DoesNotMatch(@"(?i)pain[^.]*\d\s*(/|out of)\s*10", text);
@@ -62,8 +67,29 @@ public sealed class AskRepliesTests
     public async Task AnEmergencyStandsAlone()
     {
         var reply = await Type("I fainted, will I get bulky?");
+        Assert.Null(reply.Select);
+        Assert.StartsWith("🚨", reply.Card!.Title, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("my knee hurts when I squat")]
+    [InlineData("my calf is sore, which band should I use?")]
+    public async Task PainGetsItsOneAnswerAndOnlyQuestionsOnPainBelowIt(string question)
+    {
+        var reply = await Type(question);
+        Assert.Equal(SafetyWords.English.Body(Sign.Pain), reply.Card!.Body);
+        Assert.All(reply.Select?.Options ?? [], option => Assert.True(Knowledge.Find(option.Value)!.OnPain, option.Value));
+    }
+
+    [Theory]
+    [InlineData("my body")]
+    [InlineData("I want it")]
+    [InlineData("what took so long")]
+    public async Task OneCommonWordPicksNothingAndNobodyIsSentToTheCoach(string question)
+    {
+        var reply = await Type(question);
         Assert.Null(reply.Card);
-        Assert.StartsWith("**If this is happening to you: Stop now", reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("coach", reply.Text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
