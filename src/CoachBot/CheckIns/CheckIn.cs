@@ -23,17 +23,3 @@ internal sealed record CheckIn
         Work = newer.Work.Count > 0 ? newer.Work : Work,
     };
 }
-
-/// <summary>Sets of one exercise: so many repetitions or seconds each, or neither when only the name was given.</summary>
-internal sealed record Work
-{
-    public required string ExerciseId { get; init; }
-
-    public int? Sets { get; init; }
-
-    public int? Reps { get; init; }
-
-    public int? Seconds { get; init; }
-
-    public bool PerSide { get; init; }
-}

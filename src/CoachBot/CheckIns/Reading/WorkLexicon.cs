@@ -1,0 +1,80 @@
+namespace CoachBot.CheckIns.Reading;
+
+/// <summary>The words that people write around exercises.</summary>
+internal static class WorkLexicon
+{
+    public static readonly HashSet<string> Reps = Set("rep reps repetition repetitions steps");
+    public static readonly HashSet<string> Seconds = Set("s sec secs second seconds sek");
+    public static readonly HashSet<string> Minutes = Set("min mins minute minutes mn");
+    public static readonly HashSet<string> Hours = Set("h hr hrs hour hours");
+    public static readonly HashSet<string> Kilograms = Set("kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes");
+    public static readonly HashSet<string> Pounds = Set("lb lbs pound pounds");
+    public static readonly HashSet<string> Distances =
+        Set("metre metres meter meters mtr mtrs km kms yd yds yard yards ft feet mi mile miles lap laps cm inch inches rm am pm cal cals kcal calorie calories bpm watt watts");
+    public static readonly HashSet<string> Sets = Set("set sets series");
+    public static readonly HashSet<string> Rounds = Set("round rounds rd rds rnd rnds circuit circuits");
+    public static readonly HashSet<string> AsManyAsPossible = Set("amrap max maximum failure fail");
+    public static readonly HashSet<string> Hold = Set("hold holds held pause pauses paused");
+    public static readonly HashSet<string> Rest = Set("rest rests resting break breaks recovery recover off");
+    public static readonly HashSet<string> Effort = Set("rpe effort difficulty hardness intensity");
+    public static readonly HashSet<string> Each = Set("each ea per e every both");
+    public static readonly HashSet<string> SideNouns = Set("side sides leg legs arm arms foot feet hand hands s l");
+    public static readonly HashSet<string> Left = Set("left l lt");
+    public static readonly HashSet<string> Right = Set("right r rt");
+    public static readonly HashSet<string> BodyWeight = Set("bw bodyweight unweighted weightless");
+    public static readonly HashSet<string> Using = Set("with w using use used holding at");
+
+    /// <summary>What a weight is of, after its number: "16 kg kettlebell", "10 kg dumbbells".</summary>
+    public static readonly HashSet<string> Implements =
+        Set("kettlebell kettlebells kb kbs dumbbell dumbbells dumbell dumbells db dbs barbell bar bb bell bells plate plates vest weight weights ball load");
+
+    /// <summary>They part one exercise from the next.</summary>
+    public static readonly HashSet<string> Conjunctions = Set("and then plus followed next finally also afterwards after und y et e");
+
+    /// <summary>They say nothing about what was done.</summary>
+    public static readonly HashSet<string> Fillers = Set(
+        "a an the of my our i we im i'm i've ive did do done doing just some for had got was were in total today exercise exercises workout session strength by with w "
+        + "ish it that this on at to so about around approx approximately ca circa roughly x ish exactly only more again now finished started first second third last lastly "
+        + "completed complete performed including plus and then reps rep hi hey coach please log logged hold holds times");
+
+    /// <summary>A remark beside the work: it is left out, and said so.</summary>
+    public static readonly HashSet<string> Remarks = Set(
+        "felt feel feels feeling good great easy easier hard harder tough ok okay fine nice heavy heavier light lighter tired slow slowly fast quick quickly fun lol haha yay super "
+        + "very really too bit little kinda sorta pretty perfect form technique well better best worse bad boring intense brutal killer crushed smashed nailed yesterday morning "
+        + "afternoon evening tonight home gym school practice before during because but not was no problem straight unbroken alternating alt bilateral bilaterally controlled strict "
+        + "supersetted superset superset each between sets set per side thanks thx");
+
+    /// <summary>Headings of a plan, before a colon or a number: "Day 1:", "Circuit A:", "Warm-up:".</summary>
+    public static readonly HashSet<string> Headings = Set(
+        "day week block circuit superset ss part session workout warm warmup up down main core finisher cooldown cool strength emom tabata section phase ex exercise lower upper legs hips set complex w d");
+
+    /// <summary>Number words; "a" and "an" count only before "dozen", "couple", "minute".</summary>
+    public static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
+    {
+        ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
+        ["eleven"] = 11, ["twelve"] = 12, ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18,
+        ["nineteen"] = 19, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fourty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70,
+        ["eighty"] = 80, ["ninety"] = 90, ["hundred"] = 100, ["dozen"] = 12, ["couple"] = 2,
+    };
+
+    /// <summary>After one of these a number or number word is part of a name: "one leg squat", "4-way hip".</summary>
+    public static readonly HashSet<string> NumberedNouns = Set("leg legs legged arm arms armed way ways footed handed point");
+
+    /// <summary>"side plank", "side lying leg raise": no "each side" then.</summary>
+    public static readonly HashSet<string> BehindSideInNames = Set("plank planks bridge lying lunge lunges step steps leg bend bends shuffle shuffles kick kicks stepping");
+
+    /// <summary>Words that end in x before a number.</summary>
+    public static readonly HashSet<string> EndInX = Set("box max flex relax complex fix mix ex six");
+
+    /// <summary>Whether a unit follows directly or after a space; asked where a comma may be a decimal one.</summary>
+    public static bool StartsWithUnit(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart(' ');
+        var length = 0;
+        while (length < text.Length && char.IsAsciiLetter(text[length])) length++;
+        var word = text[..length].ToString().ToLowerInvariant();
+        return Kilograms.Contains(word) || Pounds.Contains(word) || Minutes.Contains(word) || word == "m";
+    }
+
+    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
+}
