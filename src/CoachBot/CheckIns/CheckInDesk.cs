@@ -1,5 +1,6 @@
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
+using CoachBot.CheckIns.Reading;
 using CoachBot.Exercises;
 using CoachBot.Runtime;
 using CoachBot.Teams;
@@ -7,18 +8,43 @@ using NodaTime;
 
 namespace CoachBot.CheckIns;
 
-/// <summary>Where a check-in is made, whether it was typed or tapped: decide the day, save and read the week back in one go, reply.</summary>
-internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Library library, TimeProvider time)
+/// <summary>A check-in as it was typed, tapped or filled in.</summary>
+internal sealed record TypedCheckIn
 {
-    public async Task<Reply> LogAsync(CallId callId, Caller caller, Func<LocalDate, CheckIn> make, CancellationToken ct)
+    /// <summary>As typed; null for today.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>Known already, from a button of ours.</summary>
+    public LocalDate? Day { get; init; }
+
+    public int? Effort { get; init; }
+
+    public int? Minutes { get; init; }
+
+    /// <summary>As typed.</summary>
+    public string? What { get; init; }
+}
+
+/// <summary>Where a check-in is made, whether it was typed or tapped: decide the day, save and read the week back in one go, reply.</summary>
+internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Library library, UnreadTexts texts, TimeProvider time)
+{
+    public async Task<Reply> LogAsync(CallId callId, Caller caller, TypedCheckIn typed, CancellationToken ct)
     {
         var team = await teams.GetAsync(caller.RequireTeam(), ct);
         var athlete = caller.RequirePerson();
+        var shelf = await library.OfAsync(team.Id, ct);
         var now = time.Now();
         var today = team.TrainingDay(now);
-        var checkIn = make(today);
-        var saved = await store.SaveAsync(callId, team.Id, athlete, checkIn, team.WeekOf, now, ct);
-        return CheckInReplies.Logged(saved, Week(team, saved.DaysInWeek, checkIn.Day, today), athlete, await library.OfAsync(team.Id, ct));
+        var day = typed.Day is { } known ? CheckInDay.Checked(known, today) : CheckInDay.Read(typed.Date, today, caller.Locale);
+        var read = typed.What is { } what ? WorkReader.Read(what, shelf) : ReadWork.Nothing;
+        var checkIn = new CheckIn { Day = day, Effort = typed.Effort, Minutes = typed.Minutes, Work = read.Work };
+
+        var saved = await store.SaveAsync(callId, team.Id, athlete, checkIn, team.WeekOf(day), now, ct);
+        var words = CheckInWords.In(caller.Locale);
+        var reply = CheckInReplies.Logged(saved, read, Week(team, saved.DaysInWeek, day, today), athlete, shelf, words);
+        if (read.Unread.Count == 0) return reply;
+        texts.Keep(callId, athlete, typed.What!);
+        return reply with { Buttons = [WriteAgain.Button(callId, day, athlete, words), .. reply.Buttons] };
     }
 
     public async Task<Reply> UndoAsync(CallId callId, Caller caller, long change, CancellationToken ct)
@@ -26,9 +52,10 @@ internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Library l
         var team = await teams.GetAsync(caller.RequireTeam(), ct);
         var now = time.Now();
         var (undone, day, left, days) = await store.UndoAsync(callId, team.Id, caller.RequirePerson(), change, team.WeekOf, now, ct);
-        if (day is null) return CheckInReplies.UndoneBefore();
-        if (!undone) return CheckInReplies.ChangedSince(day.Value);
-        return CheckInReplies.Undone(day.Value, left, Week(team, days, day.Value, team.TrainingDay(now)), await library.OfAsync(team.Id, ct));
+        var words = CheckInWords.In(caller.Locale);
+        if (day is null) return Reply.Of(words.UndoneBefore);
+        if (!undone) return Reply.Of(words.ChangedSince(day.Value));
+        return CheckInReplies.Undone(left, Week(team, days, day.Value, team.TrainingDay(now)), await library.OfAsync(team.Id, ct), words);
     }
 
     private static Week Week(Team team, int done, LocalDate day, LocalDate today) => new(done, Day: day, Today: today, IsThisWeek: team.WeekOf(day) == team.WeekOf(today));

@@ -1,82 +1,95 @@
 using CoachBot.Chat.Saying;
+using CoachBot.CheckIns.Reading;
 using CoachBot.Exercises;
 using CoachBot.Runtime;
-using CoachBot.Teams;
-using NodaTime;
 
 namespace CoachBot.CheckIns;
 
 internal static class CheckInReplies
 {
-    public static Reply Logged(SavedCheckIn saved, Week week, UserId athlete, Shelf shelf)
+    /// <summary>Of a long list, so many are named.</summary>
+    private const int MostShown = 15;
+
+    /// <summary>What the parts of an answer may take of the 2000 characters that a message has.</summary>
+    private const int RoomForDetails = 500;
+    private const int RoomForNames = 150;
+    private const int RoomForLeftOut = 300;
+    private const int RoomForUnread = 480;
+
+    public static Reply Logged(SavedCheckIn saved, ReadWork read, Week week, UserId athlete, Shelf shelf, CheckInWords words)
     {
-        var day = DayName(week.Day, week.Today);
         var first = saved.Before switch
         {
-            null => $"✅ **Logged: strength done {day}.**",
-            var before when Same(before, saved.CheckIn) => $"✅ **Updated: you had already checked in for {Bare(day)}.** It counts once.",
-            _ => $"✅ **Updated your check-in for {Bare(day)}.** It counts once.",
+            null => words.Logged(week.Day, week.Today),
+            var before when IsSame(before, saved.CheckIn) => words.LoggedBefore(week.Day, week.Today),
+            _ => words.Updated(week.Day, week.Today),
         };
         return new Reply
         {
-            Text = string.Join('\n', new[] { first, Details(saved.CheckIn, shelf), Rhythm(week) }.Where(line => line.Length > 0)),
-            Buttons = [new Button("Undo", UndoButton.ActionName, saved.ChangeId.ToString("x")) { Owner = athlete }],
+            Text = Lines(
+            [
+                first,
+                Details(saved.CheckIn, shelf, words),
+                .. Changed(saved, read, shelf, words),
+                .. LeftOut(read, words),
+                Unread(read, words),
+                words.Week(week),
+                saved.IsNextToAnother ? words.DaysInARow : "",
+            ]),
+            Buttons = [new Button(words.Undo, CheckInActions.Undo, saved.ChangeId.ToString("x")) { Owner = athlete }],
         };
     }
 
-    public static Reply Undone(LocalDate day, CheckIn? left, Week week, Shelf shelf)
+    public static Reply Undone(CheckIn? left, Week week, Shelf shelf, CheckInWords words) => new()
     {
-        var what = left is null
-            ? $"↩️ **Undone.** There is no check-in for {Bare(DayName(day, week.Today))} now."
-            : $"↩️ **Undone.** Your check-in for {Bare(DayName(day, week.Today))} is as it was before.";
-        var details = left is null ? "" : Details(left, shelf);
-        return new Reply { Text = string.Join('\n', new[] { what, details, Rhythm(week) }.Where(line => line.Length > 0)), Replaces = true };
-    }
-
-    public static Reply UndoneBefore() => Reply.Of("That was undone already. Nothing changed now.");
-
-    public static Reply ChangedSince(LocalDate day) =>
-        Reply.Of($"Your check-in for {DayParser.Show(day)} was changed after this message. Use Undo under the newest one. Nothing changed now.");
-
-    private static string DayName(LocalDate day, LocalDate today) => Period.DaysBetween(day, today) switch
-    {
-        0 => "today, " + DayParser.Show(day),
-        1 => "yesterday, " + DayParser.Show(day),
-        _ => "on " + DayParser.Show(day),
+        Text = Lines([words.Undone(left is null, week.Day, week.Today), left is null ? "" : Details(left, shelf, words), words.Week(week)]),
+        Replaces = true,
     };
 
-    private static string Bare(string day) => day.StartsWith("on ", StringComparison.Ordinal) ? day[3..] : day;
-
-    private static string Rhythm(Week week)
+    /// <summary>What a second check-in of the day did to the exercises of the first.</summary>
+    private static IEnumerable<string> Changed(SavedCheckIn saved, ReadWork read, Shelf shelf, CheckInWords words)
     {
-        var which = week.IsThisWeek ? "this week" : "that week";
-        return week.Done >= Team.WeeklyGoal
-            ? $"**{week.Done} of {Team.WeeklyGoal}** {which}. {(week.IsThisWeek ? "That's your week of strength. Nice work." : "That was a full week of strength.")}"
-            : $"**{week.Done} of {Team.WeeklyGoal}** {which}.";
+        if (saved.Before is not { Work.Count: > 0 } before || read.Work.Count == 0) yield break;
+        var typed = read.Work.Select(work => work.ExerciseId).Distinct().ToLookup(id => before.Work.Any(work => work.ExerciseId == id));
+        if (typed[false].Any()) yield return words.Added(Names(typed[false], shelf, words));
+        if (typed[true].Any()) yield return words.Replaced(Names(typed[true], shelf, words));
     }
 
-    private static string Details(CheckIn checkIn, Shelf shelf)
+    /// <summary>As many parts as there is room for; how many more there are is said.</summary>
+    private static string Unread(ReadWork read, CheckInWords words)
     {
+        var lines = read.Unread.Select(words.Unread).ToList();
+        var shown = 0;
+        for (var length = 0; shown < lines.Count && (shown == 0 || length + lines[shown].Length < RoomForUnread); shown++) length += lines[shown].Length + 1;
+        return Lines([.. lines.Take(shown), shown < lines.Count ? words.MoreUnread(lines.Count - shown) : ""]);
+    }
+
+    private static string Names(IEnumerable<string> ids, Shelf shelf, CheckInWords words)
+    {
+        var names = ids.Select(shelf.NameOf).ToList();
+        return Markup.Shorten(string.Join(", ", names.Take(MostShown)) + (names.Count > MostShown ? words.AndMore(names.Count - MostShown) : ""), RoomForNames);
+    }
+
+    private static IEnumerable<string> LeftOut(ReadWork read, CheckInWords words)
+    {
+        if (read.LeftOut.Count == 0) yield break;
+        var parts = read.LeftOut.Select(words.Part).Distinct().ToList();
+        yield return words.LeftOut(Markup.Shorten(string.Join(", ", parts.Take(MostShown)) + (parts.Count > MostShown ? words.AndMore(parts.Count - MostShown) : ""), RoomForLeftOut));
+    }
+
+    private static string Details(CheckIn checkIn, Shelf shelf, CheckInWords words)
+    {
+        var exercises = checkIn.Work.GroupBy(work => work.ExerciseId).Select(rows => $"{shelf.NameOf(rows.Key)} {words.Amounts([.. rows])}".TrimEnd()).ToList();
         var parts = new List<string>();
-        if (checkIn.Work.Count > 0) parts.Add(string.Join(", ", checkIn.Work.Select(work => Show(work, shelf))));
-        if (checkIn.Minutes is { } minutes) parts.Add(minutes == 1 ? "1 minute" : $"{minutes} minutes");
-        if (checkIn.Effort is { } effort) parts.Add($"effort {effort} of 10");
+        if (exercises.Count > 0)
+            parts.Add(Markup.Shorten(string.Join(", ", exercises.Take(MostShown)) + (exercises.Count > MostShown ? words.AndMore(exercises.Count - MostShown) : ""), RoomForDetails));
+        if (checkIn.Minutes is { } minutes) parts.Add(words.Minutes(minutes));
+        if (checkIn.Effort is { } effort) parts.Add(words.Effort(effort));
         return string.Join(" · ", parts);
     }
 
-    private static string Show(Work work, Shelf shelf)
-    {
-        var name = shelf.NameOf(work.ExerciseId);
-        var dose = (work.Sets, work.Reps, work.Seconds) switch
-        {
-            ({ } sets, { } reps, _) => $" {sets}×{reps}",
-            ({ } sets, _, { } seconds) => $" {sets}×{seconds} s",
-            ({ } sets, _, _) => $" {sets} {(sets == 1 ? "set" : "sets")}",
-            _ => "",
-        };
-        return name + dose + (work.PerSide ? " each side" : "");
-    }
+    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Where(line => line.Length > 0));
 
-    private static bool Same(CheckIn before, CheckIn after) =>
+    private static bool IsSame(CheckIn before, CheckIn after) =>
         before.Effort == after.Effort && before.Minutes == after.Minutes && before.Work.SequenceEqual(after.Work);
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CoachBot.Chat.Saying;
 using CoachBot.Runtime;
 using CoachBot.Storage;
 using NodaTime;
@@ -11,7 +12,8 @@ namespace CoachBot.CheckIns;
 /// <param name="Before">What stood there already; null for the day's first.</param>
 /// <param name="ChangeId">Names this change when it is to be undone.</param>
 /// <param name="DaysInWeek">Training days of its week with a check-in, this one included.</param>
-internal sealed record SavedCheckIn(CheckIn CheckIn, CheckIn? Before, long ChangeId, int DaysInWeek);
+/// <param name="IsNextToAnother">The day before or the day after has a check-in too.</param>
+internal sealed record SavedCheckIn(CheckIn CheckIn, CheckIn? Before, long ChangeId, int DaysInWeek, bool IsNextToAnother);
 
 /// <summary>What taking a change back came to.</summary>
 /// <param name="Day">Null when there is no such change any more.</param>
@@ -23,16 +25,21 @@ internal sealed class CheckInStore(Database database) : ITeamData
     // An undo is offered for as long as a day can be logged.
     private static readonly Duration ChangesKept = Duration.FromDays(30);
 
+    /// <summary>Changes of one day that can be undone, one after the other; the bound of what one person can fill.</summary>
+    public const int MostChangesOfADay = 20;
+
     /// <summary>Saves one check-in a day: the first is a new row, a later one updates it. Acts once for each call.</summary>
-    /// <param name="weekOf">The first day of a day's week.</param>
+    /// <param name="week">The first day of its week.</param>
     /// <exception cref="RepeatedCall">This call was saved before.</exception>
-    public Task<SavedCheckIn> SaveAsync(CallId callId, TeamId team, UserId athlete, CheckIn checkIn, Func<LocalDate, LocalDate> weekOf, Instant now, CancellationToken ct) =>
+    /// <exception cref="UserError">The day would hold more than it can.</exception>
+    public Task<SavedCheckIn> SaveAsync(CallId callId, TeamId team, UserId athlete, CheckIn checkIn, LocalDate week, Instant now, CancellationToken ct) =>
         database.WriteAsync(
             sql =>
             {
                 sql.Claim(callId, now);
                 var before = Find(sql, team, athlete, checkIn.Day);
-                var after = before?.UpdatedBy(checkIn) ?? checkIn;
+                var after = (before ?? new CheckIn { Day = checkIn.Day }).UpdatedBy(checkIn);
+                if (after.Work.Count > CheckIn.MostWork) throw new UserError(locale => CheckInWords.In(locale).TooMuchForADay);
                 Put(sql, team, athlete, after, before, now);
                 // Its type is written out: the two generators do not see each other's code.
                 string? kept = before is null ? null : JsonSerializer.Serialize(Detail.Of(before), DetailJson.Default.Detail);
@@ -42,7 +49,14 @@ internal sealed class CheckInStore(Database database) : ITeamData
                     values (@team, @athlete, @Day, @now, @kept) returning id
                     """,
                     new { team, athlete, after.Day, now, kept });
-                return new SavedCheckIn(after, before, change, Count(sql, team, athlete, weekOf(after.Day)));
+                sql.Execute(
+                    """
+                    delete from check_in_changes where team_id = @team and athlete_id = @athlete and training_day = @Day and id <=
+                      (select id from check_in_changes where team_id = @team and athlete_id = @athlete and training_day = @Day order by id desc limit 1 offset @most)
+                    """,
+                    new { team, athlete, after.Day, most = MostChangesOfADay });
+                return new SavedCheckIn(after, before, change, Count(sql, team, athlete, week, week.PlusDays(6)),
+                    Count(sql, team, athlete, after.Day.PlusDays(-1), after.Day.PlusDays(1)) > 1);
             },
             ct);
 
@@ -66,7 +80,7 @@ internal sealed class CheckInStore(Database database) : ITeamData
                 if (before is null) sql.Execute("delete from check_ins where team_id = @team and athlete_id = @athlete and training_day = @Day", new { team, athlete, row.Day });
                 else Put(sql, team, athlete, before, Find(sql, team, athlete, row.Day), now);
                 sql.Execute("delete from check_in_changes where id = @change", mine);
-                return new UndoneCheckIn(true, row.Day, before, Count(sql, team, athlete, weekOf(row.Day)));
+                return new UndoneCheckIn(true, row.Day, before, Count(sql, team, athlete, weekOf(row.Day), weekOf(row.Day).PlusDays(6)));
             },
             ct);
 
@@ -88,19 +102,24 @@ internal sealed class CheckInStore(Database database) : ITeamData
 
     public void Prune(DbConnection sql, Instant now) => sql.Execute("delete from check_in_changes where changed_at < @before", new { before = now - ChangesKept });
 
-    /// <summary>How many training days of a week have a check-in.</summary>
-    private static int Count(DbConnection sql, TeamId team, UserId athlete, LocalDate first) => sql.ExecuteScalar<int>(
+    /// <summary>How many training days have a check-in, from the first to the last.</summary>
+    private static int Count(DbConnection sql, TeamId team, UserId athlete, LocalDate first, LocalDate last) => sql.ExecuteScalar<int>(
         "select count(*) from check_ins where team_id = @team and athlete_id = @athlete and training_day between @first and @last",
-        new { team, athlete, first, last = first.PlusDays(6) });
+        new { team, athlete, first, last });
 
     private static CheckIn? Find(DbConnection sql, TeamId team, UserId athlete, LocalDate day)
     {
         var row = sql.QueryFirstOrDefault<Row>(
             "select id, effort, minutes from check_ins where team_id = @team and athlete_id = @athlete and training_day = @day", new { team, athlete, day });
         if (row is null) return null;
-        var work = sql.Query<Work>(
-            "select exercise_id as ExerciseId, sets, reps, seconds, per_side as PerSide from check_in_exercises where check_in_id = @Id order by position", row);
-        return new CheckIn { Day = day, Effort = row.Effort, Minutes = row.Minutes, Work = [.. work] };
+        var work = sql.Query<WorkRow>(
+            """
+            select exercise_id as ExerciseId, sets, reps, reps_to as RepsTo, seconds, seconds_to as SecondsTo, as_many_as_possible as AsManyAsPossible,
+              per_side as PerSide, only_side as OnlySide, load, load_unit as LoadUnit, load_pieces as LoadPieces
+            from check_in_exercises where check_in_id = @Id order by position
+            """,
+            row);
+        return new CheckIn { Day = day, Effort = row.Effort, Minutes = row.Minutes, Work = [.. work.Select(one => one.ToWork())] };
     }
 
     /// <param name="before">What stands there now.</param>
@@ -118,13 +137,18 @@ internal sealed class CheckInStore(Database database) : ITeamData
         if (before is { Work.Count: > 0 }) sql.Execute("delete from check_in_exercises where check_in_id = @id", new { id });
         for (var position = 0; position < checkIn.Work.Count; position++)
         {
-            var work = checkIn.Work[position];
+            var work = WorkRow.Of(checkIn.Work[position]);
             sql.Execute(
                 """
-                insert into check_in_exercises (check_in_id, position, exercise_id, sets, reps, seconds, per_side)
-                values (@id, @position, @ExerciseId, @Sets, @Reps, @Seconds, @PerSide)
+                insert into check_in_exercises
+                  (check_in_id, position, exercise_id, sets, reps, reps_to, seconds, seconds_to, as_many_as_possible, per_side, only_side, load, load_unit, load_pieces)
+                values (@id, @position, @ExerciseId, @Sets, @Reps, @RepsTo, @Seconds, @SecondsTo, @AsManyAsPossible, @PerSide, @OnlySide, @Load, @LoadUnit, @LoadPieces)
                 """,
-                new { id, position, work.ExerciseId, work.Sets, work.Reps, work.Seconds, work.PerSide });
+                new
+                {
+                    id, position, work.ExerciseId, work.Sets, work.Reps, work.RepsTo, work.Seconds, work.SecondsTo, work.AsManyAsPossible, work.PerSide, work.OnlySide,
+                    work.Load, work.LoadUnit, work.LoadPieces,
+                });
         }
     }
 
@@ -146,11 +170,11 @@ internal sealed class CheckInStore(Database database) : ITeamData
 }
 
 /// <summary>A check-in as it is kept for an undo; its day stands in the row.</summary>
-internal sealed record Detail(int? Effort, int? Minutes, IReadOnlyList<Work> Work)
+internal sealed record Detail(int? Effort, int? Minutes, IReadOnlyList<WorkRow> Work)
 {
-    public static Detail Of(CheckIn checkIn) => new(checkIn.Effort, checkIn.Minutes, checkIn.Work);
+    public static Detail Of(CheckIn checkIn) => new(checkIn.Effort, checkIn.Minutes, [.. checkIn.Work.Select(WorkRow.Of)]);
 
-    public CheckIn On(LocalDate day) => new() { Day = day, Effort = Effort, Minutes = Minutes, Work = Work };
+    public CheckIn On(LocalDate day) => new() { Day = day, Effort = Effort, Minutes = Minutes, Work = [.. Work.Select(row => row.ToWork())] };
 }
 
 [JsonSerializable(typeof(Detail))]

@@ -7,8 +7,11 @@ internal static class CheckInsModule
 {
     public static IServiceCollection AddCheckIns(this IServiceCollection services) => services
         .AddStore<CheckInStore>()
+        .AddSingleton<UnreadTexts>()
         .AddSingleton<CheckInDesk>()
         .AddSingleton<ICommand, CheckInCommand>()
         .AddSingleton<IButtonAction, DoneButton>()
-        .AddSingleton<IButtonAction, UndoButton>();
+        .AddSingleton<IButtonAction, UndoButton>()
+        .AddSingleton<IButtonAction, WriteAgain>()
+        .AddSingleton<IFormAction, WorkForm>();
 }

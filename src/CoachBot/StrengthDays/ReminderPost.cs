@@ -21,7 +21,7 @@ internal static class ReminderPost
         lines.Add(words.TapDone);
         return new Post(day.TeamId, day.ChannelId, string.Join('\n', lines), Key(reminder))
         {
-            Buttons = [new Button(words.Done, DoneButton.ActionName) { Style = ButtonStyle.Success }],
+            Buttons = [new Button(words.Done, CheckInActions.Done) { Style = ButtonStyle.Success }],
             MentionedRole = day.RoleId,
         };
     }

@@ -33,12 +33,16 @@ public sealed class CheckInEndToEndTests
     }
 
     [Fact]
-    public async Task WhatIsNotUnderstoodIsNamedAndNothingIsLogged()
+    public async Task WhatIsNotUnderstoodIsNamedAndCanBeWrittenAgain()
     {
         await using var team = await RunningTeam.StartAsync();
         var answer = (await team.Maya.TypeAsync("/checkin what:squat 3x12, @everyone 3x3", Ct)).Shown();
         Assert.Contains(@"\@everyone 3x3", answer.Content, StringComparison.Ordinal);
         Assert.False(answer.PingedEveryone);
+        Assert.Contains("Logged: strength done today", answer.Content, StringComparison.Ordinal);
+        Assert.Contains("Body-weight squat 3×12", answer.Content, StringComparison.Ordinal);
+        Assert.Equal(["Write it again", "Undo"], answer.Buttons.Select(button => button.Label));
+        await team.Maya.PressAsync(answer, "Undo", Ct);
         Assert.Contains("still to come", (await team.Maya.TypeAsync("/checkin date:2026-12-24", Ct)).Shown().Content, StringComparison.Ordinal);
         Assert.Contains("14 days back", (await team.Maya.TypeAsync("/checkin date:2026-10-01", Ct)).Shown().Content, StringComparison.Ordinal);
         Assert.Equal(Outcome.Failed, (await team.Maya.TypeAsync("/checkin effort:11", Ct)).Outcome);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CoachBot.Chat.Saying;
+using CoachBot.CheckIns;
 using CoachBot.Exercises.Own;
 using static CoachBot.Tests.Faults.Samples;
 
@@ -30,6 +31,8 @@ internal static class EveryHandler
         new("checkin", Audience.Everyone, Saves: true, Command, (_, _) => Typed("checkin", ("date", "yesterday"))),
         new("exercise", Audience.Everyone, Saves: false, Command, (_, _) => Typed("exercise", ("name", "bridge"))),
         new("done", Audience.Everyone, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "done")))),
+        new("work", Audience.Everyone, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "work", "1", WorkForm.Word(Day))))),
+        new("work-form", Audience.Everyone, Saves: true, Samples.Form, (team, _) => Sent(team.Ids.Make(new Form(WorkForm.FormSpec, WorkForm.Word(Day), "1")), ("what", "squat 3x12"))),
         new("ex", Audience.Everyone, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "ex", "front-plank")))),
         new("show", Audience.Everyone, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "show", "front-plank")))),
         new("exercises", Audience.Everyone, Saves: false, Command, (_, _) => Typed("exercises")),
@@ -49,6 +52,8 @@ internal static class EveryHandler
         new("own-import", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "own-import", "1")))),
         new("undo", Audience.Everyone, Saves: true, Component, (team, change) => Pressed(team.Ids.Make(new Button("", "undo", change.ToString("x", CultureInfo.InvariantCulture))))),
     ];
+
+    private static readonly NodaTime.LocalDate Day = new(2026, 11, 24);
 
     private static Select Select(string action, params string[] arguments) => new(action, arguments) { Placeholder = "", Options = [] };
 

@@ -11,6 +11,9 @@ internal sealed record NamesRead(IReadOnlyList<IExercise> Exercises, string? Rem
 /// <summary>Reads names. No digit ever reaches the search here.</summary>
 internal sealed class NameReader(ExerciseSearch search)
 {
+    /// <summary>Names side by side are looked for in so many words; nobody writes more without a comma.</summary>
+    private const int MostWords = 16;
+
     private static readonly HashSet<string> Additions = new(["with", "w", "on", "using", "no", "without", "from", "to"], StringComparer.Ordinal);
 
     /// <param name="exactly">No spelling mistake is forgiven.</param>
@@ -41,6 +44,7 @@ internal sealed class NameReader(ExerciseSearch search)
     /// <summary>"squats planks clams": names side by side, each exactly called so.</summary>
     private List<IExercise>? Several(string[] words)
     {
+        if (words.Length > MostWords) return null;
         for (var first = words.Length - 1; first > 0; first--)
         {
             if (Named(words[..first]) is not { } named) continue;

@@ -3,7 +3,11 @@ namespace CoachBot.CheckIns.Reading;
 /// <summary>What became of what was typed: every word and number of it stands in one of the three.</summary>
 /// <param name="LeftOut">Understood, or beside the point, and not kept.</param>
 /// <param name="Unread">Not understood.</param>
-internal sealed record ReadWork(IReadOnlyList<Work> Work, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<UnreadPart> Unread);
+internal sealed record ReadWork(IReadOnlyList<Work> Work, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<UnreadPart> Unread)
+{
+    /// <summary>Nothing was typed.</summary>
+    public static readonly ReadWork Nothing = new([], [], []);
+}
 
 /// <param name="Typed">As it was typed, folded.</param>
 internal sealed record LeftOut(string Typed, WhyLeftOut Why);

@@ -16,6 +16,8 @@ internal sealed class TokenList(string text, IReadOnlyList<Token> tokens)
     {
         while (start < end && IsLoose(this[start])) start++;
         while (end > start && IsLoose(this[end - 1])) end--;
+        // "@everyone": the mark that hangs on a word is quoted with it.
+        while (start < end && this[start].Glued && this[start - 1] is { Kind: TokenKind.Mark, Text: "@" or "#" or "$" or "<" }) start--;
         return start < end ? text[this[start].Start..this[end - 1].End] : "";
     }
 
