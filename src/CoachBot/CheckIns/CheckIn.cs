@@ -18,7 +18,8 @@ internal sealed record CheckIn
     /// <summary>What was done, in order; empty when the athlete only said "done". Rows of one exercise stand together.</summary>
     public IReadOnlyList<Work> Work { get; init; } = [];
 
-    /// <summary>What is named in the newer one takes the older one's place, exercise by exercise; the rest stays, and what is new is added.</summary>
+    /// <summary>What is named in the newer one takes the older one's place, exercise by exercise; the rest stays, and what is new
+    /// is added.</summary>
     public CheckIn UpdatedBy(CheckIn newer) => this with
     {
         Effort = newer.Effort ?? Effort,

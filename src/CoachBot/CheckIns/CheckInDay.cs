@@ -35,8 +35,10 @@ internal static class CheckInDay
     {
         var wanted = Markup.Clean(typed);
         var words = CheckInWords.In(reader);
-        var all = Enumerable.Range(0, DaysBack + 1).Select(back => today.PlusDays(-back)).ToDictionary(day => day, day => new Choice(words.OfferedDay(day, today), LocalDatePattern.Iso.Format(day)));
-        var shown = all.Values.Where(choice => choice.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase) || choice.Value.Contains(wanted, StringComparison.Ordinal)).ToList();
+        var all = Enumerable.Range(0, DaysBack + 1).Select(back => today.PlusDays(-back))
+            .ToDictionary(day => day, day => new Choice(words.OfferedDay(day, today), LocalDatePattern.Iso.Format(day)));
+        var shown = all.Values.Where(choice => choice.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)
+            || choice.Value.Contains(wanted, StringComparison.Ordinal)).ToList();
         var (day, other) = DateReader.Read(wanted, today, today.PlusDays(-DaysBack), today, reader);
         var read = new[] { day, other }.OfType<LocalDate>().Where(all.ContainsKey).Select(one => all[one]);
         return [.. read.Concat(shown).Distinct()];

@@ -3,6 +3,7 @@ using CoachBot.Chat.Saying;
 using CoachBot.CheckIns.Reading;
 using CoachBot.Exercises;
 using CoachBot.Runtime;
+using CoachBot.Safety;
 using CoachBot.Teams;
 using NodaTime;
 
@@ -25,8 +26,10 @@ internal sealed record TypedCheckIn
     public string? What { get; init; }
 }
 
-/// <summary>Where a check-in is made, whether it was typed or tapped: decide the day, save and read the week back in one go, reply.</summary>
-internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Library library, UnreadTexts texts, TimeProvider time)
+/// <summary>Where a check-in is made, whether it was typed or tapped: decide the day, save and read the week back in one go,
+/// reply.</summary>
+internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Library library, SafetyDesk safety, UnreadTexts texts,
+    TimeProvider time)
 {
     public async Task<Reply> LogAsync(CallId callId, Caller caller, TypedCheckIn typed, CancellationToken ct)
     {
@@ -36,11 +39,15 @@ internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Library l
         var now = time.Now();
         var today = team.TrainingDay(now);
         var day = typed.Day is { } known ? CheckInDay.Checked(known, today) : CheckInDay.Read(typed.Date, today, caller.Locale);
-        var read = typed.What is { } what ? WorkReader.Read(what, shelf) : ReadWork.Nothing;
+        // Somebody in trouble is answered first; of what she wrote, only exercises that are called exactly so are taken for work.
+        var sign = safety.Hear(typed.What);
+        var read = typed.What is { } what ? WorkReader.Read(what, shelf, exactNames: sign is not null) : ReadWork.Nothing;
         var checkIn = new CheckIn { Day = day, Effort = typed.Effort, Minutes = typed.Minutes, Work = read.Work };
 
         var saved = await store.SaveAsync(callId, team.Id, athlete, checkIn, team.WeekOf(day), now, ct);
         var words = CheckInWords.In(caller.Locale);
+        if (sign is { } heard) return CheckInReplies
+            .BesideHelp(await safety.AnswerAsync(heard, caller, ct), saved, today, athlete, shelf, words);
         var reply = CheckInReplies.Logged(saved, read, Week(team, saved.DaysInWeek, day, today), athlete, shelf, words);
         if (read.Unread.Count == 0) return reply;
         texts.Keep(callId, athlete, typed.What!);
@@ -58,7 +65,8 @@ internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Library l
         return CheckInReplies.Undone(left, Week(team, days, day.Value, team.TrainingDay(now)), await library.OfAsync(team.Id, ct), words);
     }
 
-    private static Week Week(Team team, int done, LocalDate day, LocalDate today) => new(done, Day: day, Today: today, IsThisWeek: team.WeekOf(day) == team.WeekOf(today));
+    private static Week Week(Team team, int done, LocalDate day, LocalDate today) =>
+        new(done, Day: day, Today: today, IsThisWeek: team.WeekOf(day) == team.WeekOf(today));
 }
 
 /// <summary>How a week stands for one athlete.</summary>

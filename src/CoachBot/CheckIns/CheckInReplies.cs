@@ -2,6 +2,7 @@ using CoachBot.Chat.Saying;
 using CoachBot.CheckIns.Reading;
 using CoachBot.Exercises;
 using CoachBot.Runtime;
+using NodaTime;
 
 namespace CoachBot.CheckIns;
 
@@ -36,13 +37,26 @@ internal static class CheckInReplies
                 words.Week(week),
                 saved.IsNextToAnother ? words.DaysInARow : "",
             ]),
-            Buttons = [new Button(words.Undo, CheckInActions.Undo, saved.ChangeId.ToString("x")) { Owner = athlete }],
+            Buttons = [Undo(saved, athlete, words)],
         };
     }
 
+    /// <summary>Under the answer to somebody in trouble: that the exercises are logged, and not a word of the rest.</summary>
+    public static Reply BesideHelp(Reply help, SavedCheckIn saved, LocalDate today, UserId athlete, Shelf shelf, CheckInWords words) =>
+        help with
+    {
+        Text = words.LoggedBesideHelp(saved.CheckIn.Day, today, Details(saved.CheckIn, shelf, words)),
+        Card = help.Card is { } card ? card with { Footer = words.OnlyTheExercisesAreKept } : null,
+        Buttons = [.. help.Buttons, Undo(saved, athlete, words)],
+    };
+
+    private static Button Undo(SavedCheckIn saved, UserId athlete, CheckInWords words) =>
+        new(words.Undo, CheckInActions.Undo, saved.ChangeId.ToString("x")) { Owner = athlete };
+
     public static Reply Undone(CheckIn? left, Week week, Shelf shelf, CheckInWords words) => new()
     {
-        Text = Lines([words.Undone(left is null, week.Day, week.Today), left is null ? "" : Details(left, shelf, words), words.Week(week)]),
+        Text = Lines([words.Undone(left is null, week.Day, week.Today), left is null ? ""
+            : Details(left, shelf, words), words.Week(week)]),
         Replaces = true,
     };
 
@@ -60,29 +74,36 @@ internal static class CheckInReplies
     {
         var lines = read.Unread.Select(words.Unread).ToList();
         var shown = 0;
-        for (var length = 0; shown < lines.Count && (shown == 0 || length + lines[shown].Length < RoomForUnread); shown++) length += lines[shown].Length + 1;
+        for (var length = 0; shown < lines.Count
+            && (shown == 0 || length + lines[shown].Length < RoomForUnread); shown++) length += lines[shown].Length + 1;
         return Lines([.. lines.Take(shown), shown < lines.Count ? words.MoreUnread(lines.Count - shown) : ""]);
     }
 
     private static string Names(IEnumerable<string> ids, Shelf shelf, CheckInWords words)
     {
         var names = ids.Select(shelf.NameOf).ToList();
-        return Markup.Shorten(string.Join(", ", names.Take(MostShown)) + (names.Count > MostShown ? words.AndMore(names.Count - MostShown) : ""), RoomForNames);
+        return Markup.Shorten(string.Join(", ", names.Take(MostShown)) + (names.Count > MostShown
+            ? words.AndMore(names.Count - MostShown) : ""), RoomForNames);
     }
 
     private static IEnumerable<string> LeftOut(ReadWork read, CheckInWords words)
     {
         if (read.LeftOut.Count == 0) yield break;
         var parts = read.LeftOut.Select(words.Part).Distinct().ToList();
-        yield return words.LeftOut(Markup.Shorten(string.Join(", ", parts.Take(MostShown)) + (parts.Count > MostShown ? words.AndMore(parts.Count - MostShown) : ""), RoomForLeftOut));
+        yield return words.LeftOut(Markup
+            .Shorten(string.Join(", ", parts.Take(MostShown)) + (parts.Count > MostShown ? words.AndMore(parts.Count - MostShown) : ""),
+            RoomForLeftOut));
     }
 
     private static string Details(CheckIn checkIn, Shelf shelf, CheckInWords words)
     {
-        var exercises = checkIn.Work.GroupBy(work => work.ExerciseId).Select(rows => $"{shelf.NameOf(rows.Key)} {words.Amounts([.. rows])}".TrimEnd()).ToList();
+        var exercises = checkIn.Work.GroupBy(work => work.ExerciseId)
+            .Select(rows => $"{shelf.NameOf(rows.Key)} {words.Amounts([.. rows])}".TrimEnd()).ToList();
         var parts = new List<string>();
         if (exercises.Count > 0)
-            parts.Add(Markup.Shorten(string.Join(", ", exercises.Take(MostShown)) + (exercises.Count > MostShown ? words.AndMore(exercises.Count - MostShown) : ""), RoomForDetails));
+            parts.Add(Markup.Shorten(string
+                .Join(", ", exercises.Take(MostShown)) + (exercises.Count > MostShown ? words.AndMore(exercises.Count - MostShown) : ""),
+                RoomForDetails));
         if (checkIn.Minutes is { } minutes) parts.Add(words.Minutes(minutes));
         if (checkIn.Effort is { } effort) parts.Add(words.Effort(effort));
         return string.Join(" · ", parts);

@@ -32,7 +32,8 @@ internal sealed class CheckInStore(Database database) : ITeamData
     /// <param name="week">The first day of its week.</param>
     /// <exception cref="RepeatedCall">This call was saved before.</exception>
     /// <exception cref="UserError">The day would hold more than it can.</exception>
-    public Task<SavedCheckIn> SaveAsync(CallId callId, TeamId team, UserId athlete, CheckIn checkIn, LocalDate week, Instant now, CancellationToken ct) =>
+    public Task<SavedCheckIn> SaveAsync(CallId callId, TeamId team, UserId athlete, CheckIn checkIn, LocalDate week, Instant now,
+        CancellationToken ct) =>
         database.WriteAsync(
             sql =>
             {
@@ -62,7 +63,8 @@ internal sealed class CheckInStore(Database database) : ITeamData
 
     /// <summary>Takes a change back, as long as it is the day's newest.</summary>
     /// <param name="weekOf">The first day of a day's week.</param>
-    public Task<UndoneCheckIn> UndoAsync(CallId callId, TeamId team, UserId athlete, long change, Func<LocalDate, LocalDate> weekOf, Instant now, CancellationToken ct) =>
+    public Task<UndoneCheckIn> UndoAsync(CallId callId, TeamId team, UserId athlete, long change, Func<LocalDate, LocalDate> weekOf,
+        Instant now, CancellationToken ct) =>
         database.WriteAsync(
             sql =>
             {
@@ -100,7 +102,8 @@ internal sealed class CheckInStore(Database database) : ITeamData
         sql.Execute("delete from check_ins where team_id = @team", new { team });
     }
 
-    public void Prune(DbConnection sql, Instant now) => sql.Execute("delete from check_in_changes where changed_at < @before", new { before = now - ChangesKept });
+    public void Prune(DbConnection sql, Instant now) =>
+        sql.Execute("delete from check_in_changes where changed_at < @before", new { before = now - ChangesKept });
 
     /// <summary>How many training days have a check-in, from the first to the last.</summary>
     private static int Count(DbConnection sql, TeamId team, UserId athlete, LocalDate first, LocalDate last) => sql.ExecuteScalar<int>(
@@ -110,7 +113,8 @@ internal sealed class CheckInStore(Database database) : ITeamData
     private static CheckIn? Find(DbConnection sql, TeamId team, UserId athlete, LocalDate day)
     {
         var row = sql.QueryFirstOrDefault<Row>(
-            "select id, effort, minutes from check_ins where team_id = @team and athlete_id = @athlete and training_day = @day", new { team, athlete, day });
+            "select id, effort, minutes from check_ins where team_id = @team and athlete_id = @athlete and training_day = @day",
+                new { team, athlete, day });
         if (row is null) return null;
         var work = sql.Query<WorkRow>(
             """
@@ -146,7 +150,8 @@ internal sealed class CheckInStore(Database database) : ITeamData
                 """,
                 new
                 {
-                    id, position, work.ExerciseId, work.Sets, work.Reps, work.RepsTo, work.Seconds, work.SecondsTo, work.AsManyAsPossible, work.PerSide, work.OnlySide,
+                    id, position, work.ExerciseId, work.Sets, work.Reps, work.RepsTo, work.Seconds, work.SecondsTo,
+                        work.AsManyAsPossible, work.PerSide, work.OnlySide,
                     work.Load, work.LoadUnit, work.LoadPieces,
                 });
         }
@@ -174,7 +179,8 @@ internal sealed record Detail(int? Effort, int? Minutes, IReadOnlyList<WorkRow> 
 {
     public static Detail Of(CheckIn checkIn) => new(checkIn.Effort, checkIn.Minutes, [.. checkIn.Work.Select(WorkRow.Of)]);
 
-    public CheckIn On(LocalDate day) => new() { Day = day, Effort = Effort, Minutes = Minutes, Work = [.. Work.Select(row => row.ToWork())] };
+    public CheckIn On(LocalDate day) =>
+        new() { Day = day, Effort = Effort, Minutes = Minutes, Work = [.. Work.Select(row => row.ToWork())] };
 }
 
 [JsonSerializable(typeof(Detail))]

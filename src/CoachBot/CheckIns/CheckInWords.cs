@@ -32,7 +32,8 @@ internal class CheckInWords
     public virtual string WorkFormExample => "squat 3x12, plank 3x45s, clamshell 2x10 each side";
     public virtual string OutOfDate => "This button is out of date. Type /checkin what: and what you did. Nothing was changed.";
     public virtual string UndoneBefore => "That was undone already, or is too long ago to undo. Nothing changed now.";
-    public virtual string TooMuchForADay => $"That would be more than {CheckIn.MostWork} entries for one day, and I can't keep that many. Nothing was changed.";
+    public virtual string TooMuchForADay =>
+        $"That would be more than {CheckIn.MostWork} entries for one day, and I can't keep that many. Nothing was changed.";
 
     public virtual string Date(LocalDate day) => Shown.Format(day);
 
@@ -56,10 +57,17 @@ internal class CheckInWords
 
     public virtual string Logged(LocalDate day, LocalDate today) => "✅ " + Markup.Strong($"Logged: strength done {DayName(day, today)}.");
 
+    public virtual string LoggedBesideHelp(LocalDate day, LocalDate today, string details) =>
+        $"Your check-in for {Bare(day, today)} is logged{(details.Length > 0 ? $": {details}" : "")}.";
+
+    /// <summary>Under the answer to somebody in trouble.</summary>
+    public virtual string OnlyTheExercisesAreKept => "Only you see this. Of what you typed, only the exercises are kept.";
+
     public virtual string LoggedBefore(LocalDate day, LocalDate today) =>
         "✅ " + Markup.Strong($"Updated: you had already checked in for {Bare(day, today)}.") + " It counts once.";
 
-    public virtual string Updated(LocalDate day, LocalDate today) => "✅ " + Markup.Strong($"Updated your check-in for {Bare(day, today)}.") + " It counts once.";
+    public virtual string Updated(LocalDate day, LocalDate today) =>
+        "✅ " + Markup.Strong($"Updated your check-in for {Bare(day, today)}.") + " It counts once.";
 
     public virtual string Undone(bool nothingLeft, LocalDate day, LocalDate today) => "↩️ " + Markup.Strong("Undone.") + (nothingLeft
         ? $" There is no check-in for {Bare(day, today)} now."
@@ -119,7 +127,8 @@ internal class CheckInWords
     public virtual string Amounts(IReadOnlyList<Work> rows) => rows switch
     {
         [var one] => (Amount(one) + Behind(one)).Trim(),
-        [var first, ..] when rows.All(row => Behind(row) == Behind(first)) => (string.Join(", ", rows.Select(Amount)) + Behind(first)).Trim(),
+        [var first, ..] when rows.All(row => Behind(row) == Behind(first)) =>
+            (string.Join(", ", rows.Select(Amount)) + Behind(first)).Trim(),
         _ => string.Join(", ", rows.Select(row => (Amount(row) + Behind(row)).Trim())),
     };
 

@@ -4,7 +4,8 @@ using NodaTime;
 namespace CoachBot.CheckIns;
 
 /// <summary>
-/// What was typed and not understood, until it was written again: an athlete's own words, so they are held in memory alone, for a day at most, and for a limited number
+/// What was typed and not understood, until it was written again: an athlete's own words, so they are held in memory alone, for a
+/// day at most, and for a limited number
 /// of calls. After a restart the form opens empty; the answer above it still quotes the part.
 /// </summary>
 internal sealed class UnreadTexts(TimeProvider time)
@@ -29,7 +30,8 @@ internal sealed class UnreadTexts(TimeProvider time)
     /// <returns>Null when it is not remembered, or is somebody else's.</returns>
     public string? Find(CallId call, UserId athlete)
     {
-        lock (gate) return texts.TryGetValue(call, out var text) && text.Athlete == athlete && time.Now() - text.At < Kept ? text.Typed : null;
+        lock (gate) return texts.TryGetValue(call, out var text) && text.Athlete == athlete && time.Now() - text.At < Kept ? text.Typed
+            : null;
     }
 
     public void Forget(CallId call)

@@ -16,11 +16,13 @@ internal sealed class WriteAgain(UnreadTexts texts) : IButtonAction
     public bool OpensForm => true;
 
     public static Button Button(CallId call, NodaTime.LocalDate day, UserId athlete, CheckInWords words) =>
-        new(words.WriteAgain, CheckInActions.Write, call.Value.ToString("x", CultureInfo.InvariantCulture), WorkForm.Word(day)) { Owner = athlete, Style = ButtonStyle.Primary };
+        new(words.WriteAgain, CheckInActions.Write, call.Value.ToString("x", CultureInfo.InvariantCulture),
+            WorkForm.Word(day)) { Owner = athlete, Style = ButtonStyle.Primary };
 
     public Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
     {
-        if (call.Arguments is not [var id, var day] || !ulong.TryParse(id, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var typed))
+        if (call.Arguments is not [var id, var day]
+            || !ulong.TryParse(id, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var typed))
             throw new UserError(locale => CheckInWords.In(locale).OutOfDate);
         _ = call.Caller.RequireTeam();
         var athlete = call.Caller.RequirePerson();
@@ -39,7 +41,8 @@ internal sealed class WorkForm(CheckInDesk desk, UnreadTexts texts) : IFormActio
     private static readonly LocalDatePattern DayWord = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
     public static readonly FormSpec FormSpec = new(CheckInActions.Written, CheckInWords.In(Locale.English).WorkFormTitle,
-        new FieldSpec("what", CheckInWords.In(Locale.English).WorkFormLabel) { Paragraph = true, Max = CheckInCommand.LongestWhat, Placeholder = CheckInWords.In(Locale.English).WorkFormExample });
+        new FieldSpec("what", CheckInWords.In(Locale.English).WorkFormLabel) { Paragraph = true, Max = CheckInCommand.LongestWhat,
+            Placeholder = CheckInWords.In(Locale.English).WorkFormExample });
 
     public FormSpec Spec => FormSpec;
 

@@ -11,8 +11,10 @@ namespace CoachBot.Language;
 internal readonly record struct DateReading(LocalDate? Day, LocalDate? Other = null);
 
 /// <summary>
-/// Reads a day as people write it: today, "3 days ago", "last Tuesday", 11/25, 25.11., "Nov 27th", "this morning", "yesteday", and any text that one of our lists
-/// shows ("Yesterday (Fri 27 Nov)"). A day without a year is the one nearest before today, or the nearest after it where the days asked about are to come.
+/// Reads a day as people write it: today, "3 days ago", "last Tuesday", 11/25, 25.11., "Nov 27th", "this morning", "yesteday",
+/// and any text that one of our lists
+/// shows ("Yesterday (Fri 27 Nov)"). A day without a year is the one nearest before today, or the nearest after it where the days
+/// asked about are to come.
 /// </summary>
 internal static partial class DateReader
 {
@@ -31,7 +33,8 @@ internal static partial class DateReader
 
     /// <summary>They say nothing about which day it is.</summary>
     private static readonly HashSet<string> Loose =
-        ["on", "the", "of", "in", "at", "a", "an", "it", "was", "morning", "afternoon", "evening", "night", "noon", "st", "nd", "rd", "th", "day", "days", "date", "past", "and", "my", "session"];
+        ["on", "the", "of", "in", "at", "a", "an", "it", "was", "morning", "afternoon", "evening", "night", "noon", "st", "nd", "rd",
+            "th", "day", "days", "date", "past", "and", "my", "session"];
 
     /// <param name="first">The first and the last day that may be meant: where numbers may be two days, only those within count.</param>
     public static DateReading Read(string typed, LocalDate today, LocalDate first, LocalDate last, Locale locale)
@@ -45,7 +48,8 @@ internal static partial class DateReader
     private static DateReading OfNumbers(Match match, LocalDate today, LocalDate first, LocalDate last, Locale locale)
     {
         var (one, two) = (Number(match, "a"), Number(match, "b"));
-        int? year = match.Groups["y"].Success ? Number(match, "y") is var written && written < 100 ? 2000 + written : Number(match, "y") : null;
+        int? year = match.Groups["y"].Success ? Number(match, "y") is var written && written < 100 ? 2000 + written : Number(match, "y")
+            : null;
         var dayFirst = Dated(year, two, one, today, last);
         // 25.11. is written by people who put the day first.
         if (match.Groups["by"].Value == ".") return new(dayFirst);
@@ -92,7 +96,8 @@ internal static partial class DateReader
         if (unknown || words.Count == 0) return null;
         if (month is { } inMonth) return number is { } day ? Dated(year, inMonth, day, today, latest) : null;
         if (words.Contains("before") && words.Exists(word => Relative(word) == -1)) return today.PlusDays(-2);
-        if (ago) return number is { } count || (count = words.Contains("a") ? 1 : 0) > 0 ? today.PlusDays(-Math.Min(count, 4000) * (week ? 7 : 1)) : null;
+        if (ago) return number is { } count || (count = words.Contains("a") ? 1 : 0) > 0
+            ? today.PlusDays(-Math.Min(count, 4000) * (week ? 7 : 1)) : null;
         if (fromToday is { } relative) return today.PlusDays(relative);
         if (weekday is { } which)
         {
@@ -122,7 +127,8 @@ internal static partial class DateReader
     }
 
     private static LocalDate? Date(int year, int month, int day) =>
-        year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
+        year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+            ? new LocalDate(year, month, day) : null;
 
     private static int? Relative(string word)
     {
@@ -135,7 +141,8 @@ internal static partial class DateReader
     private static int? MonthOf(string word)
     {
         if (word.Length < 3) return null;
-        var at = Array.FindIndex(Months, month => month.StartsWith(word, StringComparison.Ordinal) || (word == "sept" && month == "september"));
+        var at = Array.FindIndex(Months, month => month.StartsWith(word, StringComparison.Ordinal)
+            || (word == "sept" && month == "september"));
         if (at < 0 && word.Length > 5) at = Array.FindIndex(Months, month => Fuzz.Ratio(word, month) >= Alike);
         return at < 0 ? null : at + 1;
     }
@@ -153,15 +160,18 @@ internal static partial class DateReader
     }
 
     private static int? Small(string word) =>
-        Array.IndexOf(["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"], word) is > 0 and var at ? at
+        Array.IndexOf(["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+            "fourteen"], word) is > 0 and var at ? at
         : word is "couple" ? 2 : null;
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group) =>
+        int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(?<y>[0-9]{4})[-/.](?<m>[0-9]{1,2})[-/.](?<d>[0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(?:\p{L}+\.?,? +)?(?<a>[0-9]{1,2}) *(?<by>[-/.]) *(?<b>[0-9]{1,2})(?: *\k<by> *(?<y>[0-9]{2}|[0-9]{4}))?\.?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:\p{L}+\.?,? +)?(?<a>[0-9]{1,2}) *(?<by>[-/.]) *(?<b>[0-9]{1,2})(?: *\k<by> *(?<y>[0-9]{2}|[0-9]{4}))?\.?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Numeric();
 
     [GeneratedRegex(@"\p{L}+|[0-9]{1,4}", RegexOptions.CultureInvariant)]

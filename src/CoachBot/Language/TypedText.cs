@@ -9,7 +9,8 @@ namespace CoachBot.Language;
 /// </summary>
 internal static class TypedText
 {
-    /// <summary>Marks that sit on Latin letters, each with the letters that have one character together with it, and those characters.</summary>
+    /// <summary>Marks that sit on Latin letters, each with the letters that have one character together with it, and those
+    /// characters.</summary>
     private static readonly (char Mark, string Letters, string Composed)[] Accents =
     [
         ('\u0300', "AEIOUaeiouNnWwYy", "ÀÈÌÒÙàèìòùǸǹẀẁỲỳ"),
@@ -29,7 +30,8 @@ internal static class TypedText
     ];
 
     private static readonly Dictionary<(char Letter, char Mark), char> Composed =
-        Accents.SelectMany(accent => accent.Letters.Zip(accent.Composed, (letter, composed) => ((letter, accent.Mark), composed))).ToDictionary();
+        Accents.SelectMany(accent => accent.Letters.Zip(accent.Composed, (letter, composed) => ((letter, accent.Mark), composed)))
+            .ToDictionary();
 
     /// <summary>
     /// Wide forms become narrow and accents sit on their letters, the digits of every script become 0 to 9, and fractions become decimals
@@ -43,11 +45,14 @@ internal static class TypedText
         foreach (var rune in typed.EnumerateRunes())
         {
             if (rune.IsAscii) text.Append((char)rune.Value);
-            else if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber) text.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
+            else if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber) text
+                .Append((char)('0' + (int)Rune.GetNumericValue(rune)));
             else if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber) AppendNumber(text, rune);
             else if (rune.Value is > 0xFF00 and < 0xFF5F) text.Append((char)(rune.Value - 0xFEE0));
-            else if (rune.IsBmp && text.Length > 0 && Composed.TryGetValue((text[^1], (char)rune.Value), out var letter)) text[^1] = letter;
-            else text.Append(rune.Value switch { 0xFB01 => "fi", 0xFB02 => "fl", 0xFB00 => "ff", 0x338F => "kg", 0x3000 => " ", 0x212B => "Å", 0x2044 => "/", _ => rune.ToString() });
+            else if (rune.IsBmp && text.Length > 0
+                && Composed.TryGetValue((text[^1], (char)rune.Value), out var letter)) text[^1] = letter;
+            else text.Append(rune.Value switch { 0xFB01 => "fi", 0xFB02 => "fl", 0xFB00 => "ff", 0x338F => "kg", 0x3000 => " ", 0x212B =>
+                "Å", 0x2044 => "/", _ => rune.ToString() });
         }
         return text.ToString();
     }

@@ -29,7 +29,8 @@ public sealed class CheckInDayTests
     [InlineData("1/4", "2027-01-04")]
     [InlineData("4/1", "2027-01-04")]
     [InlineData("２０２６-１２-３０", "2026-12-30")]
-    public void DaysAreReadAsPeopleWriteThem(string? typed, string day) => Assert.Equal(LocalDatePattern.Iso.Parse(day).Value, Read(typed));
+    public void DaysAreReadAsPeopleWriteThem(string? typed, string day) =>
+        Assert.Equal(LocalDatePattern.Iso.Parse(day).Value, Read(typed));
 
     [Theory]
     [InlineData("2027-01-06", "still to come")]
@@ -64,5 +65,6 @@ public sealed class CheckInDayTests
     [InlineData("yesteday", "2027-01-04")]
     [InlineData("last tuesday", "2026-12-29")]
     [InlineData("12/30", "2026-12-30")]
-    public void WhatIsReadIsOfferedFirst(string typed, string value) => Assert.Equal(value, CheckInDay.Choices(typed, Today, Locale.English)[0].Value);
+    public void WhatIsReadIsOfferedFirst(string typed, string value) =>
+        Assert.Equal(value, CheckInDay.Choices(typed, Today, Locale.English)[0].Value);
 }

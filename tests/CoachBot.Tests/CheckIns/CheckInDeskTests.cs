@@ -4,6 +4,7 @@ using CoachBot.CheckIns;
 using CoachBot.Exercises;
 using CoachBot.Runtime;
 using CoachBot.Storage;
+using CoachBot.Safety;
 using CoachBot.Teams;
 using CoachBot.Tests.Exercises;
 using CoachBot.Tests.Storage;
@@ -117,7 +118,8 @@ public sealed class CheckInDeskTests : IDisposable
     [Fact]
     public async Task FiftyAtOnceMakeOneRow()
     {
-        await Parallel.ForEachAsync(Enumerable.Range(1, 50), Ct, async (number, _) => await LogAsync(callId: (ulong)(1000 + number), effort: (number % 10) + 1));
+        await Parallel.ForEachAsync(Enumerable.Range(1, 50), Ct, async (number, _) =>
+            await LogAsync(callId: (ulong)(1000 + number), effort: (number % 10) + 1));
         Assert.Equal(1, await RowsAsync());
         Assert.Equal(CheckInStore.MostChangesOfADay, await database.ScalarAsync<long>("select count(*) from check_in_changes"));
     }
@@ -200,7 +202,8 @@ public sealed class CheckInDeskTests : IDisposable
         var opened = await new WriteAgain(texts).PressAsync(new ButtonCall(CallOf(900), button.Arguments), Ct);
         Assert.Equal(Typed, opened.Form!.Values["what"]);
 
-        var form = new FormCall(CallOf(901), opened.Form.Arguments, new Dictionary<string, string> { ["what"] = "squat 3x12, bridge 2x15" });
+        var form = new FormCall(CallOf(901), opened.Form.Arguments, new Dictionary<string,
+            string> { ["what"] = "squat 3x12, bridge 2x15" });
         var answer = await new WorkForm(Desk, texts).SubmitAsync(form, Ct);
         Assert.Contains("Sat 21 Nov", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Double-leg bridge 2×15", answer.Text, StringComparison.Ordinal);
@@ -217,6 +220,23 @@ public sealed class CheckInDeskTests : IDisposable
         Assert.NotNull(texts.Find(new CallId(700), new UserId(Maya)));
         time.Advance(TimeSpan.FromHours(24));
         Assert.Null(texts.Find(new CallId(700), new UserId(Maya)));
+    }
+
+    [Theory]
+    [InlineData("squat 3x12 my knee hurt")]
+    [InlineData("squat 3x12, knee pain")]
+    [InlineData("squat 3x12 and then my chest hurt")]
+    [InlineData("my knee hurts. squat 3x12")]
+    public async Task SomebodyInPainIsAnsweredFirstAndOnlyTheSquatIsKept(string what)
+    {
+        var reply = await LogAsync(callId: 800, what: what);
+        Assert.True(reply.Private);
+        Assert.NotNull(reply.Card);
+        Assert.Equal("Your check-in for today, Tue 24 Nov is logged: Body-weight squat 3×12.", reply.Text);
+        Assert.Contains("only the exercises are kept", reply.Card.Footer, StringComparison.Ordinal);
+        Assert.DoesNotContain("knee", reply.Text, StringComparison.Ordinal);
+        Assert.Equal("bodyweight-squat", await database.ScalarAsync<string>("select group_concat(exercise_id) from check_in_exercises"));
+        Assert.Null(texts.Find(new CallId(800), new UserId(Maya)));
     }
 
     [Fact]
@@ -236,29 +256,36 @@ public sealed class CheckInDeskTests : IDisposable
 
     [Fact]
     public async Task InAPrivateChatThereIsNoTeamToLogFor() =>
-        await Assert.ThrowsAsync<UserError>(() => Desk.LogAsync(new CallId(1), new Caller(null, new UserId(Maya), false, []), new TypedCheckIn(), Ct));
+        await Assert.ThrowsAsync<UserError>(() =>
+            Desk.LogAsync(new CallId(1), new Caller(null, new UserId(Maya), false, []), new TypedCheckIn(), Ct));
 
     [Fact]
     public async Task NobodyInParticularCannotCheckIn()
     {
-        await Assert.ThrowsAsync<UserError>(() => Desk.LogAsync(new CallId(1), new Caller(new TeamId(1), null, false, []), new TypedCheckIn(), Ct));
+        await Assert.ThrowsAsync<UserError>(() =>
+            Desk.LogAsync(new CallId(1), new Caller(new TeamId(1), null, false, []), new TypedCheckIn(), Ct));
         Assert.Equal(0, await RowsAsync());
     }
 
-    private CheckInDesk Desk => new(new CheckInStore(database.Database), new TeamStore(database.Database), Library, texts, time);
+    private CheckInDesk Desk =>
+        new(new CheckInStore(database.Database), new TeamStore(database.Database), Library,
+        new SafetyDesk(new SafetyEar(), new HelpLines(), new TeamStore(database.Database)), texts, time);
 
     private static Caller Person(ulong athlete) => new(new TeamId(1), new UserId(athlete), ManagesServer: false, []);
 
-    private static Call CallOf(ulong id) => new() { Id = new CallId(id), Caller = Person(Maya), OnPrivateMessage = true, Deed = new Deed.Press("") };
+    private static Call CallOf(ulong id) =>
+        new() { Id = new CallId(id), Caller = Person(Maya), OnPrivateMessage = true, Deed = new Deed.Press("") };
 
-    private Task<Reply> LogAsync(ulong? callId = null, int? effort = null, int? minutes = null, int daysBack = 0, string? what = null) => Desk.LogAsync(
+    private Task<Reply> LogAsync(ulong? callId = null, int? effort = null, int? minutes = null, int daysBack = 0, string? what = null) =>
+        Desk.LogAsync(
         new CallId(callId ?? Interlocked.Increment(ref calls)),
         Person(Maya),
         new TypedCheckIn { Date = $"{daysBack} days ago", Effort = effort, Minutes = minutes, What = what },
         Ct);
 
     private Task<Reply> UndoAsync(Reply logged, ulong athlete = Maya) => Desk.UndoAsync(
-        new CallId(Interlocked.Increment(ref calls)), new Caller(new TeamId(1), new UserId(athlete), ManagesServer: false, []), Convert.ToInt64(logged.Buttons[0].Arguments[0], 16), Ct);
+        new CallId(Interlocked.Increment(ref calls)), new Caller(new TeamId(1), new UserId(athlete), ManagesServer: false, []),
+            Convert.ToInt64(logged.Buttons[0].Arguments[0], 16), Ct);
 
     private Task<long> RowsAsync() => database.ScalarAsync<long>("select count(*) from check_ins");
 }

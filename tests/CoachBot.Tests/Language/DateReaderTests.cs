@@ -8,7 +8,8 @@ public sealed class DateReaderTests
 {
     private static readonly LocalDate Today = new(2026, 11, 28); // a Saturday
 
-    private static DateReading Read(string typed, string locale = "en-US") => DateReader.Read(typed, Today, Today.PlusDays(-14), Today, new Locale(locale));
+    private static DateReading Read(string typed, string locale = "en-US") =>
+        DateReader.Read(typed, Today, Today.PlusDays(-14), Today, new Locale(locale));
 
     [Theory]
     [InlineData("today", "2026-11-28")]
@@ -88,10 +89,13 @@ public sealed class DateReaderTests
     public void NumbersThatMayBeTwoDaysAreReadInThePersonsOrderAndTheOtherDayIsNamed(string locale, string likely, string other)
     {
         var read = DateReader.Read("3/4", Today, new LocalDate(2026, 1, 1), Today, new Locale(locale));
-        Assert.Equal((LocalDatePattern.Iso.Parse(likely).Value, LocalDatePattern.Iso.Parse(other).Value), (read.Day!.Value, read.Other!.Value));
+        Assert.Equal((LocalDatePattern.Iso.Parse(likely).Value, LocalDatePattern.Iso.Parse(other).Value),
+            (read.Day!.Value, read.Other!.Value));
     }
 
     [Fact]
     public void OnlyOneOfTwoDaysCanBeMeantWhereTheOtherIsOutOfReach() =>
-        Assert.Equal(new DateReading(new LocalDate(2026, 12, 11)), DateReader.Read("12/11", new LocalDate(2026, 12, 12), new LocalDate(2026, 11, 28), new LocalDate(2026, 12, 12), new Locale("en-GB")));
+        Assert.Equal(new DateReading(new LocalDate(2026, 12, 11)),
+            DateReader.Read("12/11", new LocalDate(2026, 12, 12), new LocalDate(2026, 11, 28), new LocalDate(2026, 12, 12),
+            new Locale("en-GB")));
 }

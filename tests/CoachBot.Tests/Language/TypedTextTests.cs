@@ -22,9 +22,11 @@ public sealed class TypedTextTests
     [Fact]
     public void EveryDecimalDigitOfUnicodeIsOneOfOurs()
     {
-        var digits = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(value => new Rune(value)).Where(rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber).ToList();
+        var digits = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(value => new Rune(value))
+            .Where(rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber).ToList();
         Assert.True(digits.Count > 500);
-        Assert.All(digits, rune => Assert.Equal(((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture), TypedText.Fold(rune.ToString())));
+        Assert.All(digits, rune =>
+            Assert.Equal(((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture), TypedText.Fold(rune.ToString())));
     }
 
     [Fact]

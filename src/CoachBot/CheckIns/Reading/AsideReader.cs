@@ -2,7 +2,8 @@ using static CoachBot.CheckIns.Reading.WorkLexicon;
 
 namespace CoachBot.CheckIns.Reading;
 
-/// <summary>Reads what people write beside the work and no column keeps: effort, repetitions in reserve, rests, tempo, totals, headings.</summary>
+/// <summary>Reads what people write beside the work and no column keeps: effort, repetitions in reserve, rests, tempo, totals,
+/// headings.</summary>
 internal sealed class AsideReader(TokenList tokens, QuantityReader quantities)
 {
     public AsidePiece? Read(int at, bool atStart, bool afterNumber) =>
@@ -11,8 +12,10 @@ internal sealed class AsideReader(TokenList tokens, QuantityReader quantities)
     /// <summary>"on 11/25": the day has a box of its own.</summary>
     private AsidePiece? DateAt(int at)
     {
-        var date = tokens[at].Is("on") && tokens[at + 1].IsWhole && (tokens[at + 2].Is("/") || tokens[at + 2].Is("-")) && tokens[at + 3] is { IsWhole: true, Glued: true };
-        return date || (tokens[at].Is("on") && tokens[at + 1] is { IsNumber: true, IsWhole: false }) ? Of(at, date ? at + 4 : at + 2) : null;
+        var date = tokens[at].Is("on") && tokens[at + 1].IsWhole && (tokens[at + 2].Is("/") || tokens[at + 2].Is("-"))
+            && tokens[at + 3] is { IsWhole: true, Glued: true };
+        return date || (tokens[at].Is("on") && tokens[at + 1] is { IsNumber: true, IsWhole: false }) ? Of(at, date ? at + 4 : at + 2)
+            : null;
     }
 
     private AsidePiece? EffortAt(int at)
@@ -21,7 +24,8 @@ internal sealed class AsideReader(TokenList tokens, QuantityReader quantities)
         if (tokens[start].IsOneOf(Effort))
         {
             var number = start + 1;
-            while (tokens[number].Is(":") || tokens[number].Is("=") || tokens[number].Is("@") || tokens[number].Is("of") || tokens[number].Is("was") || tokens[number].Is("-")) number++;
+            while (tokens[number].Is(":") || tokens[number].Is("=") || tokens[number].Is("@") || tokens[number].Is("of")
+                || tokens[number].Is("was") || tokens[number].Is("-")) number++;
             if (quantities.List(number, out var next).Count > 0) return Of(at, OutOfTen(next));
             return tokens[start].Is("rpe") ? Of(at, start + 1) : null;
         }
@@ -46,7 +50,8 @@ internal sealed class AsideReader(TokenList tokens, QuantityReader quantities)
             return Of(at, quantities.List(number, out var next).Count > 0 ? next : start + 1);
         }
         if (quantities.List(start, out var after).Count == 0) return null;
-        if (tokens[after].Is("rir") || tokens[after].Is("left") && tokens.At(after + 1, "in") && tokens.At(after + 2, "the") && tokens.At(after + 3, "tank"))
+        if (tokens[after].Is("rir") || tokens[after].Is("left") && tokens.At(after + 1, "in") && tokens.At(after + 2, "the")
+            && tokens.At(after + 3, "tank"))
             return Of(at, tokens[after].Is("rir") ? after + 1 : after + 4);
         if (!tokens[after].Is("in")) return null;
         var the = tokens[after + 1].Is("the") ? after + 2 : after + 1;
@@ -59,7 +64,8 @@ internal sealed class AsideReader(TokenList tokens, QuantityReader quantities)
         if (tokens[start].IsOneOf(Rest) && !tokens[start].Is("off"))
         {
             var number = start + 1;
-            while (tokens[number].Is(":") || tokens[number].Is("=") || tokens[number].Is("of") || tokens[number].Is("for") || tokens[number].Is("was")) number++;
+            while (tokens[number].Is(":") || tokens[number].Is("=") || tokens[number].Is("of") || tokens[number].Is("for")
+                || tokens[number].Is("was")) number++;
             if (tokens[number].Is("day")) return Of(at, number + 1);
             return Of(at, Between(quantities.List(number, out var next).Count > 0 ? next : start + 1));
         }
@@ -76,7 +82,8 @@ internal sealed class AsideReader(TokenList tokens, QuantityReader quantities)
         if (!tokens[start].Is("between")) return at;
         var next = start + 1;
         while (tokens[next].Is("each") || tokens[next].Is("the") || tokens[next].Is("every")) next++;
-        return tokens[next].IsOneOf(WorkLexicon.Sets) || tokens[next].IsOneOf(WorkLexicon.Rounds) || tokens[next].Is("exercises") || tokens[next].Is("exercise") ? next + 1 : next;
+        return tokens[next].IsOneOf(WorkLexicon.Sets) || tokens[next].IsOneOf(WorkLexicon.Rounds) || tokens[next].Is("exercises")
+            || tokens[next].Is("exercise") ? next + 1 : next;
     }
 
     /// <summary>"tempo 3010", "3-1-1 tempo", 3-0-1-0.</summary>
@@ -85,7 +92,9 @@ internal sealed class AsideReader(TokenList tokens, QuantityReader quantities)
         var start = tokens[at].Is("tempo") ? (tokens[at + 1].Is(":") ? at + 2 : at + 1) : tokens[at].Is("@") ? at + 1 : at;
         var end = start;
         var digits = 0;
-        while (tokens[end].IsNumber || (end > start && (tokens[end].Is("-") || tokens[end].Is("/") || tokens[end].Is("x")) && tokens[end].Glued && tokens[end + 1].Glued))
+        while (tokens[end].IsNumber
+            || (end > start && (tokens[end].Is("-") || tokens[end].Is("/") || tokens[end].Is("x")) && tokens[end].Glued
+            && tokens[end + 1].Glued))
         {
             if (end > start && tokens[end].IsNumber && tokens[end - 1].IsNumber) break;
             if (tokens[end].IsNumber) digits += tokens[end].Text.Length;
@@ -95,7 +104,8 @@ internal sealed class AsideReader(TokenList tokens, QuantityReader quantities)
         var beats = digits is 3 or 4 && !Enumerable.Range(start, end - start).Any(index => tokens[index].Is("x"));
         if (beats && tokens[end].Is("tempo") && !tokens[end + 1].IsNumber) return Of(at, end + 1);
         var fourBeats = end - start == 7 && digits == 4 && tokens[start + 1].Is("-");
-        var bare = tokens[at].Is("@") && end - start == 1 && tokens[start].Text.Length == 4 && !tokens[start].Text.Contains('.', StringComparison.Ordinal);
+        var bare = tokens[at].Is("@") && end - start == 1 && tokens[start].Text.Length == 4
+            && !tokens[start].Text.Contains('.', StringComparison.Ordinal);
         return fourBeats || bare ? Of(at, end) : null;
     }
 

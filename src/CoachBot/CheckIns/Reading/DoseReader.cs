@@ -33,12 +33,15 @@ internal sealed class DoseReader(TokenList tokens, QuantityReader quantities)
         var end = items[^1].End;
         var by = tokens[end];
         // "three 45 second planks".
-        if (items is [{ Quantities: [{ IsWhole: true, Measure: Measure.Plain, From: <= MostSets }], Start: var start }] && by is { IsNumber: true, Glued: false }
-            && !tokens[start - 1].IsWord && Item(end) is { Measure: Measure.Seconds, Quantities.Count: 1 } time && tokens[time.End].IsWord) return time;
+        if (items is [{ Quantities: [{ IsWhole: true, Measure: Measure.Plain, From: <= MostSets }], Start: var start }]
+            && by is { IsNumber: true, Glued: false }
+            && !tokens[start - 1].IsWord && Item(end) is { Measure: Measure.Seconds, Quantities.Count: 1 } time
+                && tokens[time.End].IsWord) return time;
         if (by.Is("x") || by.Is("*") || by.Is("by") || (by.Is("times") && tokens[end + 1].IsNumber))
             return Item(end + 1) is { Measure: not Measure.Rounds } factor ? factor : null;
         // "3 @ 45s".
-        if (items is [{ Quantities: [{ IsWhole: true, Measure: Measure.Plain, From: <= MostSets }] }] && (by.Is("@") || by.Is("at")) && Item(end + 1) is { Measure: Measure.Seconds } timed)
+        if (items is [{ Quantities: [{ IsWhole: true, Measure: Measure.Plain, From: <= MostSets }] }] && (by.Is("@") || by.Is("at"))
+            && Item(end + 1) is { Measure: Measure.Seconds } timed)
             return timed;
         if (items is not [{ Measure: Measure.Sets }]) return null;
         // "3 sets of 12", "3 sets x 12" was the line above, "3 sets: 12", "3 sets 12 reps".
@@ -49,7 +52,8 @@ internal sealed class DoseReader(TokenList tokens, QuantityReader quantities)
     private Factor? Item(int at)
     {
         if (AsMany(at) is { } many) return new Factor([], at, many, AsMany: true);
-        if (tokens[at].IsOneOf(BodyWeight) && !tokens[at + 1].IsWord && !tokens.At(at + 1, "+")) return new Factor([], at, at + 1, IsBodyWeight: true);
+        if (tokens[at].IsOneOf(BodyWeight) && !tokens[at + 1].IsWord
+            && !tokens.At(at + 1, "+")) return new Factor([], at, at + 1, IsBodyWeight: true);
         var list = quantities.List(at, out var next);
         return list.Count == 0 ? null : new Factor(list, at, next);
     }
@@ -60,7 +64,8 @@ internal sealed class DoseReader(TokenList tokens, QuantityReader quantities)
     {
         var start = tokens[at].Is("to") || tokens[at].Is("til") || tokens[at].Is("till") || tokens[at].Is("until") ? at + 1 : at;
         if (tokens[at].Is("as") && tokens.At(at + 1, "many") && tokens.At(at + 2, "as"))
-            return tokens.At(at + 3, "possible") || tokens.At(at + 3, "i") ? at + (tokens.At(at + 4, "could") || tokens.At(at + 4, "can") ? 5 : 4) : null;
+            return tokens.At(at + 3, "possible") || tokens.At(at + 3, "i")
+                ? at + (tokens.At(at + 4, "could") || tokens.At(at + 4, "can") ? 5 : 4) : null;
         if (!tokens[start].IsOneOf(AsManyAsPossible)) return null;
         return start + (tokens[start + 1].IsOneOf(WorkLexicon.Reps) || tokens[start + 1].IsOneOf(Hold) ? 2 : 1);
     }
@@ -78,7 +83,8 @@ internal sealed class DoseReader(TokenList tokens, QuantityReader quantities)
                 Measure.Kilograms or Measure.Pounds when dose.Weights.Count == 0 => WithWeight(dose, item),
                 Measure.Distance or Measure.Percent => Beside(dose, item),
                 Measure.Seconds when dose.HasCount => Beside(dose, item),
-                Measure.Reps or Measure.Seconds or Measure.MinutesOrMetres when !dose.HasCount || dose.AsManyAsPossible => dose with { Amounts = item.Quantities },
+                Measure.Reps or Measure.Seconds or Measure.MinutesOrMetres when !dose.HasCount || dose.AsManyAsPossible =>
+                    dose with { Amounts = item.Quantities },
                 _ => dose with { Unclear = true },
             };
         }
@@ -87,18 +93,24 @@ internal sealed class DoseReader(TokenList tokens, QuantityReader quantities)
         {
             [] => dose,
             [var one] when dose.AsManyAsPossible && dose.Sets is null && items.Count > 1 => WithSets(dose, one),
-            [var one] when !dose.HasCount && (dose.Sets is not null || dose.SetsUnknown || items.Count == 1 || (weightFirst && one.First != 2) || dose.Weights is [{ Amount: null }]) => dose with { Amounts = one.Quantities },
+            [var one] when !dose.HasCount
+                && (dose.Sets is not null || dose.SetsUnknown || items.Count == 1 || (weightFirst && one.First != 2)
+                || dose.Weights is [{ Amount: null }]) => dose with { Amounts = one.Quantities },
             [var one] when dose.HasCount && dose.Sets is null => WithSets(dose, one),
-            [{ Quantities: [{ From: 2, To: null }] } two] when dose is { Weights.Count: 1, Sets: null, HasCount: false } => dose with { Amounts = two.Quantities, MaybePieces = true },
+            [{ Quantities: [{ From: 2, To: null }] } two] when dose is { Weights.Count: 1, Sets: null, HasCount: false } =>
+                dose with { Amounts = two.Quantities, MaybePieces = true },
             [var one] when !dose.HasCount && dose.Weights.Count > 0 => dose with { Amounts = one.Quantities },
             [var one] when !dose.HasCount && dose.Asides.Count > 0 => WithSets(dose, one),
             // After a weight people write either order; nobody does more sets than repetitions.
-            [var one, var other] when !dose.HasCount && dose.Sets is null && weightFirst && other.First < one.First => WithSets(dose, other) with { Amounts = one.Quantities },
+            [var one, var other] when !dose.HasCount && dose.Sets is null && weightFirst && other.First < one.First =>
+                WithSets(dose, other) with { Amounts = one.Quantities },
             [var one, var other] when !dose.HasCount && dose.Sets is null => WithSets(dose, one) with { Amounts = other.Quantities },
             // 3x10x5s: the hold of each repetition.
-            [var one, var other] when dose is { Amounts: [{ Measure: Measure.Seconds }], Sets: null } && items[^1].Measure == Measure.Seconds =>
+            [var one, var other] when dose is { Amounts: [{ Measure: Measure.Seconds }], Sets: null }
+                && items[^1].Measure == Measure.Seconds =>
                 Beside(WithSets(dose, one) with { Amounts = other.Quantities }, items[^1]),
-            [var one, var other, { Quantities: [var third] }] when !dose.HasCount && dose.Sets is null && dose.Weights.Count == 0 && third is { To: null, From: > MostSets } =>
+            [var one, var other, { Quantities: [var third] }] when !dose.HasCount && dose.Sets is null && dose.Weights.Count == 0
+                && third is { To: null, From: > MostSets } =>
                 WithSets(dose, one) with { Amounts = other.Quantities, Weights = [new Weight(third.From, LoadUnit.Unnamed)] },
             _ => dose with { Unclear = true },
         };

@@ -43,7 +43,8 @@ internal sealed class Entry(IExercise? exercise, int start, int end)
     public void Reach(int start, int end) => (Start, End) = (Math.Min(Start, start), Math.Max(End, end));
 
     /// <summary>Whether a dose completes what is there, rather than beginning something else.</summary>
-    public bool CanTake(DosePiece dose) => groups.Count == 0 || dose.HasOnlySides || IsNumbering(dose) || (dose.HasCount ? !HasCount : dose.Sets is null || groups[^1].Sets is null);
+    public bool CanTake(DosePiece dose) => groups.Count == 0 || dose.HasOnlySides || IsNumbering(dose)
+        || (dose.HasCount ? !HasCount : dose.Sets is null || groups[^1].Sets is null);
 
     public void Add(DosePiece dose)
     {
@@ -64,7 +65,8 @@ internal sealed class Entry(IExercise? exercise, int start, int end)
 
     /// <summary>"1 squat 3x12", "2 - plank 3x45s": what was taken for a count numbers the list.</summary>
     private bool IsNumbering(DosePiece dose) =>
-        dose is { Sets: not null, HasCount: true } && groups is [{ Sets: null, HasCross: false, Weights.Count: 0, Amounts: [{ Measure: Measure.Plain, To: null } number] }]
+        dose is { Sets: not null, HasCount: true }
+            && groups is [{ Sets: null, HasCross: false, Weights.Count: 0, Amounts: [{ Measure: Measure.Plain, To: null } number] }]
         && number.From == Number && number.Start == Start && dose.Start > number.End;
 
     public void EachIsEachExercise()
@@ -84,7 +86,8 @@ internal sealed class Entry(IExercise? exercise, int start, int end)
             return true;
         }
         // "squat 3x12, 20 min": how long it took altogether.
-        if (last is { Amounts: [{ Measure: Measure.Plain or Measure.Reps }, ..] } && dose is { Sets: null, Amounts: [{ Measure: Measure.Seconds, From: >= LeastTotal }] }
+        if (last is { Amounts: [{ Measure: Measure.Plain or Measure.Reps }, ..] }
+            && dose is { Sets: null, Amounts: [{ Measure: Measure.Seconds, From: >= LeastTotal }] }
             && Exercise is { DoseType: DoseType.Reps })
         {
             Asides.Add(new AsidePiece(WhyLeftOut.NoPlace) { Start = dose.Start, End = dose.End });
@@ -97,12 +100,14 @@ internal sealed class Entry(IExercise? exercise, int start, int end)
             var (sets, amount) = last.HasCross ? (one, other) : other.From <= one.From ? (other, one) : (one, other);
             if (sets is { IsWhole: true, Measure: Measure.Plain, From: < 10_000 })
             {
-                groups[^1] = last with { Sets = (int)sets.From, Amounts = [amount], HasCross = false, Weights = last.Weights.Count > 0 ? last.Weights : dose.Weights };
+                groups[^1] = last with { Sets = (int)sets.From, Amounts = [amount], HasCross = false, Weights = last.Weights.Count > 0
+                    ? last.Weights : dose.Weights };
                 return true;
             }
         }
         // "4x(10,10,8,8)".
-        if (last is { HasCross: true, Sets: null, Amounts: [{ IsWhole: true, Measure: Measure.Plain, From: < 10_000 } listed] } && dose is { Sets: null, Amounts.Count: > 1 })
+        if (last is { HasCross: true, Sets: null, Amounts: [{ IsWhole: true, Measure: Measure.Plain, From: < 10_000 } listed] }
+            && dose is { Sets: null, Amounts.Count: > 1 })
         {
             groups[^1] = dose with { Sets = (int)listed.From, Weights = last.Weights.Count > 0 ? last.Weights : dose.Weights };
             return true;
@@ -110,7 +115,8 @@ internal sealed class Entry(IExercise? exercise, int start, int end)
         // "2x10kg" beside repetitions is a pair of weights; behind "5x60kg" it is two more of them.
         if (dose.MaybePieces && last.HasCount && last.Weights.Count == 0) dose = AsPair(dose);
         else if (last.MaybePieces && dose.HasCount && dose.Weights.Count == 0) last = AsPair(last);
-        if (dose.HasCount && last.HasCount && !(last.AsManyAsPossible && last.Amounts.Count == 0 && dose.Sets is null) && !(dose.AsManyAsPossible && dose.Amounts.Count == 0 && dose.Sets is null))
+        if (dose.HasCount && last.HasCount && !(last.AsManyAsPossible && last.Amounts.Count == 0 && dose.Sets is null)
+            && !(dose.AsManyAsPossible && dose.Amounts.Count == 0 && dose.Sets is null))
             return false;
         if (dose.Sets is not null && last.Sets is not null)
         {

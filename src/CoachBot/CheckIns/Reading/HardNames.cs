@@ -23,7 +23,8 @@ internal sealed class HardNames
     {
         names =
         [
-            .. shelf.Exercises.SelectMany(exercise => exercise.Aliases.Prepend(exercise.Name).Select(name => (Exercise: exercise, Name: TokenList.Of(TypedText.Fold(name)))))
+            .. shelf.Exercises.SelectMany(exercise =>
+                exercise.Aliases.Prepend(exercise.Name).Select(name => (Exercise: exercise, Name: TokenList.Of(TypedText.Fold(name)))))
                 .Where(named => IsHard(named.Name))
                 .Select(named => (named.Exercise, Name: Spoken(named.Name).ToArray()))
                 .Where(named => named.Name.Any(token => token.IsWord))
@@ -49,7 +50,8 @@ internal sealed class HardNames
         {
             if (index > 0)
             {
-                while (tokens[at].Kind == TokenKind.Mark && tokens[at].Text is "-" or "/" or "&" or "+" or "." or ":" or "(" or ")" or "," && at < tokens.Count) at++;
+                while (tokens[at].Kind == TokenKind.Mark
+                    && tokens[at].Text is "-" or "/" or "&" or "+" or "." or ":" or "(" or ")" or "," && at < tokens.Count) at++;
                 if (tokens[at].Is("and") && !word.Is("and")) at++;
             }
             if (!Same(tokens[at], word)) return null;

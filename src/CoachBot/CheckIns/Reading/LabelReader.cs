@@ -11,11 +11,14 @@ internal sealed class LabelReader(TokenList tokens)
         var start = tokens[at].Is("(") && atStart ? at + 1 : at;
         var token = tokens[start];
         // A letter of the plan with its number is one wherever it stands: "A1 squat 3x12 A2 plank 3x45s".
-        if (token is { IsWord: true, Text: [>= 'a' and <= 'h'] } && (!token.Glued || start > at) && tokens[start + 1] is { IsWhole: true, Glued: true, Value: >= 1 and < 20 })
+        if (token is { IsWord: true, Text: [>= 'a' and <= 'h'] } && (!token.Glued || start > at)
+            && tokens[start + 1] is { IsWhole: true, Glued: true, Value: >= 1 and < 20 })
             return tokens[start + 2].Is("x") ? null : Of(at, start + 2);
-        if (token is { IsWord: true, Text: [>= 'a' and <= 'h'] } && atStart && tokens[start + 1].Glued && (tokens[start + 1].Is(")") || tokens[start + 1].Is(".") || tokens[start + 1].Is(":")))
+        if (token is { IsWord: true, Text: [>= 'a' and <= 'h'] } && atStart && tokens[start + 1].Glued
+            && (tokens[start + 1].Is(")") || tokens[start + 1].Is(".") || tokens[start + 1].Is(":")))
             return Of(at, start + 1);
-        if (token.Is("#") && atStart && tokens[start + 1] is { IsWhole: true, Glued: true } && tokens[start + 2].IsWord) return Of(at, start + 2);
+        if (token.Is("#") && atStart && tokens[start + 1] is { IsWhole: true, Glued: true }
+            && tokens[start + 2].IsWord) return Of(at, start + 2);
         if (!token.IsWhole || token.Value is < 1 or > 40 || !tokens[start + 1].Glued) return null;
         var bracket = tokens[start + 1].Is(")");
         var dot = tokens[start + 1].Is(".") && !(tokens[start + 2].IsNumber && tokens[start + 2].Glued);
@@ -27,7 +30,8 @@ internal sealed class LabelReader(TokenList tokens)
 
     private LabelPiece Of(int start, int end)
     {
-        while (tokens[end].Kind == TokenKind.Mark && tokens[end].Text is "." or ")" or ":" or "-" && (tokens[end].Glued || !tokens[end].Is("-"))) end++;
+        while (tokens[end].Kind == TokenKind.Mark && tokens[end].Text is "." or ")" or ":" or "-"
+            && (tokens[end].Glued || !tokens[end].Is("-"))) end++;
         return new LabelPiece { Start = start, End = end };
     }
 }

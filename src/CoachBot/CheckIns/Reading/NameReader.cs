@@ -14,7 +14,8 @@ internal sealed class NameReader(ExerciseSearch search)
     /// <summary>Names side by side are looked for in so many words; nobody writes more without a comma.</summary>
     private const int MostWords = 16;
 
-    private static readonly HashSet<string> Additions = new(["with", "w", "on", "using", "no", "without", "from", "to"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Additions = new(["with", "w", "on", "using", "no", "without", "from", "to"],
+        StringComparer.Ordinal);
 
     /// <param name="exactly">No spelling mistake is forgiven.</param>
     public NamesRead Read(string text, bool exactly)
@@ -22,13 +23,15 @@ internal sealed class NameReader(ExerciseSearch search)
         if (Named(text) is { } whole) return new NamesRead([whole], null);
         var words = Trim(text.Split(' '));
         if (words.Length == 0) return new NamesRead([], null, IsNothing: true);
-        if (words.All(word => WorkLexicon.Remarks.Contains(word) || WorkLexicon.Fillers.Contains(word))) return new NamesRead([], null, IsRemark: true);
+        if (words.All(word => WorkLexicon.Remarks.Contains(word) || WorkLexicon.Fillers.Contains(word))) return new NamesRead([], null,
+            IsRemark: true);
         if (Named(words) is { } named) return new NamesRead([named], null);
         if (Several(words) is { Count: > 1 } several) return new NamesRead(several, null);
         // A remark behind the name: "squats felt good".
         var end = words.Length;
         while (end > 1 && (WorkLexicon.Remarks.Contains(words[end - 1]) || WorkLexicon.Fillers.Contains(words[end - 1]))) end--;
-        if (!exactly && end < words.Length && Find(words[..end]) is { } remarked) return new NamesRead([remarked], string.Join(' ', words[end..]));
+        if (!exactly && end < words.Length
+            && Find(words[..end]) is { } remarked) return new NamesRead([remarked], string.Join(' ', words[end..]));
         return new NamesRead(!exactly && Find(words) is { } found ? [found] : [], null);
     }
 

@@ -1,6 +1,7 @@
 namespace CoachBot.CheckIns.Reading;
 
-/// <summary>Makes numbers of words ("three sets of twelve") and words of numbers that belong to a name ("1 leg squat", "4-way hip").</summary>
+/// <summary>Makes numbers of words ("three sets of twelve") and words of numbers that belong to a name ("1 leg squat", "4-way
+/// hip").</summary>
 internal static class NumberWords
 {
     private static readonly Dictionary<decimal, string> InNames = new() { [1] = "single", [2] = "double", [4] = "four" };
@@ -41,7 +42,8 @@ internal static class NumberWords
         return read;
     }
 
-    private static decimal? Value(Token token) => token.IsNumber ? token.Value : WorkLexicon.Numbers.TryGetValue(token.Text, out var value) ? value : null;
+    private static decimal? Value(Token token) => token.IsNumber ? token.Value
+        : WorkLexicon.Numbers.TryGetValue(token.Text, out var value) ? value : null;
 
     private static (int Next, decimal Unit) Following(List<Token> cut, int at)
     {

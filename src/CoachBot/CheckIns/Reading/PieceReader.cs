@@ -43,14 +43,16 @@ internal sealed class PieceReader(TokenList tokens, HardNames? names)
         if (Doses.Read(at) is { } read)
         {
             if (tokens[read.End].IsOneOf(Hold)) read = read with { Held = true, End = read.End + 1 };
-            if (tokens[read.End].Is(".") && tokens[read.End].Glued && tokens[read.End - 1].IsWord) read = read with { End = read.End + 1 };
+            if (tokens[read.End].Is(".") && tokens[read.End].Glued
+                && tokens[read.End - 1].IsWord) read = read with { End = read.End + 1 };
             return Weights.WithWhatFollows(read with { InBrackets = tokens.At(at - 1, "(") });
         }
         return null;
     }
 
     /// <summary>"max" alone begins or ends names too ("max height jump"): it counts where no word follows, or after "to".</summary>
-    private bool IsAsManyHere(int at, int end) => (!tokens[at].Is("max") && !tokens[at].Is("maximum")) || !tokens[end].IsWord || end > at + 1;
+    private bool IsAsManyHere(int at, int end) => (!tokens[at].Is("max") && !tokens[at].Is("maximum")) || !tokens[end].IsWord
+        || end > at + 1;
 
     /// <summary>"3 rounds of", "3x (", ") x 3".</summary>
     private RoundsPiece? Rounds(int at)
@@ -59,21 +61,26 @@ internal sealed class PieceReader(TokenList tokens, HardNames? names)
         if (number > at && tokens.At(at - 1, ")") && tokens[number].IsWhole && GroupBefore(at - 1) && !Follows(number + 1, Measure.Sets))
             return Of(number, number + 1);
         // "circuit x3", "rounds: 3"; but "round 3" only counts them.
-        if (tokens[at].IsOneOf(WorkLexicon.Rounds) && (tokens[at + 1].Is("x") || tokens[at + 1].Is(":")) && tokens[at + 2].IsWhole && !tokens[at + 3].Is("x"))
+        if (tokens[at].IsOneOf(WorkLexicon.Rounds) && (tokens[at + 1].Is("x") || tokens[at + 1].Is(":")) && tokens[at + 2].IsWhole
+            && !tokens[at + 3].Is("x"))
             return Of(at + 2, at + 3);
         var repeat = tokens[number].Is("repeat") || tokens[number].Is("repeated") ? number + 1 : number;
         var list = quantities.List(tokens[repeat].Is("x") ? repeat + 1 : repeat, out var next);
         if (list is not [{ IsWhole: true, From: < 100 } times]) return null;
         if (times.Measure == Measure.Rounds) return Of(times.Start, tokens[next].Is("of") ? next + 1 : next);
-        if (repeat > number && times.Measure is Measure.Plain or Measure.Reps) return Of(times.Start, tokens[next].Is("x") ? next + 1 : next);
-        if (times.Measure is Measure.Plain && tokens[next].Is("x") && tokens.At(next + 1, "(") && GroupAfter(next + 1)) return Of(times.Start, next + 1);
+        if (repeat > number && times.Measure is Measure.Plain or Measure.Reps) return Of(times.Start, tokens[next].Is("x") ? next + 1
+            : next);
+        if (times.Measure is Measure.Plain && tokens[next].Is("x") && tokens.At(next + 1, "(")
+            && GroupAfter(next + 1)) return Of(times.Start, next + 1);
         // "3 sets of: squat 12, lunge 10", "3x: …", "3 sets of (squat 12, lunge 10)".
         var of = tokens[next].Is("of") ? next + 1 : next;
         var colon = tokens[of].Is(":") || (tokens[of].Is("(") && GroupAfter(of));
-        if (times.Measure == Measure.Sets && colon && pieces.TrueForAll(piece => piece is not NamePiece || IsBehindRounds())) return Of(times.Start, of);
+        if (times.Measure == Measure.Sets && colon
+            && pieces.TrueForAll(piece => piece is not NamePiece || IsBehindRounds())) return Of(times.Start, of);
         return times.Measure == Measure.Plain && tokens[next].Is("x") && tokens.At(next + 1, ":") ? Of(times.Start, next + 1) : null;
 
-        RoundsPiece Of(int value, int end) => new((int)Math.Min(tokens[value].Value, 1000), tokens[end].Is("(")) { Start = at, End = end };
+        RoundsPiece Of(int value, int end) =>
+            new((int)Math.Min(tokens[value].Value, 1000), tokens[end].Is("(")) { Start = at, End = end };
     }
 
     private bool IsBehindRounds() => pieces is [.., BreakPiece { Hard: true }] or [.., LabelPiece];
@@ -87,7 +94,8 @@ internal sealed class PieceReader(TokenList tokens, HardNames? names)
         for (var at = open + 1; at < tokens.Count && !tokens[at].Is(")"); at++)
         {
             if (tokens[at].IsWord) words++;
-            if (tokens[at].Is(",") || tokens[at].Is("+") || tokens[at].Is("/") || tokens[at].Is("&") || tokens[at].Is("and") || tokens[at].Is(";") || tokens[at].Is(Tokenizer.NewLine)) commas++;
+            if (tokens[at].Is(",") || tokens[at].Is("+") || tokens[at].Is("/") || tokens[at].Is("&") || tokens[at].Is("and")
+                || tokens[at].Is(";") || tokens[at].Is(Tokenizer.NewLine)) commas++;
         }
         return words > 1 && commas > 0;
     }
@@ -107,7 +115,8 @@ internal sealed class PieceReader(TokenList tokens, HardNames? names)
         while (true)
         {
             var next = tokens[end].Is("-") && tokens[end].Glued && tokens[end + 1].Glued ? end + 1 : end;
-            if (!tokens[next].IsWord || tokens[next].IsOneOf(Conjunctions) || names?.Read(tokens, next) is not null || At(next) is not null) break;
+            if (!tokens[next].IsWord || tokens[next].IsOneOf(Conjunctions) || names?.Read(tokens, next) is not null
+                || At(next) is not null) break;
             end = next + 1;
         }
         var text = string.Join(' ', Enumerable.Range(at, end - at).Select(index => tokens[index].Text).Where(word => word != "-"));

@@ -28,10 +28,12 @@ internal sealed class QuantityReader(TokenList tokens)
         }
         // "30/40/50s": the unit of the last is everybody's.
         var unit = list[^1].Measure;
-        return unit == Measure.Plain ? list : [.. list.Select(quantity => quantity.Measure == Measure.Plain ? quantity with { Measure = unit } : quantity)];
+        return unit == Measure.Plain ? list
+            : [.. list.Select(quantity => quantity.Measure == Measure.Plain ? quantity with { Measure = unit } : quantity)];
 
         bool Fits(Quantity another, string separator) =>
-            another.Measure is not (Measure.Sets or Measure.Rounds) && (separator.Length > 0 || (another.Measure == Measure.Plain && list[^1].Measure == Measure.Plain))
+            another.Measure is not (Measure.Sets or Measure.Rounds)
+                && (separator.Length > 0 || (another.Measure == Measure.Plain && list[^1].Measure == Measure.Plain))
             && !tokens[another.End].Is("x") && !(tokens[another.End].Is("*") && tokens[another.End + 1].IsNumber);
     }
 
@@ -44,17 +46,20 @@ internal sealed class QuantityReader(TokenList tokens)
 
     private Quantity? Range(int at, out int next)
     {
-        if (tokens[at].Is("between") && Single(at + 1, out var and) is { } low && tokens[and].Is("and") && Single(and + 1, out next) is { } high)
+        if (tokens[at].Is("between") && Single(at + 1, out var and) is { } low && tokens[and].Is("and")
+            && Single(and + 1, out next) is { } high)
             return Joined(low, high, at);
         if (Single(at, out next) is not { } from) return null;
         var to = tokens[next];
         var spelt = to.Is("to") || to.Is("or") || to.Is("~");
-        var dashed = to.Is("-") && (to.Glued == tokens[next + 1].Glued) && !(tokens.At(next + 2, "-") && tokens[next + 2].Glued && tokens[next + 3].IsNumber);
+        var dashed = to.Is("-") && (to.Glued == tokens[next + 1].Glued)
+            && !(tokens.At(next + 2, "-") && tokens[next + 2].Glued && tokens[next + 3].IsNumber);
         if ((!spelt && !dashed) || Single(next + 1, out var after) is not { } until) return from;
         var spacedBeforeAName = dashed && !to.Glued && until.Measure == Measure.Plain && tokens[after].IsWord;
         // "3x12 - 20 kg": the dash parts.
         var partsAWeight = dashed && !to.Glued && from.Measure == Measure.Plain && until.Measure is Measure.Kilograms or Measure.Pounds;
-        if (spacedBeforeAName || partsAWeight || until.From <= from.From || until.Measure is Measure.Rounds || Joined(from, until, at) is not { } joined) return from;
+        if (spacedBeforeAName || partsAWeight || until.From <= from.From || until.Measure is Measure.Rounds
+            || Joined(from, until, at) is not { } joined) return from;
         next = after;
         return joined;
     }
@@ -64,7 +69,8 @@ internal sealed class QuantityReader(TokenList tokens)
         if (from.Measure != Measure.Plain && to.Measure != Measure.Plain && from.Measure != to.Measure) return null;
         var measure = to.Measure == Measure.Plain ? from.Measure : to.Measure;
         // "1-2 min": the minutes are of both.
-        var low = from.Measure == Measure.Plain && to.Measure == Measure.Seconds && to.From >= 60 && from.From < 5 ? from.From * 60 : from.From;
+        var low = from.Measure == Measure.Plain && to.Measure == Measure.Seconds && to.From >= 60 && from.From < 5 ? from.From * 60
+            : from.From;
         return low < to.From ? new Quantity(low, to.From, measure, start, to.End, to.OpenEnd) : null;
     }
 
@@ -119,19 +125,23 @@ internal sealed class QuantityReader(TokenList tokens)
         {
             var after = tokens[more + 1];
             var named = after.IsOneOf(Seconds) || (after.Is("\"") && after.Glued);
-            if (named || (more == next && (rest.Glued || !(after.Is("x") || after.Is("-")) && (!after.IsWord || at == 0 || tokens[at - 1].Kind == TokenKind.Mark))))
+            if (named || (more == next
+                && (rest.Glued || !(after.Is("x") || after.Is("-"))
+                && (!after.IsWord || at == 0 || tokens[at - 1].Kind == TokenKind.Mark))))
             {
                 next = more + (named ? 2 : 1);
                 return new Quantity((value * 60) + rest.Value, null, Measure.Seconds, at, next);
             }
         }
-        return unit.Is("m") ? new Quantity(value, null, Measure.MinutesOrMetres, at, next) : new Quantity(value * 60, null, Measure.Seconds, at, next);
+        return unit.Is("m") ? new Quantity(value, null, Measure.MinutesOrMetres, at, next)
+            : new Quantity(value * 60, null, Measure.Seconds, at, next);
     }
 
     /// <summary>"1:30", "0:45", also with "min" behind it.</summary>
     private decimal? Clock(int at, ref int next)
     {
-        if (!tokens[at].IsWhole || !tokens[at + 1].Is(":") || !tokens[at + 1].Glued || tokens[at + 2] is not { IsWhole: true, Glued: true, Text.Length: 2, Value: < 60 }) return null;
+        if (!tokens[at].IsWhole || !tokens[at + 1].Is(":") || !tokens[at + 1].Glued
+            || tokens[at + 2] is not { IsWhole: true, Glued: true, Text.Length: 2, Value: < 60 }) return null;
         var seconds = (tokens[at].Value * 60) + tokens[at + 2].Value;
         next = at + 3;
         if (tokens[next].Is(":") && tokens[next + 1] is { IsWhole: true, Glued: true, Text.Length: 2 })
@@ -158,7 +168,8 @@ internal sealed class QuantityReader(TokenList tokens)
             whole = tokens[at].Value;
             slash = at + 2;
         }
-        if (!tokens[slash].Is("/") || tokens[slash + 1] is not { IsWhole: true, Glued: true, Value: >= 2 and <= 4 } under || tokens[slash - 1].Value >= under.Value) return null;
+        if (!tokens[slash].Is("/") || tokens[slash + 1] is not { IsWhole: true, Glued: true, Value: >= 2 and <= 4 } under
+            || tokens[slash - 1].Value >= under.Value) return null;
         if (!tokens[slash + 2].IsOneOf(Minutes)) return null;
         next = slash + 3;
         return (whole + (tokens[slash - 1].Value / under.Value)) * 60;

@@ -45,7 +45,8 @@ internal sealed class SetsWriter(IExercise exercise, int rounds, Sides sides, Li
     {
         var listed = groups is [{ Sets: > 2 } first, ..] && first.Sets == groups.Count && first.Amounts.Count == 1
             && groups.Skip(1).All(group => group is { Sets: null, Amounts.Count: 1 });
-        if (groups is [{ Sets: > 1, Amounts.Count: 1 }, { InBrackets: true, Sets: null }, ..] && groups[0].Sets == groups.Skip(1).Sum(group => group.Amounts.Count))
+        if (groups is [{ Sets: > 1, Amounts.Count: 1 }, { InBrackets: true, Sets: null }, ..]
+            && groups[0].Sets == groups.Skip(1).Sum(group => group.Amounts.Count))
             return [groups[1] with { Weights = groups[1].Weights.Count > 0 ? groups[1].Weights : groups[0].Weights }, .. groups.Skip(2)];
         return listed ? [groups[0] with { Sets = 1 }, .. groups.Skip(1)] : groups;
     }
@@ -66,20 +67,24 @@ internal sealed class SetsWriter(IExercise exercise, int rounds, Sides sides, Li
         var amounts = group.Amounts.ToList();
         var row = Row(null) with { AsManyAsPossible = group.AsManyAsPossible || amounts.Exists(amount => amount.OpenEnd) };
         // "3x squat".
-        if (group is { HasCross: true, Sets: null } && amounts is [{ IsWhole: true, Measure: Measure.Plain, From: <= MostLikelySets and > 0 } few])
+        if (group is { HasCross: true, Sets: null }
+            && amounts is [{ IsWhole: true, Measure: Measure.Plain, From: <= MostLikelySets and > 0 } few])
             (group, amounts) = (group with { Sets = (int)few.From }, []);
         // Nothing else came beside "2x10kg": a pair of dumbbells. "10kg x 2" is two repetitions.
-        if (group.MaybePieces && alone && amounts[0].Start == group.Start) (amounts, group) = ([], group with { Weights = [group.Weights[0] with { Pieces = 2 }] });
+        if (group.MaybePieces && alone
+            && amounts[0].Start == group.Start) (amounts, group) = ([], group with { Weights = [group.Weights[0] with { Pieces = 2 }] });
         var sets = group.Sets;
         if (amounts.Count > 1)
         {
             var sameTwice = amounts is [var one, var other] && one.SameAs(other);
             // 3x10/10: so many on each side.
-            if (sets is not null && sets != amounts.Count && sameTwice) (amounts, row) = ([amounts[0]], row with { PerSide = true, OnlySide = null });
+            if (sets is not null && sets != amounts.Count
+                && sameTwice) (amounts, row) = ([amounts[0]], row with { PerSide = true, OnlySide = null });
             else if (sets is not null && sets != amounts.Count && sets != 1) return null;
             else sets = 1;
         }
-        var each = group.SetsUnknown ? null : amounts.Count > 0 ? sets ?? (amounts.TrueForAll(IsBeside) && rounds == 1 ? null : 1) : sets ?? (row.AsManyAsPossible ? 1 : rounds > 1 ? 1 : null);
+        var each = group.SetsUnknown ? null : amounts.Count > 0 ? sets ?? (amounts.TrueForAll(IsBeside) && rounds == 1 ? null : 1) : sets
+            ?? (row.AsManyAsPossible ? 1 : rounds > 1 ? 1 : null);
         if (group.SetsUnknown && rounds > 1) return null;
         if ((amounts.Count > 1 || !alone) && amounts.Exists(IsBeside)) return null;
         var rows = amounts.Count == 0 ? [row] : amounts.Select(amount => With(row, amount)).ToList();
@@ -88,7 +93,8 @@ internal sealed class SetsWriter(IExercise exercise, int rounds, Sides sides, Li
         if (group.RightAmount is { } right)
         {
             if (amounts.Count != 1 || With(row, right) is not { } ofTheRight) return null;
-            done = [done[0] with { OnlySide = Side.Left, PerSide = false }, ofTheRight with { Sets = each * rounds, OnlySide = Side.Right, PerSide = false }];
+            done = [done[0] with { OnlySide = Side.Left, PerSide = false },
+                ofTheRight with { Sets = each * rounds, OnlySide = Side.Right, PerSide = false }];
         }
         return Weighted(done, group.Weights, each);
     }
@@ -98,11 +104,13 @@ internal sealed class SetsWriter(IExercise exercise, int rounds, Sides sides, Li
         if (weights.Count == 0) return rows;
         if (weights is [var weight]) return rows.ConvertAll(row => On(row, weight));
         // 3x12 with 20/22.5/25 kg: one for each set.
-        if (rows.Count == 1 && sets == weights.Count && rows[0].Sets == sets) return [.. weights.Select(each => On(rows[0] with { Sets = 1 }, each))];
+        if (rows.Count == 1 && sets == weights.Count
+            && rows[0].Sets == sets) return [.. weights.Select(each => On(rows[0] with { Sets = 1 }, each))];
         return rows.Count == weights.Count ? [.. rows.Zip(weights, On)] : null;
     }
 
-    private static Work On(Work row, Weight weight) => row with { Load = weight.Amount, LoadUnit = weight.Unit, LoadPieces = weight.Pieces };
+    private static Work On(Work row, Weight weight) =>
+        row with { Load = weight.Amount, LoadUnit = weight.Unit, LoadPieces = weight.Pieces };
 
     private Work Row(int? sets) => new()
     {
@@ -165,7 +173,8 @@ internal sealed class SetsWriter(IExercise exercise, int rounds, Sides sides, Li
     }
 
     private static bool IsPossible(Work row) =>
-        IsWithin(row.Sets, MostSets) && IsWithin(row.Reps, MostReps) && IsWithin(row.RepsTo, MostReps) && IsWithin(row.Seconds, MostSeconds) && IsWithin(row.SecondsTo, MostSeconds)
+        IsWithin(row.Sets, MostSets) && IsWithin(row.Reps, MostReps) && IsWithin(row.RepsTo, MostReps)
+            && IsWithin(row.Seconds, MostSeconds) && IsWithin(row.SecondsTo, MostSeconds)
         && (row.Load is not { } load || (load > 0 && load <= (row.LoadUnit == LoadUnit.Kilograms ? MostKilograms : MostPounds)));
 
     private static bool IsWithin(int? number, int most) => number is null || (number >= 1 && number <= most);

@@ -23,14 +23,16 @@ internal sealed class SideReader(TokenList tokens, QuantityReader quantities)
     private ((bool Left, Quantity Amount)? First, (bool Left, Quantity Amount)? Second, int End) MarkFirst(int at)
     {
         if (Mark(at) is not var (left, afterMark) || Amount(SkipEquals(afterMark)) is not { } first) return default;
-        if (Mark(SkipSeparator(first.End)) is not var (other, afterOther) || other == left || Amount(SkipEquals(afterOther)) is not { } second) return default;
+        if (Mark(SkipSeparator(first.End)) is not var (other, afterOther) || other == left
+            || Amount(SkipEquals(afterOther)) is not { } second) return default;
         return ((left, first), (other, second), second.End);
     }
 
     private ((bool Left, Quantity Amount)? First, (bool Left, Quantity Amount)? Second, int End) NumberFirst(int at)
     {
         if (Amount(at) is not { } first || Mark(SkipPreposition(first.End)) is not var (left, afterMark)) return default;
-        if (Amount(SkipSeparator(afterMark)) is not { } second || Mark(SkipPreposition(second.End)) is not var (other, end) || other == left) return default;
+        if (Amount(SkipSeparator(afterMark)) is not { } second || Mark(SkipPreposition(second.End)) is not var (other, end)
+            || other == left) return default;
         return ((left, first), (other, second), end);
     }
 
@@ -47,7 +49,8 @@ internal sealed class SideReader(TokenList tokens, QuantityReader quantities)
 
     private int SkipEquals(int at) => tokens[at].Is(":") || tokens[at].Is("=") || tokens[at].Is("-") || tokens[at].Is("x") ? at + 1 : at;
 
-    private int SkipPreposition(int at) => tokens[at].Is("on") || tokens[at].Is("per") || tokens[at].Is("x") || tokens[at].Is("(") ? at + 1 : at;
+    private int SkipPreposition(int at) => tokens[at].Is("on") || tokens[at].Is("per") || tokens[at].Is("x") || tokens[at].Is("(")
+        ? at + 1 : at;
 
     private int SkipSeparator(int at)
     {
@@ -74,16 +77,22 @@ internal sealed class SideReader(TokenList tokens, QuantityReader quantities)
         var noun = token.Is("/") || token.Is("a") ? at + 1 : at;
         if (tokens[noun].Is("side") && tokens[noun + 1].IsOneOf(BehindSideInNames)) return null;
         if (token.Is("/") && tokens[at + 1].Glued && tokens[at + 1].IsOneOf(SideNouns)) return Of(Sides.Each, at, at + 2);
-        if (token.Is("/") && afterNumber && tokens[at + 1].IsOneOf(SideNouns) && tokens[at + 1].Text.Length > 1) return Of(Sides.Each, at, at + 2);
-        if (afterNumber && token.IsWord && token.Text is "es" or "el" or "eside" or "eleg" or "ps" or "pl") return Of(Sides.Each, at, at + 1);
+        if (token.Is("/") && afterNumber && tokens[at + 1].IsOneOf(SideNouns)
+            && tokens[at + 1].Text.Length > 1) return Of(Sides.Each, at, at + 2);
+        if (afterNumber && token.IsWord
+            && token.Text is "es" or "el" or "eside" or "eleg" or "ps" or "pl") return Of(Sides.Each, at, at + 1);
         if (token.Is("on") || token.Is("for") || token.Is("to"))
-            return tokens[at + 1].IsOneOf(Each) && EachOf(at + 1, afterNumber: true) is { BareEach: false } phrase ? phrase with { Start = at } : null;
-        var prefix = token.IsOneOf(Each) || (token.Is("p") && tokens.At(at + 1, "/")) || (token.Is("a") && (afterNumber || !tokens[at + 2].IsWord || tokens[at + 2].IsOneOf(Conjunctions)));
+            return tokens[at + 1].IsOneOf(Each) && EachOf(at + 1, afterNumber: true) is { BareEach: false } phrase
+                ? phrase with { Start = at } : null;
+        var prefix = token.IsOneOf(Each) || (token.Is("p") && tokens.At(at + 1, "/"))
+            || (token.Is("a") && (afterNumber || !tokens[at + 2].IsWord || tokens[at + 2].IsOneOf(Conjunctions)));
         if (!prefix) return null;
         noun = at + 1;
-        while (tokens[noun].Is(".") || (tokens[noun].Is("/") && tokens[noun].Glued && tokens[noun + 1].Glued) || tokens[noun].Is("single")) noun++;
+        while (tokens[noun].Is(".") || (tokens[noun].Is("/") && tokens[noun].Glued && tokens[noun + 1].Glued)
+            || tokens[noun].Is("single")) noun++;
         var slashed = tokens.At(at + 1, "/");
-        if (tokens[noun].IsOneOf(SideNouns) && (tokens[noun].Text.Length > 1 || slashed || token.Is("e"))) return Of(Sides.Each, at, noun + 1);
+        if (tokens[noun].IsOneOf(SideNouns)
+            && (tokens[noun].Text.Length > 1 || slashed || token.Is("e"))) return Of(Sides.Each, at, noun + 1);
         if (tokens[noun].Is("way") || tokens[noun].Is("direction")) return Of(Sides.Each, at, noun + 1);
         if (!token.Is("each") && !token.Is("ea") && !(token.Is("e") && afterNumber)) return null;
         var end = tokens[at + 1].Is(".") && token.Is("ea") ? at + 2 : at + 1;

@@ -23,5 +23,6 @@ internal sealed class TokenList(string text, IReadOnlyList<Token> tokens)
 
     public static TokenList Of(string folded) => new(folded, NumberWords.Read(Tokenizer.Cut(folded)));
 
-    private static bool IsLoose(Token token) => token.Kind == TokenKind.Mark && token.Text is "," or ";" or Tokenizer.NewLine or Tokenizer.Decoration or ":" or ">" or "|" or "-";
+    private static bool IsLoose(Token token) => token.Kind == TokenKind.Mark
+        && token.Text is "," or ";" or Tokenizer.NewLine or Tokenizer.Decoration or ":" or ">" or "|" or "-";
 }

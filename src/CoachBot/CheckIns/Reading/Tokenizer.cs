@@ -50,7 +50,8 @@ internal static class Tokenizer
         if (char.IsAsciiDigit(text[start]))
         {
             var digits = text[start..end].Replace(',', '.');
-            var value = digits.Length > LongestNumber ? 999_999_999 : decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+            var value = digits.Length > LongestNumber ? 999_999_999
+                : decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
             tokens.Add(new Token(TokenKind.Number, digits, value, start, end, glued));
             // A digit on a keycap counts a list: 1️⃣ is "1)".
             if (text.AsSpan(end).TrimStart('\uFE0F').StartsWith("\u20E3")) tokens.Add(new Token(TokenKind.Mark, ")", 0, end, end, true));
@@ -68,7 +69,8 @@ internal static class Tokenizer
             tokens.Add(new Token(TokenKind.Mark, "x", 0, start, start + 1, true));
             tokens.Add(new Token(TokenKind.Word, word[1..], 0, start + 1, end, true));
         }
-        else if (word.Length > 1 && word[^1] == 'x' && end < text.Length && char.IsAsciiDigit(text[end]) && !WorkLexicon.EndInX.Contains(word))
+        else if (word.Length > 1 && word[^1] == 'x' && end < text.Length && char.IsAsciiDigit(text[end])
+            && !WorkLexicon.EndInX.Contains(word))
         {
             tokens.Add(new Token(TokenKind.Word, word[..^1], 0, start, end - 1, glued));
             tokens.Add(new Token(TokenKind.Mark, "x", 0, end - 1, end, true));
@@ -114,10 +116,12 @@ internal static class Tokenizer
         var fraction = Digits(text, end + 1);
         // "12.10.8" and "12,10,8" are lists.
         var listed = glued && before is [.., { Text: "." or "," or "/" }];
-        if (listed || (fraction < text.Length - 1 && text[fraction] is '.' or ',' or '/' && char.IsAsciiDigit(text[fraction + 1]))) return end;
+        if (listed || (fraction < text.Length - 1 && text[fraction] is '.' or ',' or '/'
+            && char.IsAsciiDigit(text[fraction + 1]))) return end;
         if (text[end] == '.') return fraction - end <= 3 ? fraction : end;
         // A decimal comma is believed only of halves and quarters with a unit: "22,5 kg", "1,5 min".
-        return text[(end + 1)..fraction] is "5" or "25" or "50" or "75" && WorkLexicon.StartsWithUnit(text.AsSpan(fraction)) ? fraction : end;
+        return text[(end + 1)..fraction] is "5" or "25" or "50" or "75" && WorkLexicon.StartsWithUnit(text.AsSpan(fraction)) ? fraction
+            : end;
     }
 
     private static int Digits(string text, int at)
@@ -131,8 +135,10 @@ internal static class Tokenizer
         while (at < text.Length)
         {
             if (!Rune.TryGetRuneAt(text, at, out var rune)) break;
-            var inside = Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-                || (IsInvisible(rune) && !Rune.IsControl(rune)) || (rune.Value is '\'' or '’' && at + 1 < text.Length && char.IsLetter(text[at + 1]));
+            var inside = Rune.IsLetter(rune)
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                || (IsInvisible(rune) && !Rune.IsControl(rune))
+                    || (rune.Value is '\'' or '’' && at + 1 < text.Length && char.IsLetter(text[at + 1]));
             if (!inside) break;
             at += rune.Utf16SequenceLength;
         }

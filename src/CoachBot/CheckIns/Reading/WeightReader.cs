@@ -2,18 +2,21 @@ using static CoachBot.CheckIns.Reading.WorkLexicon;
 
 namespace CoachBot.CheckIns.Reading;
 
-/// <summary>Reads a weight that is said to be one: "@50kg", "with the 10s", "w/ 2x10kg", "at 50", "bw + 10 kg", "50 kilos per hand".</summary>
+/// <summary>Reads a weight that is said to be one: "@50kg", "with the 10s", "w/ 2x10kg", "at 50", "bw + 10 kg", "50 kilos per
+/// hand".</summary>
 internal sealed class WeightReader(TokenList tokens, QuantityReader quantities)
 {
     /// <summary>Up to here "@8" may be an effort of ten.</summary>
     private const decimal LowestSureWeight = 10;
 
     public static Weight Of(Quantity quantity) => new(
-        quantity.From, quantity.Measure switch { Measure.Kilograms => LoadUnit.Kilograms, Measure.Pounds => LoadUnit.Pounds, _ => LoadUnit.Unnamed });
+        quantity.From, quantity.Measure switch { Measure.Kilograms => LoadUnit.Kilograms, Measure.Pounds => LoadUnit.Pounds, _ =>
+            LoadUnit.Unnamed });
 
     public Piece? Read(int at)
     {
-        if ((tokens[at].Is("no") || tokens[at].Is("without")) && (tokens.At(at + 1, "weight") || tokens.At(at + 1, "weights")) && !tokens[at + 2].IsWord && at > 1 && !tokens[at - 1].IsWord)
+        if ((tokens[at].Is("no") || tokens[at].Is("without")) && (tokens.At(at + 1, "weight") || tokens.At(at + 1, "weights"))
+            && !tokens[at + 2].IsWord && at > 1 && !tokens[at - 1].IsWord)
             return new DosePiece { Start = at, End = at + 2, Weights = [new Weight(null, LoadUnit.BodyWeight)] };
         if (tokens[at].IsOneOf(BodyWeight) || (tokens.At(at, "body") && tokens.At(at + 1, "weight"))) return ReadBodyWeight(at);
         if (tokens[at].Is("#") && !tokens[at].Glued && tokens[at + 1] is { IsNumber: true, Glued: true } hash)
@@ -31,15 +34,18 @@ internal sealed class WeightReader(TokenList tokens, QuantityReader quantities)
         if (piecesFirst && quantities.List(next + 1, out var afterPieces) is { Count: 1 } pair) (list, next) = (pair, afterPieces);
         if (list is [{ Measure: Measure.Percent }]) return new AsidePiece(WhyLeftOut.NoPlace) { Start = at, End = next };
         // "the 10s" are two weights of ten, not ten seconds.
-        var tens = list is [{ Measure: Measure.Seconds, To: null }] && tokens[next - 1] is { Text: "s", Glued: true } && !tokens[at].Is("@")
+        var tens = list is [{ Measure: Measure.Seconds, To: null }] && tokens[next - 1] is { Text: "s", Glued: true }
+            && !tokens[at].Is("@")
             && !tokens[next].IsOneOf(Hold) && !tokens[next].IsOneOf(Rest);
         var named = list.All(weight => weight.Measure is Measure.Kilograms or Measure.Pounds);
         var plain = list.All(weight => weight.Measure == Measure.Plain);
         if (!named && !tens && !plain) return null;
-        if (list.Any(weight => weight.To is not null)) return named ? new DosePiece { Start = at, End = next, Unclear = true } : Unsure(at, next);
+        if (list.Any(weight => weight.To is not null)) return named ? new DosePiece { Start = at, End = next, Unclear = true }
+            : Unsure(at, next);
         var tool = tokens[next].IsOneOf(Implements);
         // "squat with 10 reps" is none; "@8" may be an effort.
-        if (plain && !tool && !the && !piecesFirst && list.Any(weight => weight.From <= LowestSureWeight)) return tokens[at].Is("@") || tokens[at].Is("at") ? Unsure(at, next) : null;
+        if (plain && !tool && !the && !piecesFirst && list.Any(weight => weight.From <= LowestSureWeight)) return tokens[at].Is("@")
+            || tokens[at].Is("at") ? Unsure(at, next) : null;
         var weights = list.Select(Of).ToList();
         if (piecesFirst) weights = [weights[0] with { Pieces = 2 }];
         return new DosePiece { Start = at, End = next, Weights = weights, WeightIsTight = tokens[at].Glued };
@@ -65,13 +71,15 @@ internal sealed class WeightReader(TokenList tokens, QuantityReader quantities)
     }
 
     /// <summary>"16 kg kettlebell squat": the word begins a name.</summary>
-    private bool Continues(int at) => tokens[at].IsWord && !tokens[at].IsOneOf(Conjunctions) && !tokens[at].IsOneOf(Each) && !tokens[at].IsOneOf(Using) && !tokens[at].IsOneOf(Fillers);
+    private bool Continues(int at) => tokens[at].IsWord && !tokens[at].IsOneOf(Conjunctions) && !tokens[at].IsOneOf(Each)
+        && !tokens[at].IsOneOf(Using) && !tokens[at].IsOneOf(Fillers);
 
     private Piece? ReadBodyWeight(int at)
     {
         var next = at + (tokens[at].Is("body") ? 2 : 1);
         var plus = tokens[next].Is("+");
-        var more = quantities.List(plus ? next + 1 : tokens[next].Is("=") || tokens[next].Is(":") || tokens[next].Is("(") ? next + 1 : next, out var after);
+        var more = quantities.List(plus ? next + 1 : tokens[next].Is("=") || tokens[next].Is(":") || tokens[next].Is("(") ? next + 1
+            : next, out var after);
         if (more is [{ To: null, Measure: Measure.Kilograms or Measure.Pounds } weight])
         {
             return plus

@@ -17,6 +17,7 @@ internal sealed class WorkReader
     private readonly List<Entry> entries = [];
     private readonly List<AsidePiece> asides = [];
     private readonly NameReader nameReader;
+    private readonly bool exactNames;
 
     /// <summary>Numbers that wait for the name they belong to.</summary>
     private List<DosePiece> waiting = [];
@@ -27,14 +28,17 @@ internal sealed class WorkReader
     private Piece? emptyRounds;
     private bool roundsEndWithBracket;
 
-    private WorkReader(string folded, Shelf shelf)
+    private WorkReader(string folded, Shelf shelf, bool exactNames)
     {
+        this.exactNames = exactNames;
         this.shelf = shelf;
         tokens = TokenList.Of(folded);
         nameReader = new NameReader(shelf.Search);
     }
 
-    public static ReadWork Read(string typed, Shelf shelf) => new WorkReader(TypedText.Fold(typed), shelf).Read();
+    /// <param name="exactNames">No spelling mistake is forgiven: the text is about something else too.</param>
+    public static ReadWork Read(string typed, Shelf shelf, bool exactNames = false) =>
+        new WorkReader(TypedText.Fold(typed), shelf, exactNames).Read();
 
     private ReadWork Read()
     {
@@ -71,7 +75,8 @@ internal sealed class WorkReader
     }
 
     private int? OnlySets(List<Piece> chunk) =>
-        chunk is [DosePiece { HasCount: false, Sets: { } sets, Weights.Count: 0 }] && (entries.Count == scope || rounds is not null) ? sets : null;
+        chunk is [DosePiece { HasCount: false, Sets: { } sets, Weights.Count: 0 }] && (entries.Count == scope || rounds is not null)
+            ? sets : null;
 
     /// <summary>"3 rounds of" is for what follows; behind exercises that have none yet, it is for those.</summary>
     private void StartRounds(RoundsPiece piece)
@@ -93,7 +98,8 @@ internal sealed class WorkReader
     {
         Entry? current = null;
         // "squat 12, lunge 10, x3".
-        if (chunk is [DosePiece { HasCross: true, Sets: null, Amounts: [{ IsWhole: true, Measure: Measure.Plain }] } times] && entries.Count - scope > 1
+        if (chunk is [DosePiece { HasCross: true, Sets: null, Amounts: [{ IsWhole: true, Measure: Measure.Plain }] } times]
+            && entries.Count - scope > 1
             && entries.Skip(scope).All(entry => entry.HasCount && entry.Groups.All(group => group.Sets is null)))
         {
             StartRounds(new RoundsPiece((int)Math.Min(times.Amounts[0].From, 1000)) { Start = times.Start, End = times.End });
@@ -115,7 +121,9 @@ internal sealed class WorkReader
                     else waiting.Add(dose);
                     break;
                 case DosePiece dose:
-                    if (chunk.Skip(at + 1).OfType<NamePiece>().Any() || entries.Count == 0 || (entries[^1] is { NumbersCameFirst: true, HasCount: true } && dose is { HasCount: true, HasCross: false })) waiting.Add(dose);
+                    if (chunk.Skip(at + 1).OfType<NamePiece>().Any() || entries.Count == 0
+                        || (entries[^1] is { NumbersCameFirst: true, HasCount: true }
+                        && dose is { HasCount: true, HasCross: false })) waiting.Add(dose);
                     else entries[^1].Add(dose);
                     break;
             }
@@ -124,21 +132,25 @@ internal sealed class WorkReader
 
     /// <summary>"squat 3 12": sets and repetitions, or two sets?</summary>
     private static bool IsSecondBareNumber(List<Piece> chunk, int at, Entry current) =>
-        at > 0 && chunk[at - 1] is DosePiece before && IsBare(before) && chunk[at] is DosePiece dose && IsBare(dose) && before.End == dose.Start
+        at > 0 && chunk[at - 1] is DosePiece before && IsBare(before) && chunk[at] is DosePiece dose && IsBare(dose)
+            && before.End == dose.Start
         && current.HasCount && !chunk.Skip(at + 1).OfType<NamePiece>().Any();
 
-    private static bool IsBare(DosePiece dose) => dose is { Sets: null, HasCross: false, Weights.Count: 0, Amounts: [{ Measure: Measure.Plain, To: null }] };
+    private static bool IsBare(DosePiece dose) =>
+        dose is { Sets: null, HasCross: false, Weights.Count: 0, Amounts: [{ Measure: Measure.Plain, To: null }] };
 
     private Entry? Name(NamePiece name, List<Piece> chunk, int at, Entry? current)
     {
-        var hasOwnDose = chunk.Skip(at + 1).TakeWhile(piece => piece is not NamePiece).OfType<DosePiece>().Any(dose => dose.HasCount || dose.Sets is not null);
+        var hasOwnDose = chunk.Skip(at + 1).TakeWhile(piece => piece is not NamePiece).OfType<DosePiece>()
+            .Any(dose => dose.HasCount || dose.Sets is not null);
         // Behind a dose, words may as well be a remark: only what is called exactly so is an exercise then.
-        var exactly = current is { HasDose: true } && !hasOwnDose && waiting.Count == 0;
+        var exactly = exactNames || current is { HasDose: true } && !hasOwnDose && waiting.Count == 0;
         var read = name.Known is { } known ? new NamesRead([known], null) : nameReader.Read(name.Text, exactly);
         if (read.IsNothing) return current;
         if (read.IsRemark || (read.Exercises.Count == 0 && current is not null && !hasOwnDose && waiting.Count == 0))
         {
-            if (current is not null && nameReader.Joined(NameOf(current), name.Text) is { } more && !read.IsRemark) return Replace(current, more, name);
+            if (current is not null && nameReader.Joined(NameOf(current), name.Text) is { } more
+                && !read.IsRemark) return Replace(current, more, name);
             if (read.IsRemark || current is { Exercise: not null })
             {
                 asides.Add(new AsidePiece(WhyLeftOut.NoPlace) { Start = name.Start, End = name.End });
@@ -147,10 +159,13 @@ internal sealed class WorkReader
             current!.Reach(name.Start, name.End);
             return current;
         }
-        if (current is not null && name.InBrackets && nameReader.Joined(NameOf(current), name.Text) is { } inBrackets) return Replace(current, inBrackets, name);
-        if (current is not null && !hasOwnDose && waiting.Count == 0 && NameReader.IsAddition(name.Text) && nameReader.Joined(NameOf(current), name.Text) is { } with)
+        if (current is not null && name.InBrackets
+            && nameReader.Joined(NameOf(current), name.Text) is { } inBrackets) return Replace(current, inBrackets, name);
+        if (current is not null && !hasOwnDose && waiting.Count == 0 && NameReader.IsAddition(name.Text)
+            && nameReader.Joined(NameOf(current), name.Text) is { } with)
             return Replace(current, with, name);
-        if (read.Remark is not null) asides.Add(new AsidePiece(WhyLeftOut.NoPlace) { Start = name.End - read.Remark.Split(' ').Length, End = name.End });
+        if (read.Remark is not null) asides
+            .Add(new AsidePiece(WhyLeftOut.NoPlace) { Start = name.End - read.Remark.Split(' ').Length, End = name.End });
         foreach (var exercise in read.Exercises.DefaultIfEmpty(null)) current = Start(exercise, name);
         current!.NumbersCameFirst = waiting.Exists(dose => dose.HasCount);
         foreach (var dose in waiting) current.Add(dose);
@@ -201,7 +216,8 @@ internal sealed class WorkReader
         {
             if (!entries[last].BareEach || !entries[last].HasCount || entries[last].Exercise is null) continue;
             var first = last;
-            while (first > 0 && entries[first - 1] is { HasDose: false, Exercise: not null, BareEach: false }) entries[--first].CopyDoses(entries[last]);
+            while (first > 0 && entries[first - 1] is { HasDose: false, Exercise: not null, BareEach: false }) entries[--first]
+                .CopyDoses(entries[last]);
             if (first < last) entries[last].EachIsEachExercise();
         }
     }
@@ -232,8 +248,10 @@ internal sealed class WorkReader
             }
         }
         // The rounds of what was not understood are not kept either.
-        asides.AddRange(entries.Select(entry => entry.Rounds).OfType<RoundsPiece>().Distinct().Where(piece => !done.Contains(piece)).Select(Beside));
-        var leftOut = asides.OrderBy(aside => aside.Start).Select(aside => new LeftOut(tokens.Typed(aside.Start, aside.End), aside.Why)).Where(aside => aside.Typed.Length > 0);
+        asides.AddRange(entries.Select(entry => entry.Rounds).OfType<RoundsPiece>().Distinct().Where(piece => !done.Contains(piece))
+            .Select(Beside));
+        var leftOut = asides.OrderBy(aside => aside.Start).Select(aside => new LeftOut(tokens.Typed(aside.Start, aside.End), aside.Why))
+            .Where(aside => aside.Typed.Length > 0);
         return new ReadWork(work, [.. leftOut], unread);
     }
 }

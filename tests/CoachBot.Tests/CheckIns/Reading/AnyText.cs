@@ -5,10 +5,14 @@ internal sealed class AnyText(Random random)
 {
     private static readonly string[] Words =
     [
-        "squat", "squats", "plank", "side plank", "clams", "bridge", "lunges", "rdl", "goblet squat", "single leg squat", "flurb", "jump squat", "my knee", "felt good", "easy",
-        "x", "×", "*", "@", "#", "kg", "lb", "lbs", "kilos", "bw", "s", "sec", "min", "m", "\"", "'", ":", "-", "–", "/", ",", ";", ".", "\n", "+", "&", "(", ")", "[", "]", "%", "=", "~",
-        "and", "then", "of", "sets", "sets of", "reps", "rounds", "rounds of", "each", "each side", "e/s", "/side", "per leg", "left", "right", "L", "R", "a side", "with", "w/", "the", "to", "or",
-        "amrap", "max", "to failure", "rpe", "rir", "effort", "rest", "tempo", "hold", "total", "half a minute", "a dozen", "twelve", "three", "AMRAP:", "day", "✅", "💪", "•", "|", "->", "½", "²", "１５", "٣",
+        "squat", "squats", "plank", "side plank", "clams", "bridge", "lunges", "rdl", "goblet squat", "single leg squat", "flurb",
+            "jump squat", "my knee", "felt good", "easy",
+        "x", "×", "*", "@", "#", "kg", "lb", "lbs", "kilos", "bw", "s", "sec", "min", "m", "\"", "'", ":", "-", "–", "/", ",", ";", ".",
+            "\n", "+", "&", "(", ")", "[", "]", "%", "=", "~",
+        "and", "then", "of", "sets", "sets of", "reps", "rounds", "rounds of", "each", "each side", "e/s", "/side", "per leg", "left",
+            "right", "L", "R", "a side", "with", "w/", "the", "to", "or",
+        "amrap", "max", "to failure", "rpe", "rir", "effort", "rest", "tempo", "hold", "total", "half a minute", "a dozen", "twelve",
+            "three", "AMRAP:", "day", "✅", "💪", "•", "|", "->", "½", "²", "１５", "٣",
         "in", "for", "between", "times", "repeat", "dumbbells", "in each hand", "today", "yesterday", "between sets", "reps in reserve",
     ];
 

@@ -22,9 +22,12 @@ internal sealed class AnyWork(Random random)
     /// <returns>Rows of different exercises, and how they were written.</returns>
     public (IReadOnlyList<Work> Work, string Text) Next()
     {
-        var all = Exercises.OrderBy(_ => random.Next()).Take(random.Next(1, 5)).Select(exercise => One(exercise.Id, exercise.Names, exercise.Timed)).ToList();
+        var all = Exercises.OrderBy(_ => random.Next()).Take(random.Next(1, 5))
+            .Select(exercise => One(exercise.Id, exercise.Names, exercise.Timed)).ToList();
         var between = Pick(", ", "; ", "\n", " + ", " & ", " and ", " then ", ", then ", " / ", " | ", ",", ";", "\n- ", " ✅ ", " • ");
-        return ([.. all.SelectMany(one => one.Work)], Pick("", "", "", "did ", "- ", "I did ", "✅ ") + string.Join(between, all.Select(one => one.Text)) + Pick("", "", ".", "!", " 💪"));
+        return ([.. all.SelectMany(one => one.Work)],
+            Pick("", "", "", "did ", "- ", "I did ", "✅ ") + string
+            .Join(between, all.Select(one => one.Text)) + Pick("", "", ".", "!", " 💪"));
     }
 
     private (Work[] Work, string Text) One(string id, string[] names, bool timed)
@@ -32,7 +35,8 @@ internal sealed class AnyWork(Random random)
         var name = Pick(names);
         var work = new Work { ExerciseId = id };
         var (sides, side) = random.Next(4) == 0
-            ? (true, Pick(" each side", " e/s", " per side", " each leg", "/side", " ea", " a side", " (each side)", " L/R", " on both sides"))
+            ? (true, Pick(" each side", " e/s", " per side", " each leg", "/side", " ea", " a side", " (each side)", " L/R",
+                " on both sides"))
             : (false, "");
         work = work with { PerSide = sides };
         var (load, unit, weight) = Weight();
@@ -43,20 +47,24 @@ internal sealed class AnyWork(Random random)
                 var list = Enumerable.Range(0, random.Next(3, 5)).Select(at => (timed ? 60 : 20) - (at * random.Next(2, 4))).ToArray();
                 if (list.Distinct().Count() < list.Length) goto default;
                 var listed = string.Join(Pick("/", ", ", ",", "-"), list) + (timed ? Pick("s", " sec") : Pick("", " reps"));
-                return ([.. list.Select(amount => Amount(work with { Sets = 1 }, amount, null, timed))], $"{name}{Pick(" ", ": ", " - ")}{listed}{(weight.StartsWith('@') ? " " : "")}{weight}{side}");
+                return ([.. list.Select(amount => Amount(work with { Sets = 1 }, amount, null, timed))],
+                    $"{name}{Pick(" ", ": ", " - ")}{listed}{(weight.StartsWith('@') ? " " : "")}{weight}{side}");
             case 1:
                 var reps = random.Next(6, 30);
                 var (dashed, to) = (Pick("-", "–", " to "), reps + random.Next(1, 8));
                 var range = $"{random.Next(2, 6)} {reps}".Split(' ');
                 var sets = int.Parse(range[0], CultureInfo.InvariantCulture);
-                return ([Amount(work with { Sets = sets }, reps, to, timed)], $"{name} {sets}{Cross()}{reps}{dashed}{to}{(timed ? "s" : "")}{weight}{side}");
+                return ([Amount(work with { Sets = sets }, reps, to, timed)],
+                    $"{name} {sets}{Cross()}{reps}{dashed}{to}{(timed ? "s" : "")}{weight}{side}");
             case 2:
-                return ([work with { Sets = 3, AsManyAsPossible = true }], $"{name} {Pick("3xAMRAP", "3 x max", "3 sets to failure", "3 sets of max reps", "AMRAP x 3")}{weight}{side}");
+                return ([work with { Sets = 3, AsManyAsPossible = true }],
+                    $"{name} {Pick("3xAMRAP", "3 x max", "3 sets to failure", "3 sets of max reps", "AMRAP x 3")}{weight}{side}");
             default:
                 var (count, howMany) = (random.Next(2, 9), random.Next(6, 30));
                 var many = timed ? howMany * 5 : howMany;
                 var written = timed ? Time(many) : many + Pick("", "", " reps");
-                var dose = Pick($"{count}{Cross()}{written}", $"{count} sets of {written}", $"{count} sets x {written}", $"{Number(count)} sets of {written}", $"{written} x {count} sets");
+                var dose = Pick($"{count}{Cross()}{written}", $"{count} sets of {written}", $"{count} sets x {written}",
+                    $"{Number(count)} sets of {written}", $"{written} x {count} sets");
                 var row = Amount(work with { Sets = count }, many, null, timed);
                 return random.Next(3) == 0
                     ? ([row], $"{dose} {name}{weight}{side}")
@@ -70,9 +78,13 @@ internal sealed class AnyWork(Random random)
         var text = kilograms.ToString(CultureInfo.InvariantCulture);
         return random.Next(6) switch
         {
-            0 => (kilograms, LoadUnit.Kilograms, Pick(" @" + text + "kg", " " + text + " kg", " @ " + text + "kg", " with " + text + "kg", " (" + text + "kg)", " at " + text + " kilos", "@" + text + "kg")),
-            1 => (kilograms, LoadUnit.Pounds, Pick(" " + text + "lb", " " + text + " lbs", " " + text + " pounds", " w/ " + text + " lb")),
-            2 => (Math.Ceiling(kilograms) + 10, LoadUnit.Unnamed, Pick(" with the ", " @", " w/ the ") + (Math.Ceiling(kilograms) + 10).ToString(CultureInfo.InvariantCulture)),
+            0 => (kilograms, LoadUnit.Kilograms,
+                Pick(" @" + text + "kg", " " + text + " kg", " @ " + text + "kg", " with " + text + "kg", " (" + text
+                + "kg)", " at " + text + " kilos", "@" + text + "kg")),
+            1 => (kilograms, LoadUnit.Pounds,
+                Pick(" " + text + "lb", " " + text + " lbs", " " + text + " pounds", " w/ " + text + " lb")),
+            2 => (Math.Ceiling(kilograms) + 10, LoadUnit.Unnamed,
+                Pick(" with the ", " @", " w/ the ") + (Math.Ceiling(kilograms) + 10).ToString(CultureInfo.InvariantCulture)),
             _ => (null, null, ""),
         };
     }
@@ -84,13 +96,15 @@ internal sealed class AnyWork(Random random)
     {
         var clock = $"{seconds / 60}:{seconds % 60:00}";
         return seconds > 60 && seconds % 60 > 0
-            ? Pick($"{seconds}s", $"{seconds} sec", clock, $"{seconds / 60}m{seconds % 60:00}", $"{seconds / 60} min {seconds % 60} s", $"{seconds} seconds")
+            ? Pick($"{seconds}s", $"{seconds} sec", clock, $"{seconds / 60}m{seconds % 60:00}", $"{seconds / 60} min {seconds % 60} s",
+                $"{seconds} seconds")
             : Pick($"{seconds}s", $"{seconds} sec", $"{seconds}\"", clock, $"{seconds} seconds", $"{seconds}sec");
     }
 
     private string Cross() => Pick("x", " x ", "×", " × ", "*", "X", "х");
 
-    private static string Number(int number) => ((string[])["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])[number];
+    private static string Number(int number) =>
+        ((string[])["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])[number];
 
     private string Pick(params string[] from) => from[random.Next(from.Length)];
 }

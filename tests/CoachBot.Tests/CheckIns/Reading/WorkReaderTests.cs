@@ -10,11 +10,13 @@ public sealed class WorkReaderTests
 {
     /// <summary>A team whose own exercises have numbers and separators in their names.</summary>
     private static readonly Shelf Shelf = Shelves.With(
-        Shelves.Own("90/90 hip switch"), Shelves.Own("Step up and over", 2), Shelves.Own("Nordic curl", 3), Shelves.Own("Clean + press", 4));
+        Shelves.Own("90/90 hip switch"), Shelves.Own("Step up and over", 2), Shelves.Own("Nordic curl", 3),
+            Shelves.Own("Clean + press", 4));
 
     private static IReadOnlyList<string[]> Examples([CallerFilePath] string here = "") =>
     [
-        .. File.ReadLines(Path.Combine(Path.GetDirectoryName(here)!, "work-examples.tsv")).Where(line => line.Length > 0 && line[0] != '%').Select(line => line.Split('\t')),
+        .. File.ReadLines(Path.Combine(Path.GetDirectoryName(here)!, "work-examples.tsv"))
+            .Where(line => line.Length > 0 && line[0] != '%').Select(line => line.Split('\t')),
     ];
 
     [Fact]
@@ -22,7 +24,9 @@ public sealed class WorkReaderTests
     {
         var examples = Examples();
         Assert.True(examples.Count >= 400, $"{examples.Count} examples");
-        var wrong = examples.Select(example => (Typed: example[0], Wanted: example[1], Read: WorkText.Of(WorkReader.Read(example[0].Replace("\\n", "\n", StringComparison.Ordinal), Shelf))))
+        var wrong = examples.Select(example =>
+            (Typed: example[0], Wanted: example[1],
+            Read: WorkText.Of(WorkReader.Read(example[0].Replace("\\n", "\n", StringComparison.Ordinal), Shelf))))
             .Where(example => example.Read != example.Wanted)
             .Select(example => $"{example.Typed}\n  wanted {example.Wanted}\n  read   {example.Read}");
         Assert.Equal([], wrong);
@@ -33,9 +37,13 @@ public sealed class WorkReaderTests
     {
         // Labels of a list ("A1", "1.") were nothing that was done.
         var lost = Examples().Select(example => example[0].Replace("\\n", "\n", StringComparison.Ordinal))
-            .Where(typed => !typed.Contains("90", StringComparison.Ordinal) && !char.IsAsciiLetterUpper(typed[0]) && typed[0] is not '(' and not '#' and not '①' and not '1')
-            .Where(typed => !typed.Contains("kettlebell)", StringComparison.Ordinal) && !typed.Contains("leg", StringComparison.Ordinal) && !typed.Contains("way", StringComparison.Ordinal))
-            .Where(typed => !typed.Contains('½', StringComparison.Ordinal) && !typed.Contains("half", StringComparison.Ordinal) && !typed.Contains("1/2", StringComparison.Ordinal) && !typed.Contains(".5 min", StringComparison.Ordinal) && !typed.Contains(",5 min", StringComparison.Ordinal))
+            .Where(typed => !typed.Contains("90", StringComparison.Ordinal) && !char.IsAsciiLetterUpper(typed[0])
+                && typed[0] is not '(' and not '#' and not '①' and not '1')
+            .Where(typed => !typed.Contains("kettlebell)", StringComparison.Ordinal) && !typed.Contains("leg", StringComparison.Ordinal)
+                && !typed.Contains("way", StringComparison.Ordinal))
+            .Where(typed => !typed.Contains('½', StringComparison.Ordinal) && !typed.Contains("half", StringComparison.Ordinal)
+                && !typed.Contains("1/2", StringComparison.Ordinal) && !typed.Contains(".5 min", StringComparison.Ordinal)
+                && !typed.Contains(",5 min", StringComparison.Ordinal))
             .Where(typed => Accounting.Missing(typed, WorkReader.Read(typed, Shelf)).Count > 0);
         Assert.Equal([], lost);
     }
@@ -44,7 +52,8 @@ public sealed class WorkReaderTests
     public void WhatAnybodyDidAndWroteIsReadBack(int seed)
     {
         var (work, text) = new AnyWork(new Random(seed)).Next();
-        Assert.Equal($"{text}\n{string.Join("; ", work.Select(WorkText.Of))}", $"{text}\n{WorkText.Of(WorkReader.Read(text, Shelves.Core))}");
+        Assert.Equal($"{text}\n{string.Join("; ", work.Select(WorkText.Of))}",
+            $"{text}\n{WorkText.Of(WorkReader.Read(text, Shelves.Core))}");
     }
 
     [Fact]
@@ -58,9 +67,11 @@ public sealed class WorkReaderTests
             var text = new AnyText(new Random(seed)).Next();
             var read = WorkReader.Read(text, Shelves.Core);
             if (read.Work.Count > 0) accepted++;
-            if (Accounting.Missing(text, read) is { Count: > 0 } missing) lost.Add($"{text}\n  {WorkText.Of(read)}\n  lost {string.Join(", ", missing)}");
+            if (Accounting.Missing(text, read) is { Count: > 0 } missing) lost
+                .Add($"{text}\n  {WorkText.Of(read)}\n  lost {string.Join(", ", missing)}");
         }
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Texts} texts, {accepted} with something to log, {lost.Count} with a number lost");
+        TestContext.Current.TestOutputHelper?
+            .WriteLine($"{Texts} texts, {accepted} with something to log, {lost.Count} with a number lost");
         Assert.InRange(accepted, Texts / 10, Texts);
         Assert.Equal([], lost);
     }
@@ -78,7 +89,8 @@ public sealed class WorkReaderTests
     [Fact]
     public void MoreThanACheckInHoldsIsSaidNotToBeKept()
     {
-        var read = WorkReader.Read(string.Join(", ", Enumerable.Range(5, WorkReader.MostRows + 3).Select(reps => $"squat 3x{reps}, plank 3x{reps}")), Shelves.Core);
+        var read = WorkReader.Read(string
+            .Join(", ", Enumerable.Range(5, WorkReader.MostRows + 3).Select(reps => $"squat 3x{reps}, plank 3x{reps}")), Shelves.Core);
         Assert.True(read.Work.Count <= WorkReader.MostRows);
         Assert.Contains(read.Unread, part => part.Why == WhyUnread.TooMuch);
     }
@@ -88,5 +100,6 @@ public sealed class WorkReaderTests
     [InlineData("squat ٣x١٢")]
     [InlineData("squat ३×१२")]
     [InlineData("squat 𝟑х𝟏𝟐")]
-    public void TheDigitsOfEveryScriptCount(string typed) => Assert.Equal("bodyweight-squat 3x12", WorkText.Of(WorkReader.Read(typed, Shelves.Core)));
+    public void TheDigitsOfEveryScriptCount(string typed) =>
+        Assert.Equal("bodyweight-squat 3x12", WorkText.Of(WorkReader.Read(typed, Shelves.Core)));
 }

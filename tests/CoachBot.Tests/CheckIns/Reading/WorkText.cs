@@ -18,9 +18,12 @@ internal static class WorkText
         + work.Reps + (work.RepsTo is { } reps ? $"-{reps}" : "")
         + (work.Seconds is { } seconds ? $"{seconds}{(work.SecondsTo is { } to ? $"-{to}" : "")}s" : "")
         + (work.AsManyAsPossible ? "+" : "")
-        + (work.LoadUnit is { } unit ? " @" + (work.LoadPieces is { } pieces ? $"{pieces}x" : "") + work.Load?.ToString("0.##", CultureInfo.InvariantCulture) + Of(unit) : "")
+        + (work.LoadUnit is { } unit
+            ? " @" + (work.LoadPieces is { } pieces ? $"{pieces}x" : "") + work.Load?
+            .ToString("0.##", CultureInfo.InvariantCulture) + Of(unit) : "")
         + (work.PerSide ? " each" : "")
         + (work.OnlySide is { } side ? " " + side.ToString().ToLowerInvariant() : "");
 
-    private static string Of(LoadUnit unit) => unit switch { LoadUnit.Kilograms => "kg", LoadUnit.Pounds => "lb", LoadUnit.BodyWeight => "bw", _ => "" };
+    private static string Of(LoadUnit unit) =>
+        unit switch { LoadUnit.Kilograms => "kg", LoadUnit.Pounds => "lb", LoadUnit.BodyWeight => "bw", _ => "" };
 }
