@@ -98,6 +98,12 @@ internal sealed class CoachBotHost : IAsyncDisposable
     private static Task<SandboxServer> OpenSandboxAsync(Uri url, IServiceProvider services, CancellationToken ct) => OpenAsync(
         url, "Sandbox__Url", at => SandboxServer.StartAsync(new SandboxOptions { Url = at, Logs = services.GetRequiredService<ILoggerFactory>(), Gallery = () => SandboxGallery.Of(services) }, ct));
 
+    /// <summary>Loads what only some settings need.</summary>
+    internal static void TryLibraries(Settings settings)
+    {
+        if (settings.PublicKey.Length > 0) _ = new RequestSignature(settings.PublicKey, TimeProvider.System);
+    }
+
     private static void Configure(ILoggingBuilder logging, IConfiguration? configuration)
     {
         if (configuration is null) return;
@@ -110,7 +116,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Configure(builder.Logging, configuration);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(InteractionsEndpoint.Guard).UseUrls([.. settings.HttpUrls.Select(url => url.AbsoluteUri)]);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(InteractionsEndpoint.Guard).UseUrls([.. settings.HttpUrls.SelectMany(StartChecks.Addresses).Select(url => url.AbsoluteUri)]);
         builder.Services
             // Side by side: the longest of them is the start. A call that comes early finds all that answers it, for that is made before.
             .Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (Drain, true))

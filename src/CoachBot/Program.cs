@@ -10,8 +10,9 @@ catch (OperationCanceledException)
     // Asked to stop while it was still starting.
     return ExitCode.Success;
 }
-catch (StartupFailure failure)
+catch (Exception problem)
 {
+    var failure = StartChecks.Explain(problem);
     Console.Error.WriteLine(failure.Message);
     return failure.ExitCode;
 }

@@ -13,7 +13,7 @@ internal sealed class SettingsReader
     [
         "Discord:Token", "Discord:TokenFile", "Discord:PublicKey", "Discord:ApiBaseUrl", "Discord:GatewayUrl", "Discord:Intents", "Discord:ShardCount",
         "Discord:ShardIds",
-        "Storage:Provider", "Storage:ConnectionString", "Http:Urls", "Sandbox:Url",
+        "Storage:Provider", "Storage:ConnectionString", "Storage:ConnectionStringFile", "Http:Urls", "Sandbox:Url",
     ];
 
     private const int MostShards = 10_000;
@@ -38,9 +38,16 @@ internal sealed class SettingsReader
                 .AddEnvironmentVariables()
                 .Build();
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupFailure(ExitCode.Configuration, $"appsettings.json cannot be read: {problem.GetBaseException().Message} Let this user read it.");
+        }
         catch (InvalidDataException problem)
         {
-            throw new StartupFailure(ExitCode.Configuration, $"appsettings.json cannot be read: {problem.GetBaseException().Message} Mend that place in the file.");
+            // Whatever cannot be opened or parsed comes as this; the cause inside says which.
+            var cause = problem.GetBaseException();
+            var what = cause is IOException or UnauthorizedAccessException ? "Let this user read it." : "Mend that place in the file.";
+            throw new StartupFailure(ExitCode.Configuration, $"appsettings.json cannot be read: {cause.Message.ReplaceLineEndings(" ")} {what}");
         }
     }
 
@@ -68,12 +75,24 @@ internal sealed class SettingsReader
     /// <summary>What works, but should be changed: whoever reads the token file can speak as the bot.</summary>
     public static IReadOnlyList<string> Warnings(IConfiguration configuration)
     {
-        var file = configuration["Discord:TokenFile"]?.Trim() ?? "";
-        if (OperatingSystem.IsWindows() || !File.Exists(file) || !File.GetUnixFileMode(file).HasFlag(UnixFileMode.OtherRead)) return [];
-        return [$"Discord:TokenFile = \"{file}\": everybody on this machine can read the token. Give the file to the bot's user alone: chown it, then chmod 600."];
+        return
+        [
+            .. from secret in ((string Field, string What)[])[("Discord:TokenFile", "the token"), ("Storage:ConnectionStringFile", "how to reach the database")]
+               let file = configuration[secret.Field]?.Trim() ?? ""
+               where IsReadByAll(file)
+               select $"{secret.Field} = \"{file}\": everybody on this machine can read {secret.What}. Give the file to the bot's user alone: chown it, then chmod 600.",
+        ];
     }
 
-    private Settings Read() => new()
+    private static bool IsReadByAll(string file) => !OperatingSystem.IsWindows() && File.Exists(file) && File.GetUnixFileMode(file).HasFlag(UnixFileMode.OtherRead);
+
+    private Settings Read()
+    {
+        CheckLogLevels();
+        return Values();
+    }
+
+    private Settings Values() => new()
     {
         Token = Token(),
         PublicKey = PublicKey(),
@@ -87,32 +106,47 @@ internal sealed class SettingsReader
         SandboxUrl = SandboxUrl(),
     };
 
+    /// <summary>The logging library would end the start with its own words for a level that it does not know.</summary>
+    private void CheckLogLevels()
+    {
+        foreach (var (key, value) in configuration.GetSection("Logging").AsEnumerable())
+        {
+            if (value is null || !key.Contains("LogLevel:", StringComparison.OrdinalIgnoreCase)) continue;
+            if (value.Length > 0 && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _)) Problem(key, value, $"Use {string.Join(", ", Enum.GetNames<LogLevel>())}.");
+        }
+    }
+
     private string Token()
     {
-        var token = Get("Discord:Token");
-        var file = Get("Discord:TokenFile");
-        if (token.Length > 0 && file.Length > 0)
-        {
-            Problem("Discord:TokenFile", file, "Discord:Token is set as well. Keep one of the two.");
-            return token;
-        }
-        if (file.Length > 0)
-        {
-            try
-            {
-                token = File.ReadAllText(file).Trim().Trim('\uFEFF');
-                if (token.Length == 0) Problem("Discord:TokenFile", file, "The file is empty. Put the bot's token into it.");
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-            {
-                Problem("Discord:TokenFile", file, "The file cannot be read. Name a file that this user may read.");
-            }
-        }
-        if (token.AsSpan().ContainsAnyExceptInRange('!', '~'))
-        {
-            Problem(file.Length > 0 ? "Discord:TokenFile" : "Discord:Token", "(hidden)", "The token has a space or a character that no token has. Copy it again.");
-        }
+        var (token, field) = Secret("Discord:Token", "the bot's token");
+        if (token.AsSpan().ContainsAnyExceptInRange('!', '~')) Problem(field, "(hidden)", "The token has a space or a character that no token has. Copy it again.");
         return token;
+    }
+
+    /// <summary>A secret that may stand in a file of its own, named by the setting's twin.</summary>
+    /// <param name="shipped">What the shipped file says; whoever sets the twin means that instead.</param>
+    /// <returns>The secret, and which of the two settings holds it.</returns>
+    private (string Secret, string Field) Secret(string field, string what, string shipped = "")
+    {
+        var secret = Get(field);
+        var twin = field + "File";
+        var file = Get(twin);
+        if (file.Length == 0) return (secret, field);
+        if (secret != shipped)
+        {
+            Problem(twin, file, $"{field} is set as well. Keep one of the two.");
+            return (secret, field);
+        }
+        try
+        {
+            secret = File.ReadAllText(file).Trim().Trim('\uFEFF');
+            if (secret.Length == 0) Problem(twin, file, $"The file is empty. Put {what} into it.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            Problem(twin, file, "The file cannot be read. Name a file that this user may read.");
+        }
+        return (secret, twin);
     }
 
     private string PublicKey()
@@ -175,31 +209,31 @@ internal sealed class SettingsReader
         var provider = Get("Storage:Provider");
         if (provider.Length > 0 && !provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase)) Problem("Storage:Provider", provider, "Use sqlite. This version has no other.");
 
-        var text = Get("Storage:ConnectionString");
+        var (text, field) = Secret("Storage:ConnectionString", "the connection string", options.ConnectionString);
         if (text.Length == 0) return options;
         const string Hint = "Name a file: Data Source=data/coachbot.db";
         try
         {
             var source = new SqliteConnectionStringBuilder(text).DataSource;
-            if (string.IsNullOrWhiteSpace(source) || source.Contains(":memory:", StringComparison.Ordinal)) Problem("Storage:ConnectionString", text, Hint);
+            if (string.IsNullOrWhiteSpace(source) || source.Contains(":memory:", StringComparison.Ordinal)) Problem(field, ConnectionStrings.Masked(text), Hint);
         }
         catch (ArgumentException)
         {
-            Problem("Storage:ConnectionString", text, Hint);
+            Problem(field, ConnectionStrings.Masked(text), Hint);
         }
         return options with { ConnectionString = text };
     }
 
     private IReadOnlyList<Uri> HttpUrls()
     {
-        const string Hint = "Use an address such as http://127.0.0.1:8080; port 0 takes a free one.";
+        const string Hint = "Use an address without a path, such as http://127.0.0.1:8080; port 0 takes a free one.";
         var texts = Get("Http:Urls").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var urls = new List<Uri>();
         foreach (var text in texts)
         {
             // Kestrel's way to say "any address" is no address for Uri.
             var readable = text.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal);
-            if (Uri.TryCreate(readable, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp) urls.Add(url);
+            if (Uri.TryCreate(readable, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.PathAndQuery == "/" && url is { Fragment: "", UserInfo: "" }) urls.Add(url);
             else Problem("Http:Urls", text, Hint);
         }
         return urls.Count > 0 ? urls : defaults.HttpUrls;

@@ -32,10 +32,13 @@ internal static class Verbs
     public static int CheckConfig()
     {
         if (Read(SettingsReader.Load()) is not { } settings) return ExitCode.Configuration;
+        var failures = StartChecks.Failures(settings).ToList();
+        foreach (var failure in failures) Console.Error.WriteLine(failure.Message);
+        if (failures.Count > 0) return failures[0].ExitCode;
         Console.WriteLine(string.Join(Environment.NewLine,
             "The settings are good.",
             $"  Discord:   {(settings.UsesSandbox ? $"no token, so the sandbox runs at {settings.SandboxUrl}" : $"token set, {settings.ApiBaseUrl}")}",
-            $"  Database:  {settings.Storage.ConnectionString}",
+            $"  Database:  {ConnectionStrings.Masked(settings.Storage.ConnectionString)}",
             $"  Health:    {string.Join(", ", settings.HttpUrls)}",
             $"  Endpoint:  {(settings.PublicKey.Length > 0 ? "POST /discord/interactions, at the same address" : "none, Discord's calls come over the gateway")}"));
         return ExitCode.Success;
@@ -79,7 +82,11 @@ internal static class Verbs
         foreach (var name in SettingsReader.Unknown(configuration)) Console.Error.WriteLine($"The setting {name} is not known to this version and was left alone.");
         foreach (var warning in SettingsReader.Warnings(configuration)) Console.Error.WriteLine(warning);
         var (settings, problems) = SettingsReader.Read(configuration);
-        if (problems.Count == 0) return settings;
+        if (problems.Count == 0)
+        {
+            foreach (var warning in SqliteFile.Warnings(settings.Storage.ConnectionString)) Console.Error.WriteLine(warning);
+            return settings;
+        }
         Console.Error.WriteLine(problems.Count == 1 ? "CoachBot cannot start, one setting needs a change:" : $"CoachBot cannot start, {problems.Count} settings need a change:");
         foreach (var problem in problems) Console.Error.WriteLine($"  {problem}");
         return null;

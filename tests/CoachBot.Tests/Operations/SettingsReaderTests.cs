@@ -1,4 +1,5 @@
 using CoachBot.Operations;
+using CoachBot.Runtime;
 using Microsoft.Extensions.Configuration;
 
 namespace CoachBot.Tests.Operations;
@@ -44,6 +45,56 @@ public sealed class SettingsReaderTests
         Assert.Empty(problems);
         Assert.Equal((expected, expectedIds), (settings.ShardCount, settings.ShardIds is { } read ? string.Join(',', read) : null));
     }
+
+    [Theory]
+    [InlineData("Logging:LogLevel:Default", "Info")]
+    [InlineData("Logging:LogLevel:Quartz", "loud")]
+    [InlineData("Logging:Console:LogLevel:Default", "Info")]
+    [InlineData("Http:Urls", "http://127.0.0.1:8080/bot")]
+    [InlineData("Http:Urls", "http://127.0.0.1:8080/?a=b")]
+    [InlineData("Http:Urls", "http://me:secret@127.0.0.1:8080")]
+    public void WhatWouldEndAStartIsAProblemOfItsSetting(string field, string value) => Assert.Equal(field, Assert.Single(Read((field, value)).Problems).Field);
+
+    [Fact]
+    public void TheConnectionStringMayStandInAFileOfItsOwn()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "Data Source=elsewhere.db\r\n");
+        var (settings, problems) = Read(("Storage:ConnectionString", "Data Source=data/coachbot.db"), ("Storage:ConnectionStringFile", file));
+        Assert.Empty(problems);
+        Assert.Equal("Data Source=elsewhere.db", settings.Storage.ConnectionString);
+        Assert.Equal("Storage:ConnectionStringFile", Assert.Single(Read(("Storage:ConnectionString", "Data Source=other.db"), ("Storage:ConnectionStringFile", file)).Problems).Field);
+        File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData("Data Source=a.db;Password=hunter2")]
+    [InlineData("Host=db;Username=bot;pwd='hunter2'")]
+    [InlineData("Host=db;SSL Key=hunter2;Passfile=hunter2")]
+    [InlineData("postgres://bot:hunter2@db/coachbot")]
+    [InlineData("Data Source=\"unclosed;Password=hunter2")]
+    public void NoSecretOfAConnectionStringIsShown(string text)
+    {
+        Assert.DoesNotContain("hunter2", ConnectionStrings.Masked(text), StringComparison.Ordinal);
+        Assert.DoesNotContain(Read(("Storage:ConnectionString", text)).Problems, problem => problem.ToString().Contains("hunter2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AHostNameStandsForItsAddressesAndNotForAll()
+    {
+        Assert.All(StartChecks.Addresses(new Uri("http://" + System.Net.Dns.GetHostName() + ":8080")), url => Assert.False(url.Host is "0.0.0.0" or "[::]"));
+        Assert.Equal(78, Assert.Throws<StartupFailure>(() => StartChecks.Addresses(new Uri("http://no-such-host.invalid:8080"))).ExitCode);
+    }
+
+    [Fact]
+    public void EveryExitCodeStandsInTheReadme()
+    {
+        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "README.md"));
+        var codes = typeof(ExitCode).GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static).Select(code => (int)code.GetRawConstantValue()!);
+        Assert.All(codes, code => Assert.Contains($"\n| {code} |", readme, StringComparison.Ordinal));
+    }
+
+    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string here = "") => here;
 
     [Theory]
     [InlineData("0", "", "Discord:ShardCount")]
