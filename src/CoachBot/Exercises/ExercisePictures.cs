@@ -6,20 +6,16 @@ using CoachBot.Pictures.Poses;
 namespace CoachBot.Exercises;
 
 /// <summary>
-/// The catalogue's pictures: each is drawn when first asked for and then kept. There are at most two themes of a card, a film and a
+/// The catalogue's pictures: each is drawn or read when first asked for and then kept. There are at most two themes of a card, a film and a
 /// fault for each exercise, about 20 MB if all of them are asked for.
 /// </summary>
 internal sealed class ExercisePictures
 {
     private readonly ConcurrentDictionary<(string FileName, Theme Theme), Lazy<Picture>> drawn = new();
 
-    /// <summary>Start and end, side by side.</summary>
+    /// <summary>Start and end, side by side. The light ones were drawn before the program was built: nobody waits for one, and most days nothing is drawn at all.</summary>
     public Picture Card(Exercise exercise, Theme theme = Theme.Light) =>
-        Once($"{exercise.Id}.png", theme, name => new Picture(name, PoseCard.Png(exercise.Pose, theme), PictureWords.Card(exercise.Name, exercise.Pose)));
-
-    /// <summary>Whether its card lies ready.</summary>
-    public bool IsDrawn(Exercise exercise, Theme theme = Theme.Light) =>
-        drawn.TryGetValue(($"{exercise.Id}.png", theme), out var card) && card.IsValueCreated;
+        Once($"{exercise.Id}.png", theme, name => new Picture(name, (theme == Theme.Light ? Ready(name) : null) ?? PoseCard.Png(exercise.Pose, theme), PictureWords.Card(exercise.Name, exercise.Pose)));
 
     /// <summary>The movement as a film that repeats.</summary>
     public Picture Motion(Exercise exercise, Theme theme = Theme.Light) =>
@@ -29,6 +25,16 @@ internal sealed class ExercisePictures
     public Picture? Fault(Exercise exercise, Theme theme = Theme.Light) => exercise.Pose.Fault is not { } fault
         ? null
         : Once($"{exercise.Id}-fault.png", theme, name => new Picture(name, FaultCard.Png(exercise.Pose, fault, theme), PictureWords.Fault(exercise.Name, exercise.Faults[0].Fault, fault)));
+
+    /// <summary>The card that the program was built with; null when it has none.</summary>
+    public static byte[]? Ready(string fileName)
+    {
+        using var stream = typeof(ExercisePictures).Assembly.GetManifestResourceStream($"cards/{fileName}");
+        if (stream is null) return null;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 
     /// <summary>Two people who ask at once wait for one drawing.</summary>
     private Picture Once(string fileName, Theme theme, Func<string, Picture> draw) =>

@@ -12,7 +12,6 @@ internal static class ExercisesModule
     public static IServiceCollection AddExercises(this IServiceCollection services) => services
         .AddSingleton<Catalogue>()
         .AddSingleton<ExercisePictures>()
-        .AddHostedService<DrawAhead>()
         .AddStore<Library>()
         .AddCommands()
         .AddOwnExercises();
