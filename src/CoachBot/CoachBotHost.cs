@@ -139,6 +139,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton<GuildWatch>()
             .AddSingleton<DiscordPlatform>()
             .AddSingleton<IChatPlatform>(services => services.GetRequiredService<DiscordPlatform>())
+            .AddSingleton<IPlaces, DiscordPlaces>()
             .AddTeams()
             .AddExercises()
             .AddSingleton<CardsForEveryone>(services => async (team, ct) => (await services.GetRequiredService<TeamStore>().GetAsync(team, ct)).CardsForEveryone)

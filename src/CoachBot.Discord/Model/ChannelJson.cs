@@ -10,6 +10,19 @@ internal static class ChannelJson
     {
         if (channel.Id("id") is not { } id) return null;
         var type = channel.Whole("type") is { } number and >= 0 and <= int.MaxValue ? (int)number : (int?)null;
-        return new ChannelInfo(id, type, channel.Id("guild_id"), channel.Id("permissions"));
+        return new ChannelInfo(id, type, channel.Id("guild_id"), channel.Id("permissions"))
+        {
+            ParentId = channel.Id("parent_id"),
+            IsLocked = channel.Member("thread_metadata").Member("locked").ValueKind == JsonValueKind.True,
+            Overwrites = ReadOverwrites(channel.Member("permission_overwrites")),
+        };
     }
+
+    private static IReadOnlyList<PermissionOverwrite> ReadOverwrites(JsonElement list) => list.ValueKind != JsonValueKind.Array ? [] :
+    [
+        .. from entry in list.EnumerateArray()
+           let id = entry.Id("id")
+           where id is not null
+           select new PermissionOverwrite(id.Value, entry.Id("allow") ?? 0, entry.Id("deny") ?? 0),
+    ];
 }

@@ -15,6 +15,20 @@ internal static class Answers
 
     public static ChannelInfo? Channel(byte[] body) => Read(body, ChannelJson.Read);
 
+    /// <returns>Null when the answer is no list.</returns>
+    public static IReadOnlyList<RoleInfo>? Roles(byte[] body) => Read(body, root => root.ValueKind != JsonValueKind.Array ? null : (IReadOnlyList<RoleInfo>)
+    [
+        .. from role in root.EnumerateArray()
+           let id = role.Id("id")
+           where id is not null
+           select new RoleInfo(id.Value, role.Id("permissions") ?? 0, role.Member("mentionable").ValueKind == JsonValueKind.True),
+    ]);
+
+    /// <returns>The ids of a member's roles; null when the answer is no member.</returns>
+    public static IReadOnlyList<ulong>? MemberRoles(byte[] body) => Read(body, root => root.Member("roles") is { ValueKind: JsonValueKind.Array } roles
+        ? roles.EnumerateArray().Select(role => role.AsId()).OfType<ulong>().ToList()
+        : (IReadOnlyList<ulong>?)null);
+
     /// <returns>Null when the answer is no list, or one with something in it that has no id.</returns>
     public static IReadOnlyList<ulong>? Ids(byte[] body) => Read(body, root =>
     {

@@ -110,6 +110,16 @@ public sealed class DiscordRest : IDisposable
         }
     }
 
+    /// <summary>A server's roles.</summary>
+    /// <returns>Null when the answer does not tell.</returns>
+    public async Task<IReadOnlyList<RoleInfo>?> GetRolesAsync(ulong guildId, CancellationToken ct = default) =>
+        Answers.Roles((await sender.SendAsync(Routes.Roles(guildId), ct)).Body);
+
+    /// <summary>The ids of a member's roles.</summary>
+    /// <returns>Null when the answer does not tell.</returns>
+    public async Task<IReadOnlyList<ulong>?> GetMemberRolesAsync(ulong guildId, ulong userId, CancellationToken ct = default) =>
+        Answers.MemberRoles((await sender.SendAsync(Routes.Member(guildId, userId), ct)).Body);
+
     /// <summary>The ids of all servers that the bot is in, whatever its shards.</summary>
     /// <returns>Null when an answer on the way does not tell: a part of them would look like the bot's removal from the rest.</returns>
     public async Task<IReadOnlyCollection<ulong>?> GetGuildsAsync(CancellationToken ct = default)

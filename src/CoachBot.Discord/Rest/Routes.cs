@@ -20,6 +20,11 @@ internal static class Routes
 
     public static RestCall Guild(ulong guild) => new(Get, "guilds/{id}", $"guilds/{Id(guild)}", Id(guild), Lane.Bot, Repeatable.Always);
 
+    public static RestCall Roles(ulong guild) => new(Get, "guilds/{id}/roles", $"guilds/{Id(guild)}/roles", Id(guild), Lane.Bot, Repeatable.Always);
+
+    public static RestCall Member(ulong guild, ulong user) =>
+        new(Get, "guilds/{id}/members/{id}", $"guilds/{Id(guild)}/members/{Id(user)}", Id(guild), Lane.Bot, Repeatable.Always);
+
     public static RestCall Channel(ulong channel) =>
         new(Get, "channels/{id}", $"channels/{Id(channel)}", Id(channel), Lane.Bot, Repeatable.Always);
 

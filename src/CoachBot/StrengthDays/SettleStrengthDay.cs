@@ -11,7 +11,7 @@ namespace CoachBot.StrengthDays;
 /// From what was typed to a strength day: what nobody can know but the coach is asked before anything is set, one question at a time, each
 /// answered with one tap; then it is set, and what may go wrong with it is said.
 /// </summary>
-internal sealed class SettleStrengthDay(StrengthDayStore days, DraftStore drafts, ReminderAlarm alarm, TimeProvider time)
+internal sealed class SettleStrengthDay(StrengthDayStore days, DraftStore drafts, ReminderAlarm alarm, IPlaces places, TimeProvider time)
 {
     public async Task<Reply> AskOrAddAsync(CommandCall call, Team team, StrengthDayDraft draft, CancellationToken ct)
     {
@@ -30,12 +30,32 @@ internal sealed class SettleStrengthDay(StrengthDayStore days, DraftStore drafts
 
     public async Task<Reply> AddAsync(HandledCall call, Team team, StrengthDay day, CancellationToken ct)
     {
+        var lacks = await places.LacksAsync(team.Id, day.ChannelId, day.RoleId, ct);
+        if (lacks.Contains(PlaceLack.IsForum)) throw new UserError(locale => StrengthDayWords.In(locale).ForumsAreNot(day.ChannelId));
+        if (lacks.Contains(PlaceLack.NotATextChannel)) throw new UserError(locale => StrengthDayWords.In(locale).NotForText(day.ChannelId));
         var added = await days.AddAsync(call.Id, day, teamZone: team.ZoneId is null ? day.ZoneId : null, time.Now(), ct);
         await alarm.SetAsync(ct);
-        return StrengthDayReplies.Added(added, await days.ListAsync(team.Id, ct), time.Now(), call.Caller);
+        return StrengthDayReplies.Added(added, await days.ListAsync(team.Id, ct), lacks, time.Now(), call.Caller);
     }
 
     public static string? ZoneOf(StrengthDayDraft draft, Team team) => draft.ZoneId ?? team.ZoneId;
+}
+
+/// <summary>What was lacking may have been mended in the settings of the server: looks once more.</summary>
+internal sealed class CheckPlace(StrengthDayStore days, TeamStore teams, IPlaces places) : IButtonAction
+{
+    public const string Name = "sd-check";
+
+    public string Action => Name;
+
+    public async Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
+    {
+        var team = await teams.GetAsync(call.Caller.RequireTeam(), ct);
+        Access.RequireCoach(call.Caller, team);
+        var day = (await days.ListAsync(team.Id, ct)).FirstOrDefault(day => day.Id == Ids.Read(call.Arguments[0]))
+            ?? throw new UserError(locale => StrengthDayWords.In(locale).IsGone);
+        return StrengthDayReplies.Checked(day, await places.LacksAsync(team.Id, day.ChannelId, day.RoleId, ct), call.Caller) with { Replaces = call.OnPrivateMessage };
+    }
 }
 
 /// <summary>The team's zone was picked under a strength day that waits for it.</summary>

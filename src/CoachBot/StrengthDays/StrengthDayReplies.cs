@@ -1,3 +1,4 @@
+using CoachBot.Chat;
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
 using CoachBot.Teams;
@@ -37,7 +38,24 @@ internal static class StrengthDayReplies
             new(words.TimeInFull(choice.Time), PickTime.Name, Ids.Of(draft.Id), choice.Argument) { Owner = caller.UserId };
     }
 
-    public static Reply Added(StrengthDay day, IReadOnlyList<StrengthDay> all, Instant now, Caller caller) => WithWarnings(StrengthDayWords.In(caller.Locale).Added(day), day, all, now, caller);
+    public static Reply Added(StrengthDay day, IReadOnlyList<StrengthDay> all, IReadOnlyList<PlaceLack> lacks, Instant now, Caller caller)
+    {
+        var reply = WithWarnings(StrengthDayWords.In(caller.Locale).Added(day), day, all, now, caller);
+        if (lacks.Count == 0) return reply;
+        var place = Checked(day, lacks, caller);
+        return reply with { Text = $"{reply.Text}\n{place.Text}", Buttons = [.. place.Buttons, .. reply.Buttons] };
+    }
+
+    /// <summary>What keeps reminders from their channel or role, each with the setting to change.</summary>
+    public static Reply Checked(StrengthDay day, IReadOnlyList<PlaceLack> lacks, Caller caller)
+    {
+        var words = StrengthDayWords.In(caller.Locale);
+        if (lacks.Count == 0) return Reply.Of(words.PlaceIsGood(day));
+        return Reply.Of(string.Join('\n', lacks.Select(lack => words.Lack(lack, day)))) with
+        {
+            Buttons = [new Button(words.CheckAgain, CheckPlace.Name, Ids.Of(day.Id)) { Style = ButtonStyle.Primary }],
+        };
+    }
 
     public static Reply Changed(StrengthDay day, IReadOnlyList<StrengthDay> all, Instant now, Caller caller) =>
         WithWarnings(StrengthDayWords.In(caller.Locale).DaysChanged(day), day, all, now, caller);

@@ -1,3 +1,4 @@
+using CoachBot.Chat;
 using CoachBot.Chat.Saying;
 using CoachBot.Language;
 using CoachBot.Runtime;
@@ -125,6 +126,28 @@ internal class StrengthDayWords
     public virtual string OnlyThese(IReadOnlyList<IsoDayOfWeek> days) => $"Make it {Days(days)}";
 
     public virtual string DaysChanged(StrengthDay day) => $"{Markup.Strong($"Changed: {When(day)}")} ({day.ZoneId}), No. {day.Number}";
+
+    // --- the place
+
+    public virtual string ForumsAreNot(ChannelId channel) => $"{Markup.Mention(channel)} is a forum, and a forum takes posts with a title only. Pick a text channel with channel:. Nothing was saved.";
+
+    public virtual string NotForText(ChannelId channel) => $"{Markup.Mention(channel)} is not a channel for text messages. Pick a text channel with channel:. Nothing was saved.";
+
+    public virtual string Lack(PlaceLack lack, StrengthDay day) => lack switch
+    {
+        PlaceLack.CannotSee => $"⚠️ I can't see {Markup.Mention(day.ChannelId)}. In its settings, under Permissions, allow me View Channel and Send Messages.",
+        PlaceLack.CannotPost => $"⚠️ I may not write in {Markup.Mention(day.ChannelId)}. In its settings, under Permissions, allow me Send Messages.",
+        PlaceLack.CannotPostInThreads => $"⚠️ I may not write in {Markup.Mention(day.ChannelId)}. In the settings of its channel, under Permissions, allow me Send Messages in Threads.",
+        PlaceLack.ThreadLocked => $"⚠️ {Markup.Mention(day.ChannelId)} is locked. Unlock it in the thread's menu.",
+        PlaceLack.RoleCannotBePinged when day.RoleId is { } role =>
+            $"⚠️ {Markup.Mention(role)} can't be mentioned by me, so nobody would be pinged. In Server Settings, Roles, allow anyone to @mention this role.",
+        PlaceLack.IsForum => ForumsAreNot(day.ChannelId),
+        _ => NotForText(day.ChannelId),
+    };
+
+    public virtual string CheckAgain => "Check again";
+
+    public virtual string PlaceIsGood(StrengthDay day) => $"All good now. {PostsIn(day)}";
 
     // --- the list
 

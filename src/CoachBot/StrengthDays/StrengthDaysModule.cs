@@ -24,6 +24,7 @@ internal static class StrengthDaysModule
         .AddSingleton<SettleStrengthDay>()
         .AddSingleton<ISelectAction, PickZone>()
         .AddSingleton<IButtonAction, PickTime>()
+        .AddSingleton<IButtonAction, CheckPlace>()
         .AddSingleton<IButtonAction, ChangeWeekdays>()
         .AddSingleton<IButtonAction, RemoveStrengthDay>()
         .AddSingleton<IButtonAction, SwitchOnStrengthDay>()

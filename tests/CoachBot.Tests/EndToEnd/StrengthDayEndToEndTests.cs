@@ -129,6 +129,27 @@ public sealed class StrengthDayEndToEndTests
         Assert.DoesNotContain("not running", (await team.Kim.TypeAsync("/checkin", Ct)).Shown().Content, StringComparison.Ordinal);
     }
 
+    /// <summary>The sandbox's second team has channels that the bot may not write in or see.</summary>
+    [Theory]
+    [InlineData("#strength", "role:@Athletes", null)]
+    [InlineData("#strength", "role:@Sprinters", "allow anyone to @mention this role")]
+    [InlineData("#notice-board", "", "allow me Send Messages")]
+    [InlineData("#club-office", "", "allow me View Channel")]
+    public async Task APlaceThatWillNotTakeRemindersIsSaidWithTheSettingToChange(string channel, string role, string? says)
+    {
+        await using var team = await RunningTeam.StartAsync();
+        var lee = team.Sandbox.As("Coach Lee");
+        var set = (await lee.TypeAsync($"/strength-day add days:Tue,Thu time:15:30 zone:chicago {role} channel:{channel}", Ct)).Shown();
+        Assert.Contains("Set: Tue and Thu at 15:30", set.Content, StringComparison.Ordinal);
+        if (says is null)
+        {
+            Assert.DoesNotContain("⚠️", set.Content, StringComparison.Ordinal);
+            return;
+        }
+        Assert.Contains(says, set.Content, StringComparison.Ordinal);
+        Assert.Contains(says, (await lee.PressAsync(set, "Check again", Ct)).Shown().Content, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("days:Blursday time:15:30", "day of the week")]
     [InlineData("days:Tue time:after school", "15:30")]

@@ -25,6 +25,7 @@ internal static class EveryHandler
         new("strength-day remove", Audience.Coaches, Saves: true, Command, (_, _) => Typed("strength-day remove", ("day", "1"))),
         new("sd-zone", Audience.Coaches, Saves: true, Component, (team, _) => Picked(team.Ids.Make(Select("sd-zone", "1")), "America/Chicago")),
         new("sd-time", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-time", "1", "other")))),
+        new("sd-check", Audience.Coaches, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-check", "1")))),
         new("sd-days", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-days", "1", "135")))),
         new("sd-remove", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-remove", "1")))),
         new("sd-on", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-on", "1")))),

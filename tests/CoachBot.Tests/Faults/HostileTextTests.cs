@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CoachBot.Chat;
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Discord;
 using CoachBot.Chat.Saying;
@@ -105,7 +106,7 @@ public sealed class HostileTextTests
         Assert.Empty(DiscordText.Unseemly(body.Content!));
         Assert.Equal([700ul], body.AllowedMentions.Roles);
         Fits.Discord(body);
-        Fits.Discord(new Rendering(new ActionIds(new byte[32])).Body(StrengthDayReplies.Added(day, [day, day with { Id = 2, Number = 2 }], now, new Caller(day.TeamId, new UserId(8), ManagesServer: true, []))));
+        Fits.Discord(new Rendering(new ActionIds(new byte[32])).Body(StrengthDayReplies.Added(day, [day, day with { Id = 2, Number = 2 }], [PlaceLack.CannotPost, PlaceLack.RoleCannotBePinged], now, new Caller(day.TeamId, new UserId(8), ManagesServer: true, []))));
     }
 
     [Property(MaxTest = 300, Arbitrary = [typeof(HostileTextTests)]), Fault("C14")]

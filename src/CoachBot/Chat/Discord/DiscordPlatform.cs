@@ -61,6 +61,8 @@ internal sealed class DiscordPlatform : BackgroundService, IChatPlatform, IAsync
 
     public bool IsReady => client.State == GatewayState.Ready;
 
+    internal DiscordRest Rest => client.Rest;
+
     /// <summary>Null before the first connection.</summary>
     public ulong? ApplicationId => client.Session?.ApplicationId;
 
