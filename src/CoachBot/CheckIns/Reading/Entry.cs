@@ -75,6 +75,14 @@ internal sealed class Entry(IExercise? exercise, int start, int end)
         BareEach = false;
     }
 
+    /// <summary>All that was said of another reading of the same name.</summary>
+    public void TakeOver(Entry other)
+    {
+        groups.AddRange(other.groups);
+        Asides.AddRange(other.Asides);
+        (sides, unclear, BareEach, NumbersCameFirst) = (other.sides, other.unclear, other.BareEach, other.NumbersCameFirst);
+    }
+
     public void CopyDoses(Entry other) => groups.AddRange(other.groups);
 
     private bool Merge(DosePiece dose)

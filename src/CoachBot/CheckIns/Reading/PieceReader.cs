@@ -43,8 +43,9 @@ internal sealed class PieceReader(TokenList tokens, HardNames? names)
         if (Doses.Read(at) is { } read)
         {
             if (tokens[read.End].IsOneOf(Hold)) read = read with { Held = true, End = read.End + 1 };
+            // "45 sec." is shortened; "15 reps." ends a sentence.
             if (tokens[read.End].Is(".") && tokens[read.End].Glued
-                && tokens[read.End - 1].IsWord) read = read with { End = read.End + 1 };
+                && tokens[read.End - 1].IsOneOf(Shortened)) read = read with { End = read.End + 1 };
             return Weights.WithWhatFollows(read with { InBrackets = tokens.At(at - 1, "(") });
         }
         return null;
@@ -64,6 +65,8 @@ internal sealed class PieceReader(TokenList tokens, HardNames? names)
         if (tokens[at].IsOneOf(WorkLexicon.Rounds) && (tokens[at + 1].Is("x") || tokens[at + 1].Is(":")) && tokens[at + 2].IsWhole
             && !tokens[at + 3].Is("x"))
             return Of(at + 2, at + 3);
+        // "x3: squat 12, lunge 10".
+        if (number > at && tokens[number].IsWhole && tokens[number + 1].Is(":")) return Of(number, number + 1);
         var repeat = tokens[number].Is("repeat") || tokens[number].Is("repeated") ? number + 1 : number;
         var list = quantities.List(tokens[repeat].Is("x") ? repeat + 1 : repeat, out var next);
         if (list is not [{ IsWhole: true, From: < 100 } times]) return null;

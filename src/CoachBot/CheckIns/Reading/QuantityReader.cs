@@ -87,6 +87,9 @@ internal sealed class QuantityReader(TokenList tokens)
 
     private Quantity WithUnit(decimal value, int at, ref int next)
     {
+        // "1-minute", "30-second".
+        if (tokens[next].Is("-") && tokens[next].Glued && tokens[next + 1] is { IsWord: true, Glued: true } dashed
+            && (dashed.IsOneOf(Seconds) || dashed.IsOneOf(Minutes) || dashed.IsOneOf(WorkLexicon.Reps))) next++;
         var unit = tokens[next];
         if (unit.IsOneOf(Minutes) || unit.Is("m") || (unit.Is("'") && unit.Glued)) return InMinutes(value, at, ref next);
         Measure? measure = unit switch

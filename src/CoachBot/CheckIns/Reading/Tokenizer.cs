@@ -100,6 +100,12 @@ internal static class Tokenizer
             var other when other.Length == 1 && (other[0] < 128 || char.IsNumber(other[0])) => other,
             _ => Decoration,
         };
+        // "w/ band" is "with band".
+        if (mark == "/" && glued && tokens is [.., { Kind: TokenKind.Word, Text: "w" } word])
+        {
+            tokens[^1] = word with { Text = "with", End = end };
+            return;
+        }
         // Two primes are a second's mark.
         if (mark == "'" && glued && tokens is [.., { Kind: TokenKind.Mark, Text: "'" } before])
         {

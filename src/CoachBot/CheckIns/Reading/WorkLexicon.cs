@@ -14,6 +14,7 @@ internal static class WorkLexicon
     public static readonly HashSet<string> Sets = Set("set sets series");
     public static readonly HashSet<string> Rounds = Set("round rounds rd rds rnd rnds circuit circuits");
     public static readonly HashSet<string> AsManyAsPossible = Set("amrap max maximum failure fail");
+    public static readonly HashSet<string> Shortened = Set("sec secs min mins rep");
     public static readonly HashSet<string> Hold = Set("hold holds held pause pauses paused");
     public static readonly HashSet<string> Rest = Set("rest rests resting break breaks recovery recover off");
     public static readonly HashSet<string> Effort = Set("rpe effort difficulty hardness intensity");

@@ -120,6 +120,11 @@ internal sealed class WorkReader
                     else if (current.CanTake(dose) || !chunk.Skip(at + 1).OfType<NamePiece>().Any()) current.Add(dose);
                     else waiting.Add(dose);
                     break;
+                case DosePiece dose when entries is [.., { HasDose: false, Exercise: not null } before] && waiting.Count == 0
+                    && HasDoseBehindName(chunk, at):
+                    // "Planks: 3 x 1 min lunges 2x10".
+                    before.Add(dose);
+                    break;
                 case DosePiece dose:
                     if (chunk.Skip(at + 1).OfType<NamePiece>().Any() || entries.Count == 0
                         || (entries[^1] is { NumbersCameFirst: true, HasCount: true }
@@ -129,6 +134,9 @@ internal sealed class WorkReader
             }
         }
     }
+
+    private static bool HasDoseBehindName(List<Piece> chunk, int at) =>
+        chunk.Skip(at).SkipWhile(piece => piece is not NamePiece).OfType<DosePiece>().Any(dose => dose.HasCount);
 
     /// <summary>"squat 3 12": sets and repetitions, or two sets?</summary>
     private static bool IsSecondBareNumber(List<Piece> chunk, int at, Entry current) =>
@@ -190,8 +198,7 @@ internal sealed class WorkReader
     {
         var entry = new Entry(exercise, current.Start, name.End) { Rounds = current.Rounds, Number = current.Number };
         texts[entry] = texts[current] + " " + name.Text;
-        foreach (var dose in current.Groups) entry.Add(dose);
-        entry.Asides.AddRange(current.Asides);
+        entry.TakeOver(current);
         entries[entries.IndexOf(current)] = entry;
         return entry;
     }
