@@ -50,6 +50,14 @@ internal sealed class InteractionDelivery(
     private bool isStopping;
     private bool isClosed;
 
+    public int InFlight
+    {
+        get
+        {
+            lock (gate) return inFlight;
+        }
+    }
+
     /// <summary>Those that went without any answer, as there were too many to even say so.</summary>
     public long Unanswered => Interlocked.Read(ref unanswered);
 

@@ -89,7 +89,7 @@ internal static class InteractionJson
         if (byId.ValueKind != JsonValueKind.Object) return values;
         foreach (var member in byId.EnumerateObject())
         {
-            if (member.Value.ValueKind != JsonValueKind.Object || TolerantJson.Digits(member.Name) is not { } id) continue;
+            if (member.Value.ValueKind != JsonValueKind.Object || TolerantJson.Digits(member.NameAsText()) is not { } id) continue;
             if (read(id, member.Value) is { } value) values[id] = value;
         }
 

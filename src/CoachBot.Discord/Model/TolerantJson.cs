@@ -38,6 +38,19 @@ internal static class TolerantJson
         }
     }
 
+    /// <returns>Null where it is no text, such as \ud800 alone.</returns>
+    public static string? NameAsText(this JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     public static ulong? AsId(this JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Number when element.TryGetUInt64(out var number) => number,

@@ -28,7 +28,7 @@ internal static class FieldErrors
         {
             if (found.Count == Most) return;
             if (member.NameEquals("_errors"u8)) Collect(member.Value, path, found);
-            else if (IsName(member.Name)) Collect(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}", found);
+            else if (member.NameAsText() is { } name && IsName(name)) Collect(member.Value, path.Length == 0 ? name : $"{path}.{name}", found);
         }
     }
 

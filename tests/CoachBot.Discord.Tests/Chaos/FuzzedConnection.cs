@@ -71,12 +71,13 @@ internal sealed class FuzzedConnection : ILogger, IAsyncDisposable
         if (ends) await EndAsync();
     }
 
-    /// <summary>An ordinary interaction is still handled; so were all before it, or nearly.</summary>
+    /// <summary>An ordinary interaction is still handled, and so were all before it.</summary>
     public async Task ProveAliveAsync()
     {
         awaited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await TakeAsync(FrameShapes.Interaction(++sentinel));
         await awaited.Task.WaitAsync(Patience.Bound, TimeProvider.System);
+        while (wiring.Delivery.InFlight > 0) await Task.Yield();
     }
 
     /// <summary>The fake server goes, with all it remembers; what the client remembers stays.</summary>

@@ -51,7 +51,7 @@ public sealed class InteractionTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData(""" {"channels":[],"roles":7,"users":null,"members":"x"} """)]
-    [InlineData(""" {"channels":{"1":null,"2":7,"x":{"id":"5"},"3":{"type":0}},"roles":{"":{},"-1":{},"1\u0000":{}},"users":{"1":null},"members":{"1":[]}} """)]
+    [InlineData(""" {"channels":{"1":null,"2":7,"x":{"id":"5"},"3":{"type":0}},"roles":{"":{},"-1":{},"1\u0000":{},"\ud800":{}},"users":{"1":null},"members":{"1":[]}} """)]
     public void LeavesOutWhatIsNotVouchedFor(string json)
     {
         var resolved = With($$""" "data":{"resolved":{{json}}} """).Data.Resolved;

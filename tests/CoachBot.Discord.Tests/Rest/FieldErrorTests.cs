@@ -49,6 +49,7 @@ public sealed class FieldErrorTests
     [Theory]
     [InlineData("""{"code":50035}""")]
     [InlineData("""{"code":50035,"errors":null}""")]
+    [InlineData("""{"code":50035,"errors":{"\ud800":{"_errors":[{"code":"X"}]}}}""")]
     [InlineData("""{"code":50035,"errors":["x"]}""")]
     [InlineData("""{"code":50035,"errors":{"_errors":{},"name":{"_errors":[]},"x":{"_errors":7},"y":null}}""")]
     public async Task AnotherShapeNamesNoField(string body)
