@@ -19,12 +19,16 @@ export function checksOfBox(browser, stub) {
     checkWith('a slash lists the commands one may use, and typing narrows the list', { as: 'Coach' }, async (coach) => {
       await coach.page.locator('#text').click();
       await coach.page.keyboard.type('/');
-      same(await items(coach), ['/exercise', '/checkin', '/progress', '/goal', '/broken', '/strength-day add', '/strength-day list'], 'commands');
+      same(await items(coach), ['/exercise', '/checkin', '/progress', '/goal', '/broken', '/ladder', '/film', '/close-season', '/strength-day add', '/strength-day list'], 'commands');
+      same(await coach.count('.panel-tag'), 0, 'marks for who is a coach');
       await coach.page.keyboard.type('strength-d');
       same(await items(coach), ['/strength-day add', '/strength-day list'], 'narrowed commands');
       await coach.becomes('Maya');
       await coach.page.locator('#text').click();
-      await coach.page.keyboard.type('/strength-d');
+      await coach.page.keyboard.type('/');
+      same((await items(coach)).at(-1), '/close-season', 'the last command, which is for coaches');
+      same(await coach.page.locator('.panel-item', { hasText: '/close-season' }).locator('.panel-tag').textContent(), 'for coaches', 'its mark');
+      await coach.page.keyboard.type('strength-d');
       same(await items(coach), [], 'commands of the coach that Maya is offered');
     }),
 

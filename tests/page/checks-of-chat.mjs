@@ -17,7 +17,18 @@ export function checksOfChat(browser, stub) {
   }];
 
   return [
-    checkWith('an empty channel tells what to try, and a tap puts it in the box', {}, async (coach) => {
+    checkWith('a channel tells a newcomer what to try, empty or not, until they have done something', { as: 'Zoe' }, async (zoe) => {
+      same(await zoe.page.locator('.idea-name').allTextContents(), ['/exercise', '/checkin'], 'ideas for an athlete');
+      check(!(await zoe.page.locator('.log').textContent()).includes('Nothing has been said'), 'it claims that nothing was said');
+      await zoe.becomes('Maya');
+      stub.tell({ content: 'The bot was here before.' });
+      await zoe.sees('.text', 'The bot was here before.');
+      await zoe.sees('.welcome', 'Welcome to #strength, Maya');
+      await zoe.sends('hello');
+      await zoe.losesSight('.welcome');
+    }),
+
+    checkWith('a tap on an idea puts it in the box', {}, async (coach) => {
       same(await coach.page.locator('.idea-name').allTextContents(), ['/exercise', '/checkin', '/strength-day add'], 'ideas');
       await coach.press('.idea', '/strength-day add');
       await coach.sees('.command-name', '/strength-day add');

@@ -3,6 +3,7 @@
 
 import { executablePath, hasBrowser, startBrowser } from './browser.mjs';
 import { runAll } from './checks.mjs';
+import { checksOfAnswers } from './checks-of-answers.mjs';
 import { checksOfBox } from './checks-of-box.mjs';
 import { checksOfChat } from './checks-of-chat.mjs';
 import { checksOfForm } from './checks-of-form.mjs';
@@ -20,7 +21,7 @@ const browser = await startBrowser();
 const stub = address ? null : await startStub();
 try {
   const checks = stub
-    ? [...checksOfChat(browser, stub), ...checksOfBox(browser, stub), ...checksOfForm(browser, stub)]
+    ? [...checksOfChat(browser, stub), ...checksOfBox(browser, stub), ...checksOfForm(browser, stub), ...checksOfAnswers(browser, stub)]
     : checksWithBot(browser, address);
   process.exitCode = (await runAll(checks)) > 0 ? 1 : 0;
 } finally {

@@ -16,6 +16,10 @@ export function answer(name, options) {
   switch (name) {
     case 'exercise': return exerciseCard(options);
     case 'checkin': return checkIn(options);
+    case 'ladder': return { content: 'Step 1 of 9', components: [row(button(2, 'down-1', 'Step down'), button(1, 'up-1', 'Step up'))], flags: 64 };
+    case 'film': return { flags: 64, attachments: ['film.gif'], embeds: [{ title: 'In motion', image: { url: 'attachment://film.gif' } }] };
+    case 'Wave at': return { content: `waves at ${options.target}` };
+    case 'Read aloud': return { content: `reads ${options.target}` };
     case 'progress': return { later: { content: '**3 of 4 weeks** had two sessions or more. Keep that rhythm.', embeds: [weeks] } };
     case 'goal': return { form: goalForm };
     case 'strength-day add': return { content: `Strength days: **${options.days}** at ${options.time}${options.role ? ` for <@&${options.role}>` : ''}. The next reminder comes <t:1900000000:F>.` };
@@ -51,11 +55,15 @@ function exerciseCard(options) {
   };
 }
 
+const noLinks = 4;
+
 function checkIn(options) {
+  if (options.what?.includes('25:99')) return { flags: 64 | noLinks, content: 'I could not read **25:99** as a time. Write it as minutes:seconds, such as 1:30.' };
+  if (options.what?.includes('forever')) return { flags: 64 | noLinks, content: 'How long was it? Add minutes: and a number.' };
   const detail = [options.minutes && `${options.minutes} min`, options.effort].filter(Boolean).join(', ');
   return {
     flags: 64,
-    content: `Logged${detail ? `: ${detail}` : ''}. That is **1 of 2** this week.`,
+    content: `✅ Logged${options.what ? ` ${options.what}` : ''}${detail ? `: ${detail}` : ''}. That is **1 of 2** this week.`,
     components: [
       row(button(3, 'edit', 'Add details', '📝'), button(2, 'undo', 'Undo')),
       row({ type: 3, custom_id: 'effort', placeholder: 'How hard was it?', options: [
@@ -79,8 +87,13 @@ const goalForm = {
 
 /** What a press or a choice does: { update }, { form }, { reply }, {} for nothing yet, or null for no answer. */
 export function react(customId, values) {
+  const step = /^(up|down)-(\d)$/.exec(customId);
+  if (step) {
+    const now = Number(step[2]) + (step[1] === 'up' ? 1 : -1);
+    return { update: { content: `Step ${now} of 9`, components: [row(button(2, `down-${now}`, 'Step down'), button(1, `up-${now}`, 'Step up'))] } };
+  }
   switch (customId) {
-    case 'undo': return { update: { content: 'Taken back. Nothing is logged.', components: [] } };
+    case 'undo': return { update: { content: '↩️ Taken back. Nothing is logged.', components: [] } };
     case 'effort': return { update: { content: `Logged as **${values[0]}**. That is **1 of 2** this week.` } };
     case 'edit': return { form: goalForm };
     case 'cues': return { reply: { flags: 64, content: '- Ribs down\n- Heels heavy\n- Squeeze, then lift' } };

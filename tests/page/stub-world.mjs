@@ -29,6 +29,8 @@ const subcommand = (name, description, options = []) => ({ type: 1, name, descri
 const choices = (...names) => names.map((name) => ({ name, value: name.toLowerCase() }));
 
 export const commands = [
+  // Known to everybody, and for coaches all the same: who is one is a matter of a role.
+  { name: 'close-season', description: 'Coaches: end the season', options: [] },
   { name: 'exercise', description: 'How an exercise is done, with a picture', options: [
     text('name', 'Which exercise', { required: true, autocomplete: true }),
     text('share', 'Who sees the answer', { choices: [{ name: 'Only me', value: 'me' }, { name: 'Everyone here', value: 'everyone' }] }),
@@ -36,11 +38,17 @@ export const commands = [
   { name: 'checkin', description: 'Log a strength session', options: [
     { type: 4, name: 'minutes', description: 'How long it took', min_value: 1, max_value: 180 },
     text('effort', 'How hard it felt', { choices: choices('Easy', 'Right', 'Hard') }),
+    text('day', 'When', { autocomplete: true }),
+    text('what', 'What you did'),
   ] },
   { name: 'progress', description: 'Your last weeks at a glance', options: [] },
   { name: 'goal', description: 'Write down what you work on', options: [] },
   { name: 'broken', description: 'Never answers, to see how that looks', options: [] },
-  { name: 'strength-day', description: 'The team’s strength days', coachOnly: true, options: [
+  { name: 'ladder', description: 'One step after the other', options: [] },
+  { name: 'film', description: 'An exercise in motion', options: [] },
+  { name: 'Wave at', type: 2, description: '', options: [] },
+  { name: 'Read aloud', type: 3, description: '', options: [] },
+  { name: 'strength-day', description: 'The team’s strength days', coachOnly: true, default_member_permissions: '32', options: [
     subcommand('add', 'Set strength days with a reminder', [
       text('channel-note', 'A word for the reminder', { max_length: 60 }),
       text('days', 'Which days, such as Tue,Thu', { required: true, autocomplete: true }),

@@ -16,12 +16,14 @@ const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; ch
 // Long enough to see that the page waits, short enough for a test.
 const silence = 600;
 
-/** Starts a stub on a port (0 takes a free one); the answer has address, say(text) as Maya, setOnline(yes), cut() and close(). */
+/** Starts a stub on a port (0 takes a free one); the answer has address, say(text) as Maya, tell(fields) as the bot, setOnline(yes), cut() and close(). */
 export async function startStub(port = 0) {
   const messages = [];
   const listeners = new Set();
   const forms = new Map();
   const picture = pictureOfBridge();
+  // Two frames of one dot, red and blue, for ever.
+  const film = Buffer.from('R0lGODlhAQABAIAAAP8AAAAA/yH/C05FVFNDQVBFMi4wAwEAAAAh+QQACgAAACwAAAAAAQABAAACAkQBACH5BAAKAAAALAAAAAABAAEAAAICTAEAOw==', 'base64');
   let count = 0;
 
   const nextId = () => String((BigInt(Date.now()) << 22n) + BigInt(count++));
@@ -97,6 +99,11 @@ export async function startStub(port = 0) {
     if (request.kind === 'autocomplete') return { outcome: 'choices', choices: suggest(request.name, request.options, request.focused) };
     if (request.kind === 'command') return runCommand(me, request.channel_id, request.name, request.options);
     if (request.kind === 'line') return runLine(me, request.channel_id, request.text);
+    if (request.kind === 'menu') {
+      const command = commands.find((one) => one.id === request.command_id) ?? refuse('There is no such command.');
+      const target = command.type === 2 ? member(request.target_id).name : messages.find((one) => one.id === request.target_id).content;
+      return { outcome: 'message', message: shown(postAsBot(me, request.channel_id, answer(command.name, { target }), command.name)) };
+    }
     if (request.kind === 'form') {
       if (request.values.title === 'refused') refuse('That line is not allowed here.');
       return { outcome: 'message', message: shown(postAsBot(me, request.channel_id, received(request.values))) };
@@ -146,6 +153,9 @@ export async function startStub(port = 0) {
       else if (url.pathname === '/page/events') openStream(as, request, response);
       else if (url.pathname === '/page/interactions') json(await interact(await bodyOf(request)));
       else if (url.pathname === '/page/messages') json(speak(await bodyOf(request)));
+      else if (url.pathname === '/page/gallery') json([{ title: 'Bridge', pictures: [{ file: 'bridge.png', label: 'Bridge', alt: 'A bridge' }] }]);
+      else if (url.pathname.endsWith('.gif')) response.writeHead(200, { 'Content-Type': 'image/gif' }).end(film);
+      else if (url.pathname.startsWith('/page/gallery/')) response.writeHead(200, { 'Content-Type': 'image/png' }).end(picture);
       else if (url.pathname.startsWith('/cdn/')) response.writeHead(200, { 'Content-Type': 'image/png' }).end(picture);
       else await sendFile(url.pathname, response);
     } catch (error) {
@@ -158,6 +168,7 @@ export async function startStub(port = 0) {
   return {
     address: `http://127.0.0.1:${server.address().port}`,
     say: (text) => speak({ as: members[1].id, channel_id: channels[0].id, text }),
+    tell: (fields) => post({ channel_id: channels[0].id, author, ...fields }),
     setOnline: (online) => {
       bot.online = online;
       tell('bots', {});

@@ -28,6 +28,7 @@ public sealed record MessageBody
 public enum MessageFlags
 {
     None = 0,
+    SuppressEmbeds = 1 << 2,
     Ephemeral = 1 << 6,
 }
 

@@ -15,6 +15,7 @@ async function ask(path, body) {
   if (!response.ok) {
     const error = new Error(answer?.error ?? `The sandbox answered with status ${response.status}.`);
     error.refused = true;
+    error.option = answer?.option;
     throw error;
   }
   return answer;

@@ -5,6 +5,7 @@ import { Box } from './box/box.js';
 import { listen } from './events.js';
 import { Interactions } from './interactions.js';
 import { Log } from './log.js';
+import { menuButton } from './menu.js';
 import { messageNode } from './message/message.js';
 import { keepRelativeTimes } from './message/timestamp.js';
 import { namesOf } from './names.js';
@@ -14,6 +15,8 @@ import { welcome } from './welcome.js';
 
 const byId = (id) => document.getElementById(id);
 const retryAfter = 1500;
+const onPerson = 2;
+const onMessage = 3;
 
 let state = null;
 let channelId = null;
@@ -45,18 +48,23 @@ const box = new Box(byId('box'), {
 const log = new Log(byId('log'), {
   render: (message) => messageNode(message, names, {
     act: (...action) => interactions.act(...action),
+    menu: menuCommands(onMessage),
+    use: (command) => interactions.use(command, message.id),
     dismiss: ({ id }) => {
       store.dismiss(id);
       log.remove(id);
     },
   }),
-  welcome: () => welcome(names.channel(channelId), state.commands, (name) => box.useCommand(name)),
+  welcome: (messages) => (messages.some(isByMe) ? null : welcome(state.me, names.channel(channelId), state.commands, (name) => box.useCommand(name))),
 });
 
 const side = new Side({ side: byId('side'), shade: byId('shade'), menu: byId('menu'), me: byId('me') }, {
   pickChannel: showChannel,
   pickMember: become,
+  menuOf: (member) => menuButton(`Apps for ${member.name}`, menuCommands(onPerson), (command) => interactions.use(command, member.id)),
 });
+
+const isByMe = (message) => [message.author.id, message.interaction_metadata?.user.id].includes(state.me.id);
 
 /** Becomes a member: forgets what the one before could see, and listens anew. */
 async function become(memberId, wantedChannel) {
@@ -92,11 +100,18 @@ async function refresh() {
   store.beginLoad();
   const seen = await getState(state.me.id).catch(() => null);
   if (!seen || mine !== turn) return;
+  const before = menuCommands(onMessage).length;
   state = seen;
   const { gone, changed } = store.merge(state.messages);
   gone.forEach((id) => log.remove(id));
   changed.filter((message) => message.channel_id === channelId).forEach((message) => log.put(message));
+  if (before !== menuCommands(onMessage).length) log.show(store.inChannel(channelId));
   showAround();
+}
+
+/** The commands that are picked on a person or on a message; most bots have none. */
+function menuCommands(type) {
+  return state.commands.filter((command) => command.type === type);
 }
 
 function refreshSoon() {
@@ -108,7 +123,7 @@ function put(message) {
   const isNew = !store.get(message.id);
   if (!store.put(message)) return;
   if (message.channel_id === channelId) {
-    log.put(message);
+    log.put(message, isByMe(message));
   } else if (isNew) {
     unread.add(message.channel_id);
     side.show(state, channelId, unread);
@@ -138,7 +153,7 @@ function showAround() {
   const starting = online.length === 0 && `${state.bots[0]?.name ?? 'CoachBot'} is starting…`;
   status(starting || `${online.map((bot) => bot.name).join(', ')} online`, !starting);
   note(starting && `${starting} Its commands are here in a moment.`);
-  box.setCommands(state.commands);
+  box.setCommands(state.commands, state.me.title === 'coach');
   side.show(state, channelId, unread);
   log.refreshWelcome();
 }

@@ -21,6 +21,17 @@ const paths = {
   file: 'M7 3h7l4 4v14H7zM14 3v4h4',
   out: 'M9 6h9v9M18 6L7 17',
   check: 'M5 12.5l4.5 4.5L19 7.5',
+  warning: 'M12 4L2.8 20h18.4zM12 10v5M12 17.6v.1',
+  info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5.5M12 7.6v.1',
+  undo: 'M8 5L3.5 9.5 8 14M4 9.5h10a5.5 5.5 0 0 1 0 11h-3',
+  up: 'M12 19V6M6 12l6-6 6 6',
+  left: 'M19 12H6M12 6l-6 6 6 6',
+  right: 'M5 12h13M12 6l6 6-6 6',
+  again: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9M20 4v5h-5',
+  dots: 'M5.5 12h.1M12 12h.1M18.5 12h.1',
+  play: 'M7 5l12 7-12 7z',
+  lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
+  edit: 'M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19z',
 };
 
 /** A small line drawing; it says nothing that the words beside it do not. */

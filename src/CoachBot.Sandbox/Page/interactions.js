@@ -2,10 +2,12 @@
 
 import { interact, postMessage } from './api.js';
 import { openForm } from './form.js';
+import { controlAt, placeOf } from './log.js';
 import { problemLine } from './message/message.js';
 
 const thinking = 128;
 const onlyYou = 64;
+const noLinks = 4;
 // An answer that comes at once needs no "is thinking" before it.
 const patience = 250;
 
@@ -17,12 +19,15 @@ export class Interactions {
     this.page = page;
   }
 
-  /** Sends what was typed in the box. Throws when it was refused, so that the box can keep it. */
+  /**
+   * Sends what was typed in the box. Throws when it was refused, and answers with { message } when the bot refused it or did not answer,
+   * so that the box can keep it.
+   */
   async send({ name, ...request }) {
     const { as, channel_id } = this.page.where();
     if (request.kind === 'text') {
       this.page.put(await postMessage(as, channel_id, request.text));
-      return;
+      return null;
     }
     const placeholder = this.#placeholder(name, channel_id);
     const timer = setTimeout(() => this.page.put(placeholder), patience);
@@ -32,15 +37,22 @@ export class Interactions {
       clearTimeout(timer);
       if (outcome.outcome === 'failed') {
         this.page.put({ ...placeholder, flags: onlyYou, problem: outcome.error });
-        return;
+        return { message: outcome.error };
       }
       this.page.drop(placeholder.id);
       this.#take(outcome, channel_id);
+      return refusal(outcome.message);
     } catch (error) {
       clearTimeout(timer);
       this.page.drop(placeholder.id);
       throw error;
     }
+  }
+
+  /** Uses a command of the menu on a person or a message. */
+  async use(command, target_id) {
+    const request = { kind: 'menu', name: command.name, command_id: command.id, target_id };
+    await this.send(request).catch((error) => this.page.put({ ...this.#placeholder(command.name, this.page.where().channel_id), flags: onlyYou, problem: error.message }));
   }
 
   async complete(name, options, focused) {
@@ -74,6 +86,8 @@ export class Interactions {
 
   #openForm(form, channel_id) {
     const before = document.activeElement;
+    const entry = before?.closest('.entry');
+    const place = entry && placeOf(entry, before);
     openForm(form, this.page.names, {
       submit: async (values) => {
         const { as } = this.page.where();
@@ -81,7 +95,13 @@ export class Interactions {
         if (outcome.outcome === 'failed') throw new Error(outcome.error);
         this.#take(outcome, channel_id);
       },
-      closed: () => (before?.isConnected && before !== document.body ? before.focus() : this.page.focusBox()),
+      closed: () => {
+        // The message may have been drawn anew under the form.
+        const article = entry && this.page.find(entry.message.id);
+        const back = before?.isConnected && before !== document.body ? before : article && controlAt(article.closest('.entry'), place);
+        if (back) back.focus();
+        else this.page.focusBox();
+      },
     });
   }
 
@@ -104,6 +124,12 @@ export class Interactions {
       interaction_metadata: { name, user: { id: this.page.names.me().id, username: this.page.names.me().name } },
     };
   }
+}
+
+/** A bot refuses in a message for this person alone, whose links are not shown as cards: it repeats what was typed. */
+function refusal(message) {
+  const refused = onlyYou | noLinks;
+  return message && (message.flags & refused) === refused ? { message: message.content } : null;
 }
 
 /** The controls stay reachable while waiting, so that the keyboard does not lose its place; they just do nothing. */

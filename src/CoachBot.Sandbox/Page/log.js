@@ -1,28 +1,34 @@
-// The list of messages: keeps their order, days and groups, and stays at the newest one while the reader is there.
+// The list of messages: keeps their order, days and groups, and stays at the newest one while the reader is there. Of a message that is
+// taller than the page its top is shown: one reads from there.
 
 import { el } from './dom.js';
 import { compareIds } from './store.js';
 
 const nearEnd = 90;
+const margin = 8;
 const groupWithin = 7 * 60_000;
 
 export class Log {
   #entries = new Map();
   #pinned = true;
+  // The message that is kept in view, from its top on.
+  #held = null;
 
-  /** render(message) makes a message's node; welcome() makes what an empty channel shows. */
+  /** render(message) makes a message's node; welcome(messages) makes what greets a person who has not done anything here yet, or null. */
   constructor(root, { render, welcome }) {
     this.root = root;
     this.render = render;
     this.welcome = welcome;
     this.list = el('div', { class: 'entries' });
-    this.newest = el('button', { type: 'button', class: 'newest', hidden: true, onclick: () => this.#toEnd() }, 'Newest messages');
+    this.newest = el('button', { type: 'button', class: 'newest', hidden: true, onclick: () => this.#goTo(this.list.lastElementChild) }, 'Newest messages');
     root.append(this.list, this.newest);
     root.addEventListener('scroll', () => this.#onScroll(), { passive: true });
     // Pictures, folding lists and a growing box all change heights; following the sizes covers them all.
     const watcher = new ResizeObserver(() => this.#pinned && this.#toEnd());
     watcher.observe(root);
     watcher.observe(this.list);
+    // Whoever scrolls by hand wants to be where they are.
+    for (const kind of ['wheel', 'touchmove', 'keydown', 'pointerdown']) root.addEventListener(kind, () => { this.#held = null; }, { passive: true });
   }
 
   /** Shows a whole channel. It is not read aloud: only what comes later is news. */
@@ -33,11 +39,12 @@ export class Log {
     this.list.replaceChildren(...nodes);
     nodes.forEach((node) => this.#link(node));
     this.#showWelcome();
-    this.#toEnd();
+    this.#goTo(this.list.lastElementChild);
     requestAnimationFrame(() => this.root.setAttribute('aria-busy', 'false'));
   }
 
-  put(message) {
+  /** mine: it is by the person who looks, or answers them; it is gone to from wherever they read. */
+  put(message, mine = false) {
     const old = this.#entries.get(message.id);
     const node = this.#entry(message);
     if (old) replaceKeepingFocus(old, node);
@@ -45,7 +52,20 @@ export class Log {
     this.#link(node);
     this.#link(node.nextElementSibling);
     this.#showWelcome();
-    if (!old && !this.#pinned) this.newest.hidden = false;
+    if (old) this.#keepTop(old, node);
+    else if (this.#pinned || mine) this.#goTo(node);
+    else this.newest.hidden = false;
+  }
+
+  /** A message that grew under the reader's finger is shown from its top. */
+  #keepTop(old, node) {
+    if (this.#held === old) this.#goTo(node);
+    else if (node.getBoundingClientRect().top < this.root.getBoundingClientRect().top && node.contains(document.activeElement)) this.#goTo(node);
+  }
+
+  #goTo(node) {
+    this.#held = node;
+    this.#toEnd();
   }
 
   remove(id) {
@@ -94,8 +114,9 @@ export class Log {
 
   #showWelcome() {
     const shown = this.root.querySelector('.welcome');
-    if (this.#entries.size > 0) shown?.remove();
-    else if (!shown) this.list.before(this.welcome());
+    const wanted = this.welcome([...this.#entries.values()].map((node) => node.message));
+    if (!wanted) shown?.remove();
+    else if (!shown) this.list.after(wanted);
   }
 
   /** Makes the welcome anew, because what it offers depends on the commands. */
@@ -106,14 +127,18 @@ export class Log {
 
   #onScroll() {
     const { scrollHeight, scrollTop, clientHeight } = this.root;
-    this.#pinned = scrollHeight - scrollTop - clientHeight < nearEnd;
-    if (this.#pinned) this.newest.hidden = true;
+    const atEnd = scrollHeight - scrollTop - clientHeight < nearEnd;
+    this.#pinned = atEnd || this.#held !== null;
+    if (atEnd) this.newest.hidden = true;
   }
 
+  /** The end, but never past the top of the message that is held. */
   #toEnd() {
     this.#pinned = true;
     this.newest.hidden = true;
-    this.root.scrollTop = this.root.scrollHeight;
+    const end = this.root.scrollHeight - this.root.clientHeight;
+    const held = this.#held?.isConnected ? this.#held.offsetTop - margin : end;
+    this.root.scrollTop = Math.min(end, held);
   }
 }
 
@@ -127,9 +152,20 @@ function dayLine(date) {
 /** A pressed button must not lose the keyboard when its message is drawn anew. */
 function replaceKeepingFocus(old, node) {
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const place = focused && placeOf(old, focused);
   old.replaceWith(node);
-  if (!focused) return;
-  const id = focused.dataset.customId;
-  const same = id && [...node.querySelectorAll('[data-custom-id]')].find((one) => one.dataset.customId === id && !one.disabled);
-  (same ?? node.querySelector('.message')).focus({ preventScroll: true });
+  if (focused) (controlAt(node, place) ?? node.querySelector('.message')).focus({ preventScroll: true });
+}
+
+const controls = (entry) => [...entry.querySelectorAll('.row button:not(:disabled)')];
+
+/** Where a control is in its message, in words that hold after the message was drawn anew. */
+export function placeOf(entry, control) {
+  return { id: control.dataset.customId, label: control.textContent, at: controls(entry).indexOf(control) };
+}
+
+/** The same control, or the one with its words, or the one in its place: what "More" becomes is often "Less". */
+export function controlAt(entry, { id, label, at }) {
+  const all = controls(entry);
+  return all.find((one) => id && one.dataset.customId === id) ?? all.find((one) => one.textContent === label) ?? (at < 0 ? null : all[Math.min(at, all.length - 1)]);
 }

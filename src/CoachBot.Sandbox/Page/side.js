@@ -8,9 +8,9 @@ const narrow = matchMedia('(max-width: 52rem)');
 export class Side {
   #opener = null;
 
-  /** parts: the nodes side, shade, menu, me. pickChannel(id) and pickMember(id) are told of a choice. */
-  constructor(parts, { pickChannel, pickMember }) {
-    Object.assign(this, parts, { pickChannel, pickMember });
+  /** parts: the nodes side, shade, menu, me. pickChannel(id) and pickMember(id) are told of a choice; menuOf(member) makes a person's menu, if any. */
+  constructor(parts, { pickChannel, pickMember, menuOf }) {
+    Object.assign(this, parts, { pickChannel, pickMember, menuOf });
     this.menu.append(icon('menu'));
     this.menu.addEventListener('click', () => this.open(this.menu));
     this.me.addEventListener('click', () => this.open(this.me));
@@ -22,16 +22,17 @@ export class Side {
 
   show(state, channelId, unread) {
     const chosen = (yes) => (yes ? 'true' : null);
-    const person = (member) => el('li', {}, el('button', {
+    const person = (member) => el('li', { class: 'person-row' }, el('button', {
       type: 'button', class: 'person', 'data-member': member.id, 'aria-current': chosen(member.id === state.me.id),
       onclick: () => this.#pick(() => this.pickMember(member.id)),
     }, avatar(member.id, member.name), el('span', { class: 'person-words' },
       el('span', { class: 'person-name' }, member.name),
-      el('span', { class: 'soft' }, member.teamId === state.team.id ? member.title : `${member.title}, ${member.teamName}`))));
-    const channel = (one) => el('li', {}, el('button', {
+      el('span', { class: 'soft' }, member.teamId === state.team.id ? member.title : `${member.title}, ${member.teamName}`))),
+    member.teamId === state.team.id && this.menuOf(member));
+    const channel = (one) => el('li', { class: one.parent_id && 'thread' }, el('button', {
       type: 'button', class: unread.has(one.id) ? 'channel unread' : 'channel', 'aria-current': chosen(one.id === channelId),
       onclick: () => this.#pick(() => this.pickChannel(one.id)),
-    }, el('span', { 'aria-hidden': 'true' }, '#'), one.name, unread.has(one.id) && el('span', { class: 'dot' }, el('span', { class: 'unseen' }, 'new'))));
+    }, el('span', { 'aria-hidden': 'true' }, one.parent_id ? '–' : '#'), one.name, one.note && el('span', { class: 'soft' }, one.note), unread.has(one.id) && el('span', { class: 'dot' }, el('span', { class: 'unseen' }, 'new'))));
     const bot = (one) => el('li', { class: 'bot' }, el('span', { class: one.online ? 'lamp on' : 'lamp' }), one.name,
       el('span', { class: 'soft' }, one.online ? 'online' : 'offline'));
 

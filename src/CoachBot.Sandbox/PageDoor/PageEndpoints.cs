@@ -47,7 +47,9 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
         }
         catch (Impossible refused)
         {
-            await WriteAsync(context, 400, Error(refused.Message));
+            var error = Error(refused.Message);
+            if (refused.Option is not null) error["option"] = refused.Option;
+            await WriteAsync(context, 400, error);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class CommandCheck(RegisteredCommand command, Resolved resolved)
             }
             else if (focused is null && ((bool?)option["required"] ?? false))
             {
-                throw new Impossible($"The option {name} of /{path} is required. Add {name}: and a value.");
+                throw new Impossible($"The option {name} of /{path} is required. Add {name}: and a value.", name);
             }
         }
 
@@ -72,6 +72,10 @@ internal sealed class CommandCheck(RegisteredCommand command, Resolved resolved)
         {
             return null;
         }
+        catch (Impossible problem)
+        {
+            throw new Impossible(problem.Message, name);
+        }
     }
 
     private JsonNode Value(JsonObject option, string name, int type, string text)
@@ -86,7 +90,7 @@ internal sealed class CommandCheck(RegisteredCommand command, Resolved resolved)
 
         return type switch
         {
-            OptionType.String => Text(option, name, text),
+            OptionType.String => Text(option, name, resolved.Linked(text)),
             OptionType.Integer => Integer(option, name, text),
             OptionType.Number => Number(option, name, text),
             OptionType.Boolean => bool.TryParse(text, out var flag) ? flag : throw new Impossible($"{name} must be True or False."),

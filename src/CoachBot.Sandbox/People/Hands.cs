@@ -83,7 +83,7 @@ internal sealed class Hands(LocalDiscord discord)
         discord.Locked(state =>
         {
             MustWrite(state, person, channel);
-            var content = text.Trim();
+            var content = TypedNames.LinkAll(text.Trim(), state, person);
             if (content.Length == 0) throw new Impossible("The message is empty. Type something first.");
             if (Form.Length(content) > 2000) throw new Impossible("The message is longer than 2000 characters. Make two of it.");
             var id = state.Ids.Next();

@@ -67,6 +67,8 @@ internal sealed class Resolved(DiscordState discord, Person by, Bot bot)
         return channel.Id;
     }
 
+    public string Linked(string text) => TypedNames.LinkChannels(text, discord, by);
+
     public Message Message(Message message)
     {
         if (message.VisibleTo is not null) throw new Impossible("Commands cannot be used on a message that only you can see.");

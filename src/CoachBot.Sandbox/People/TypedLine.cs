@@ -9,7 +9,7 @@ internal sealed record TypedLine(string Name, IReadOnlyList<KeyValuePair<string,
 {
     /// <summary>
     /// Reads "/exercise name:double leg bridge share:everyone". Values may hold spaces and colons: a new option begins only where a space
-    /// is followed by the name of one of the command's options and a colon.
+    /// is followed by the name of one of the command's options and a colon. What stands before the first is a value without its name.
     /// </summary>
     public static TypedLine Read(string line, IEnumerable<RegisteredCommand> offered)
     {
@@ -31,11 +31,12 @@ internal sealed record TypedLine(string Name, IReadOnlyList<KeyValuePair<string,
 
         var rest = text[1..];
         foreach (var word in path) rest = rest.TrimStart()[word.Length..];
-        return new TypedLine(string.Join(' ', path), Split(rest, [.. options.Select(option => (string)option!["name"]!)]));
+        return new TypedLine(string.Join(' ', path), Split(rest, options));
     }
 
-    private static List<KeyValuePair<string, string>> Split(string rest, IReadOnlyList<string> known)
+    private static List<KeyValuePair<string, string>> Split(string rest, JsonArray taken)
     {
+        List<string> known = [.. taken.Select(option => (string)option!["name"]!)];
         var starts = new List<(int At, string Name)>();
         for (var i = 0; i < rest.Length; i++)
         {
@@ -44,14 +45,14 @@ internal sealed record TypedLine(string Name, IReadOnlyList<KeyValuePair<string,
             if (here is not null) starts.Add((i, here));
         }
 
+        var options = new List<KeyValuePair<string, string>>();
         var before = rest[..(starts.Count > 0 ? starts[0].At : rest.Length)].Trim();
         if (before.Length > 0)
         {
-            var hint = known.Count > 0 ? $"Its options are {string.Join(", ", known.Select(name => name + ":"))}." : "The command has no options.";
-            throw new Impossible($"I cannot tell which option \"{before}\" belongs to. {hint}");
+            var name = ForLoose(taken) ?? throw new Impossible($"I cannot tell which option \"{before}\" belongs to. The command has none.");
+            options.Add(new(name, before));
         }
 
-        var options = new List<KeyValuePair<string, string>>();
         for (var i = 0; i < starts.Count; i++)
         {
             var (at, name) = starts[i];
@@ -62,5 +63,17 @@ internal sealed record TypedLine(string Name, IReadOnlyList<KeyValuePair<string,
         }
 
         return options;
+    }
+
+    /// <summary>The option that takes text without a name before it: the first needed one, else the one for free text.</summary>
+    private static string? ForLoose(JsonArray options)
+    {
+        var option = options.FirstOrDefault(option => (bool?)option!["required"] ?? false)
+            ?? options.FirstOrDefault(option => IsText(option!) && option!["autocomplete"] is null)
+            ?? options.FirstOrDefault(option => IsText(option!))
+            ?? options.FirstOrDefault(option => !OptionType.IsSub((int)option!["type"]!));
+        return (string?)option?["name"];
+
+        static bool IsText(JsonNode option) => (int)option["type"]! == OptionType.String && option["choices"] is not JsonArray { Count: > 0 };
     }
 }

@@ -33,7 +33,7 @@ internal sealed class CallGuard(Limits limits, Database database, IEnumerable<IA
         {
             outcome = Word(error.Reason);
             if (error.Reason != Refusal.Input) log.LogInformation("{What}: {Outcome}", handling.Name, outcome);
-            return new Reply { Text = error.In(call.Caller.Locale), Buttons = error.Buttons };
+            return new Reply { Text = error.In(call.Caller.Locale), Buttons = error.Buttons, Refuses = error.Reason == Refusal.Input };
         }
         catch (RepeatedCall)
         {

@@ -24,7 +24,6 @@ public sealed class TypedLineTests
 
     [Theory]
     [InlineData("/exercise", "name of /exercise is required")]
-    [InlineData("/exercise bridge", "cannot tell which option \"bridge\" belongs to")]
     [InlineData("/exercise name:", "name is empty")]
     [InlineData("/exercise name:a name:b", "twice")]
     [InlineData("/exercise name:a share:nobody", "must be one of: Everyone, Only me")]
@@ -118,5 +117,50 @@ public sealed class TypedLineTests
         Assert.Equal("BASE_TYPE_BAD_LENGTH", reply.ErrorAt("data.choices.0.name"));
         Assert.Equal("STRING_TYPE_CONVERT", reply.ErrorAt("data.choices.0.value"));
         Assert.Equal("BASE_TYPE_CHOICES", (await bot.ReplyAsync(interaction)).ErrorAt("type"));
+    }
+
+    [Theory]
+    [InlineData("/exercise side plank sets:3", "name", "side plank")]
+    [InlineData("/log squats 3x12, plank 1:30", "what", "squats 3x12, plank 1:30")]
+    [InlineData("/log 45 minutes:30", "what", "45")]
+    [InlineData("/only-number 7", "sets", "7")]
+    public async Task TextStraightAfterTheNameIsTheNeededOptionOrTheOneForFreeText(string line, string option, string value)
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = await RawBot.LogInAsync(sandbox);
+        await bot.RegisterAsync(
+            Commands.Exercise,
+            Commands.Command("log", "Logs", Commands.Option(4, "effort"), Commands.Option(4, "minutes"),
+                Commands.Option(3, "how", choices: new JsonArray(Commands.Choice("Hard", "hard"))), Commands.Option(3, "date", autocomplete: true),
+                Commands.Option(3, "what")),
+            Commands.Command("only-number", "Counts", Commands.Option(4, "sets")));
+        _ = sandbox.As("Maya").TypeAsync(line, Ct);
+        var given = (await bot.InteractionAsync())["data"]!["options"]!.AsArray();
+        Assert.Equal(value, given.Single(one => (string)one!["name"]! == option)!["value"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("see #strength, then <t:1795000000:R> <:fox:123> and #nowhere", "see <#{0}>, then <t:1795000000:R> <:fox:123> and #nowhere")]
+    [InlineData("<#{0}> <@&5> C#strength a/#strength", "<#{0}> <@&5> C#strength a/#strength")]
+    [InlineData("#coaches", "#coaches")]
+    public async Task AChannelsNameInATextBecomesItsLinkAndLinksStayAsTheyWereTyped(string typed, string sent)
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = await RawBot.WithCommandAsync(sandbox, command: Commands.Command("say", "Says", Commands.Option(3, "message")));
+        var strength = sandbox.World.Channels[0].Id.ToString();
+        _ = sandbox.As("Maya").TypeAsync("/say message:" + typed.Replace("{0}", strength, StringComparison.Ordinal), Ct);
+        var value = (string)(await bot.InteractionAsync())["data"]!["options"]![0]!["value"]!;
+        Assert.Equal(sent.Replace("{0}", strength, StringComparison.Ordinal), value);
+    }
+
+    [Fact]
+    public async Task ANameAfterAnAtSignIsAMentionInChat()
+    {
+        await using var sandbox = await Start.SandboxAsync();
+        await using var bot = await RawBot.WithCommandAsync(sandbox);
+        var (kim, maya, athletes) = (sandbox.As("Kim").Id, sandbox.As("Maya").Id, sandbox.World.Roles[1].Id);
+        var said = (await sandbox.As("Ana").TypeAsync("@Coach Kim and @Maya said to @athletes: a@Maya.org", Ct)).Message!;
+        Assert.Equal($"<@{kim}> and <@{maya}> said to <@&{athletes}>: a@Maya.org", said.Content);
+        Assert.Equal([kim, maya], said.PingedUsers);
     }
 }

@@ -1,7 +1,7 @@
 // The box at the bottom: text, a typed command line, or a chosen command with its fields.
 
 import { el, icon } from '../dom.js';
-import { allCommands, matching, mayBecomeOption, missing, readLine } from './commands.js';
+import { allCommands, isForCoaches, matching, mayBecomeOption, missing, optionForLoose, readLine } from './commands.js';
 import { CommandFields } from './fields.js';
 import { Panel } from './panel.js';
 import { sentence } from './values.js';
@@ -36,7 +36,8 @@ export class Box {
     this.text.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
-  setCommands(commands) {
+  setCommands(commands, isCoach) {
+    this.isCoach = isCoach;
     this.#commands = allCommands(commands);
     if (document.activeElement === this.text) this.#suggest();
   }
@@ -81,9 +82,10 @@ export class Box {
     this.problem.textContent = '';
     this.text.rows = Math.min(6, this.text.value.split('\n').length);
     const line = this.#line();
-    // What follows the name and is no option is the first option's value: "/exercise bri" goes on in its field.
-    if (line?.loose && line.command.options.length > 0 && !mayBecomeOption(line.command, line.loose)) {
-      this.#choose(line.command, new Map([...line.values, [line.command.options[0].name, line.loose]]));
+    // What follows the name and is no option is a value: "/exercise bri" and "/checkin squats" go on in a field.
+    const option = line?.loose && optionForLoose(line.command);
+    if (option && !line.values.has(option.name) && !mayBecomeOption(line.command, line.loose)) {
+      this.#choose(line.command, new Map([[option.name, line.loose], ...line.values]));
     } else if (document.activeElement === this.text) {
       this.#suggest();
     }
@@ -105,7 +107,10 @@ export class Box {
     }
     return this.panel.show(this.text, {
       title: 'Commands', active: 0,
-      items: found.map((command) => ({ label: `/${command.name}`, detail: command.description, pick: () => this.#choose(command) })),
+      items: found.map((command) => ({
+        label: `/${command.name}`, detail: command.description, tag: !this.isCoach && isForCoaches(command) && 'for coaches',
+        pick: () => this.#choose(command),
+      })),
     });
   }
 
@@ -170,12 +175,27 @@ export class Box {
     if (!sent) return;
     this.clear();
     try {
-      await this.onsend(sent.request);
+      const refusal = await this.onsend(sent.request);
+      if (refusal) this.#bringBack(sent, refusal);
     } catch (error) {
-      // What was typed comes back, unless something new has been typed meanwhile.
-      if (!this.#fields && this.text.value === '') sent.restore();
+      this.#bringBack(sent, error);
       this.say(error.message);
     }
+  }
+
+  /** What was typed and refused comes back with its wrong part marked, unless something new has been typed meanwhile. */
+  #bringBack(sent, { option, message }) {
+    if (this.#fields || this.text.value !== '') return;
+    sent.restore();
+    if (this.#fields) this.#fields.mark(option, message);
+    else this.#select(option);
+  }
+
+  /** Marks one option's part of a typed line. */
+  #select(option) {
+    const line = this.#line();
+    const from = option && line ? this.text.value.indexOf(`${option}:`) : -1;
+    if (from >= 0) this.text.setSelectionRange(from, from + option.length + 1 + (line.values.get(option)?.length ?? 0));
   }
 
   #readFields() {
@@ -186,7 +206,8 @@ export class Box {
       this.say(problem);
       return null;
     }
-    return { request: { kind: 'command', name: command.name, options }, restore: () => this.#choose(command, values) };
+    const hasWords = Object.keys(options).length > 0;
+    return { request: { kind: 'command', name: command.name, options }, restore: () => hasWords && this.#choose(command, values) };
   }
 
   #readText() {

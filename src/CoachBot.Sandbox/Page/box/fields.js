@@ -38,6 +38,22 @@ export class CommandFields {
     return new Map(this.#fields.map((field) => [field.option.name, field.picked ?? field.input.value]));
   }
 
+  /** Marks the field that a refusal is about: the one it names, or whose value it repeats, or that it asks for. */
+  mark(option, words) {
+    const plain = (text) => text.toLowerCase().replace(/[*_`~\\]/g, '');
+    const asks = (one) => new RegExp(`(^|\\W)${one.name}:`).test(words);
+    const quoted = [...words.matchAll(/\*\*(.+?)\*\*|`(.+?)`|[“"](.+?)[”"]/g)].map((match) => plain(match[1] ?? match[2] ?? match[3]));
+    const repeats = ({ input }) => quoted.some((part) => input.value.trim() && plain(input.value).includes(part));
+    const field = this.#fields.find((one) => one.option.name === option) ?? this.#fields.find(repeats) ?? this.#fields.find((one) => asks(one.option));
+    const left = !field && this.command.options.find((one) => one.name === option || asks(one));
+    if (!field && !left) return;
+    const wrong = field ?? this.#add(left);
+    this.#showMore();
+    wrong.input.setAttribute('aria-invalid', 'true');
+    wrong.input.focus();
+    wrong.input.select();
+  }
+
   /** { options } to send, or { problem } after marking the field it is about. */
   read() {
     const options = {};

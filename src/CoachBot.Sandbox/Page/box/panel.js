@@ -17,7 +17,7 @@ export class Panel {
       el('div', { class: 'panel-head' }, this.title, this.hint), this.list);
   }
 
-  /** owner: the field with the keyboard. items: [{ label, detail?, pick }]. active: which one Enter takes, -1 for none. */
+  /** owner: the field with the keyboard. items: [{ label, detail?, tag?, pick }]. active: which one Enter takes, -1 for none. */
   show(owner, { title, hint = '', items = [], active = -1 }) {
     this.#release();
     this.#owner = owner;
@@ -26,7 +26,7 @@ export class Panel {
     this.hint.textContent = hint;
     this.hint.hidden = !hint;
     this.#rows = items.map((item) => el('li', { role: 'option', id: newId('item'), class: 'panel-item', onclick: () => item.pick() },
-      el('span', { class: 'panel-label' }, item.label), item.detail && el('span', { class: 'panel-detail' }, item.detail)));
+      el('span', { class: 'panel-label' }, item.label), item.tag && el('span', { class: 'panel-tag' }, item.tag), item.detail && el('span', { class: 'panel-detail' }, item.detail)));
     this.list.replaceChildren(...this.#rows);
     this.list.hidden = items.length === 0;
     this.list.scrollTop = 0;

@@ -11,7 +11,7 @@ export function knownSuggestions(option, names) {
     case kinds.member: return these(names.members(), '@');
     case kinds.role: return these(names.roles(), '@');
     case kinds.mentionable: return [...these(names.roles(), '@'), ...these(names.members(), '@')];
-    case kinds.channel: return these(names.channels(), '#');
+    case kinds.channel: return these(names.channels().filter(({ type = 0 }) => !option.channel_types?.length || option.channel_types.includes(type)), '#');
     default: return null;
   }
 }

@@ -4,7 +4,8 @@
 import { el } from '../dom.js';
 import { inline } from './inline.js';
 import { markdown } from './markdown.js';
-import { attachmentFor, picture } from './files.js';
+import { attachmentFor } from './files.js';
+import { picture } from './picture.js';
 import { formatMoment } from './timestamp.js';
 
 /** Discord sets at most three inline fields side by side. */

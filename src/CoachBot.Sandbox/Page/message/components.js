@@ -1,6 +1,7 @@
 // Rows of buttons and selects under a message.
 
 import { el, icon } from '../dom.js';
+import { mark } from './marks.js';
 import { picker } from './picker.js';
 
 const styles = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger' };
@@ -47,9 +48,9 @@ function linkButton(one) {
     emoji(one.emoji), el('span', {}, one.label ?? one.url), icon('out'));
 }
 
-function emoji(mark) {
-  if (!mark?.name) return null;
-  return el('span', { class: 'emoji', 'aria-hidden': 'true' }, mark.id ? `:${mark.name}:` : mark.name);
+function emoji(sign) {
+  if (!sign?.name) return null;
+  return el('span', { class: 'emoji', 'aria-hidden': 'true' }, sign.id ? `:${sign.name}:` : mark(sign.name) ?? sign.name);
 }
 
 /** What a select offers: its own options, or the team's people, roles or channels; null when it is no select. */

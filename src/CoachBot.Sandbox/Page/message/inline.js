@@ -2,6 +2,7 @@
 // Each rule is a sticky pattern tried at one place of the text; what no rule takes is plain text.
 
 import { el } from '../dom.js';
+import { mark, markPattern, markStarts } from './marks.js';
 import { timestamp } from './timestamp.js';
 
 // Nesting deeper than this is nobody's message; it stays text, so hostile text cannot exhaust the stack.
@@ -28,6 +29,7 @@ const rules = [
   ['<', /<#(\d+)>/y, (match, inside, names) => pillButton(`#${names.channel(match[1])}`, () => names.openChannel(match[1]))],
   ['<', /<\/([^:<>\n]{1,100}):\d+>/y, (match, inside, names) => pillButton(`/${match[1]}`, () => names.useCommand(match[1]))],
   ['<', /<a?:(\w+):\d+>/y, (match) => `:${match[1]}:`],
+  ...[...new Set(markStarts)].map((start) => [start, markPattern, (match) => mark(match[1])]),
 ];
 
 const special = new Set(rules.map(([start]) => start));

@@ -1,6 +1,7 @@
 // One message, from the person who used a command down to the buttons.
 
 import { el, icon } from '../dom.js';
+import { menuButton } from '../menu.js';
 import { avatar } from './avatar.js';
 import { card, usedBy } from './card.js';
 import { componentRows } from './components.js';
@@ -14,7 +15,8 @@ const thinking = 128;
 export const isOnlyForYou = (message) => (message.flags & onlyYou) !== 0;
 
 /**
- * names: who and what the ids mean. actions: act(message, control, request) for buttons and selects, dismiss(message).
+ * names: who and what the ids mean. actions: act(message, control, request) for buttons and selects, dismiss(message), and the menu's
+ * commands with use(command).
  * A message with a `problem` was never answered: the sentence stands in its place.
  */
 export function messageNode(message, names, actions) {
@@ -37,7 +39,8 @@ export function messageNode(message, names, actions) {
       el('span', { class: 'name' }, author.name),
       author.bot && el('span', { class: 'mark' }, 'BOT'),
       clock(message.timestamp),
-      !personal && notifies(message, names)),
+      !personal && notifies(message, names),
+      !personal && !message.problem && menuButton('Apps for this message', actions.menu, actions.use)),
     message.flags & thinking && !message.problem
       ? thinkingLine(author.name)
       : message.content && el('div', { class: 'text' }, markdown(message.content, names)),

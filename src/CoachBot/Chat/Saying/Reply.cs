@@ -25,6 +25,9 @@ internal sealed record Reply
     /// <summary>This very object is the answer to everybody who asks the same, so a platform may write it once and keep that.</summary>
     public bool Shared { get; init; }
 
+    /// <summary>Says what is wrong with what was typed, and may repeat it: a platform makes no previews of links out of it.</summary>
+    public bool Refuses { get; init; }
+
     public static Reply Of(string text) => new() { Text = text };
 
     public static Reply Open(Form form) => new() { Form = form };
