@@ -41,7 +41,8 @@ internal sealed class Doors(LocalDiscord discord, Hands hands, GalleryDoor galle
             // The sandbox's own fault must not look like Discord's answer, nor vanish.
             // The exception's own message may hold what somebody typed: neither the log nor the answer repeats it.
             discord.Log.LogError("The sandbox failed at {Method} /{Door}: {Kind}{Stack}",
-                context.Request.Method, context.Request.Path.Value?.Split('/')[1], bug.GetType().Name, Environment.NewLine + bug.StackTrace);
+                context.Request.Method, context.Request.Path.Value?.Split('/')[1], bug.GetType().Name,
+                Environment.NewLine + bug.StackTrace);
             if (context.Response.HasStarted) return;
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
             context.Response.ContentType = "application/json";
@@ -57,7 +58,8 @@ internal sealed class Doors(LocalDiscord discord, Hands hands, GalleryDoor galle
         else if (path.StartsWithSegments("/page/gallery", out rest)) await gallery.AnswerAsync(context, (rest.Value ?? "").Trim('/'));
         else if (path.StartsWithSegments("/page", out rest)) await page.AnswerAsync(context, (rest.Value ?? "").Trim('/'));
         else if (Attachment(path) is { } file) await StaticPage.ServeAttachmentAsync(context, file);
-        else if (!(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) || !await StaticPage.TryServeAsync(context))
+        else if (!(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            || !await StaticPage.TryServeAsync(context))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             await context.Response.WriteAsync("There is nothing here.");

@@ -6,7 +6,8 @@ namespace CoachBot.Sandbox;
 
 /// <summary>
 /// A member of a team who types, presses and reads as a person in Discord's client would. Whatever that client would not allow is refused
-/// before any bot hears of it: a typed line then fails with a sentence, a press or a form throws. All wait for the bot's answer, three seconds
+/// before any bot hears of it: a typed line then fails with a sentence, a press or a form throws. All wait for the bot's answer, three
+/// seconds
 /// of the sandbox's clock.
 /// </summary>
 public sealed class SandboxMember
@@ -30,12 +31,15 @@ public sealed class SandboxMember
 
     private Channel FirstChannel => discord.World.Channels.First(channel => channel.TeamId == person.TeamId);
 
-    /// <summary>Types a line into the team's first channel: a command such as <c>/exercise name:bridge share:everyone</c>, or chat.</summary>
+    /// <summary>
+    /// Types a line into the team's first channel: a command such as <c>/exercise name:bridge share:everyone</c>, or chat.
+    /// </summary>
     public Task<SandboxAnswer> TypeAsync(string line, CancellationToken ct = default) => TypeAsync(FirstChannel, line, ct);
 
     /// <summary>Types a line into a channel.</summary>
     public Task<SandboxAnswer> TypeInAsync(ulong channelId, string line, CancellationToken ct = default) =>
-        TypeAsync(discord.World.Channel(channelId) ?? throw new ArgumentException($"There is no channel {channelId}.", nameof(channelId)), line, ct);
+        TypeAsync(discord.World.Channel(channelId)
+            ?? throw new ArgumentException($"There is no channel {channelId}.", nameof(channelId)), line, ct);
 
     /// <summary>What is suggested for the last option of the line.</summary>
     /// <exception cref="InvalidOperationException">The line has no such option, or the bot did not suggest anything in time.</exception>
@@ -46,7 +50,8 @@ public sealed class SandboxMember
     }
 
     /// <summary>Presses a button by its label, on the message as it is now.</summary>
-    /// <exception cref="InvalidOperationException">The member sees no such message, or it has no such button, or the button is disabled.</exception>
+    /// <exception cref="InvalidOperationException">The member sees no such message, or it has no such button, or the button is
+    /// disabled.</exception>
     public Task<SandboxAnswer> PressAsync(SandboxMessage message, string label, CancellationToken ct = default) => Possible(() =>
     {
         var button = discord.Locked(state =>
@@ -57,19 +62,24 @@ public sealed class SandboxMember
         });
 
         return hands.ComponentAsync(
-            person, message.Id, button.CustomId ?? throw new Impossible($"\"{label}\" is a link to {button.Url}: it opens a page."), values: null, ct);
+            person, message.Id, button.CustomId
+                ?? throw new Impossible($"\"{label}\" is a link to {button.Url}: it opens a page."), values: null, ct);
     });
 
     /// <summary>Picks values in a select.</summary>
-    /// <exception cref="InvalidOperationException">The member sees no such message, or it has no such select, or a value cannot be picked.</exception>
-    public Task<SandboxAnswer> SelectAsync(SandboxMessage message, string customId, IReadOnlyList<string> values, CancellationToken ct = default) =>
+    /// <exception cref="InvalidOperationException">The member sees no such message, or it has no such select, or a value cannot be
+    /// picked.</exception>
+    public Task<SandboxAnswer> SelectAsync(SandboxMessage message, string customId, IReadOnlyList<string> values,
+        CancellationToken ct = default) =>
         Possible(() => hands.ComponentAsync(person, message.Id, customId, values, ct));
 
     /// <summary>Fills in the form that an earlier answer opened, by the fields' custom ids, and submits it.</summary>
     /// <exception cref="InvalidOperationException">The form is closed, or a value does not fit its field.</exception>
-    public Task<SandboxAnswer> SubmitAsync(SandboxAnswer form, IReadOnlyDictionary<string, string> values, CancellationToken ct = default) =>
+    public Task<SandboxAnswer> SubmitAsync(SandboxAnswer form, IReadOnlyDictionary<string, string> values,
+        CancellationToken ct = default) =>
         Possible(() => hands.SubmitAsync(
-            person, form.Form?.Id ?? throw new Impossible($"That answer is no form but {form.Outcome}. {form.Error}".TrimEnd()), values, ct));
+            person, form.Form?.Id
+                ?? throw new Impossible($"That answer is no form but {form.Outcome}. {form.Error}".TrimEnd()), values, ct));
 
     /// <summary>Picks a command in the menu of a person or of a message, by its name and the target's id.</summary>
     /// <exception cref="InvalidOperationException">The member is offered no such command, or sees no such target.</exception>

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace CoachBot.Sandbox;
 
-/// <summary>JSON as it goes over the wire: letters stay letters; a field that is there twice, or a text that is none, is an error.</summary>
+/// <summary>
+/// JSON as it goes over the wire: letters stay letters; a field that is there twice, or a text that is none, is an error.
+/// </summary>
 internal static class Wire
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

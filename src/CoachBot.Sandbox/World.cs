@@ -77,7 +77,8 @@ public sealed class World
 }
 
 /// <summary>
-/// A running team: a server of its own (Discord says guild). Where <paramref name="BotsPingAnyone"/> is set, bots have Mention Everyone: one
+/// A running team: a server of its own (Discord says guild). Where <paramref name="BotsPingAnyone"/> is set, bots have Mention Everyone:
+/// one
 /// that forgets <c>allowed_mentions</c> is seen to ping there.
 /// </summary>
 public sealed record Team(ulong Id, string Name, bool BotsPingAnyone);

@@ -27,7 +27,8 @@ internal static class Commands
     }
 
     public static JsonObject Option(
-        int type, string name, bool required = false, bool autocomplete = false, JsonArray? choices = null, int? min = null, int? max = null)
+        int type, string name, bool required = false, bool autocomplete = false, JsonArray? choices = null, int? min = null,
+            int? max = null)
     {
         var option = new JsonObject { ["type"] = type, ["name"] = name, ["description"] = "An option" };
         if (required) option["required"] = true;
@@ -43,7 +44,8 @@ internal static class Commands
     public static JsonObject Sub(string name, params JsonNode[] options) =>
         new() { ["type"] = 1, ["name"] = name, ["description"] = "A subcommand", ["options"] = new JsonArray(options) };
 
-    public static JsonArray Row(params JsonNode[] components) => new(new JsonObject { ["type"] = 1, ["components"] = new JsonArray(components) });
+    public static JsonArray Row(params JsonNode[] components) =>
+        new(new JsonObject { ["type"] = 1, ["components"] = new JsonArray(components) });
 
     public static JsonObject Button(string label, string customId, bool disabled = false) =>
         new() { ["type"] = 2, ["style"] = 1, ["label"] = label, ["custom_id"] = customId, ["disabled"] = disabled };

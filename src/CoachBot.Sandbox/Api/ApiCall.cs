@@ -29,7 +29,9 @@ internal sealed class ApiCall
     public Bot Bot => Caller ?? throw Refusal.Unauthorized();
 
     public Form Form => new(
-        Body is null ? [] : Body as JsonObject ?? throw FormErrors.One("", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType"),
+        Body is null
+            ? []
+            : Body as JsonObject ?? throw FormErrors.One("", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType"),
         "",
         Errors);
 
@@ -51,7 +53,9 @@ internal sealed class ApiCall
     public int Limit(int most, int usual)
     {
         var limit = Query["limit"].ToString() is { Length: > 0 } text ? int.TryParse(text, out var number) ? number : 0 : usual;
-        return limit >= 1 && limit <= most ? limit : throw FormErrors.One("limit", "NUMBER_TYPE_MAX", $"int value should be between 1 and {most}.");
+        return limit >= 1 && limit <= most
+            ? limit
+            : throw FormErrors.One("limit", "NUMBER_TYPE_MAX", $"int value should be between 1 and {most}.");
     }
 
     /// <summary>An id in the query, such as <c>before</c>, or 0, which is before all; null where there is none.</summary>

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Sandbox.Api;
 
-/// <summary>Discord's REST API: finds the route, the bot and the rate limit, runs the route inside the lock, and writes the answer.</summary>
+/// <summary>
+/// Discord's REST API: finds the route, the bot and the rate limit, runs the route inside the lock, and writes the answer.
+/// </summary>
 internal sealed class ApiDoor(LocalDiscord discord)
 {
     private static readonly string[] Versions = ["v9", "v10"];
@@ -71,7 +73,8 @@ internal sealed class ApiDoor(LocalDiscord discord)
 
     private static ApiAnswer Run(Route route, HttpResponse response, ApiCall call)
     {
-        var usage = call.Discord.Limits.Take($"{call.Caller?.Id}/{route.BucketKey(call.Path)}", $"{route.Method} {route.Template}", route.Limit);
+        var usage = call.Discord.Limits.Take($"{call.Caller?.Id}/{route.BucketKey(call.Path)}", $"{route.Method} {route.Template}",
+            route.Limit);
         foreach (var (name, value) in usage.Headers()) response.Headers[name] = value;
         if (!usage.Refused) return route.Handle(call);
         return new ApiAnswer(StatusCodes.Status429TooManyRequests, new JsonObject

@@ -31,9 +31,16 @@ internal static class FormFieldBody
 
     private static JsonNode? Value(string name, string text) =>
         Texts.Contains(name) ? text
-        : Flags.Contains(name) ? text.ToLowerInvariant() is "true" or "1" ? true : text.ToLowerInvariant() is "false" or "0" or "" ? false : null
+        : Flags.Contains(name) ? Flag(text)
         : Numbers.Contains(name) && long.TryParse(text, System.Globalization.NumberStyles.None, null, out var number) ? number
         : null;
+
+    private static JsonNode? Flag(string text) => text.ToLowerInvariant() switch
+    {
+        "true" or "1" => true,
+        "false" or "0" or "" => false,
+        _ => null,
+    };
 
     private static string Path(string name) => name.Length == 0 ? "(no name)" : name.Replace('.', '_');
 }

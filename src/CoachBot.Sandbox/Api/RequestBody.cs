@@ -9,14 +9,17 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CoachBot.Sandbox.Api;
 
-/// <summary>Reads a JSON body, or a multipart one with files and payload_json or plain fields. Discord: reference, "Uploading Files".</summary>
+/// <summary>
+/// Reads a JSON body, or a multipart one with files and payload_json or plain fields. Discord: reference, "Uploading Files".
+/// </summary>
 internal static partial class RequestBody
 {
     public const int Limit = 25 * 1024 * 1024;
 
     public static async Task<(JsonNode? Json, IReadOnlyList<Upload> Uploads)> ReadAsync(HttpRequest request, CancellationToken ct)
     {
-        if (request.ContentLength is 0 || (request.ContentLength is null && !request.Headers.ContainsKey("Transfer-Encoding"))) return (null, []);
+        if (request.ContentLength is 0 || (request.ContentLength is null && !request.Headers.ContainsKey("Transfer-Encoding")))
+            return (null, []);
         if (request.ContentLength > Limit) throw Refusal.BodyTooLarge();
         var type = request.ContentType?.Split(';')[0].Trim().ToLowerInvariant();
         try
@@ -51,18 +54,24 @@ internal static partial class RequestBody
         }
 
         // With payload_json Discord ignores every other field. Discord: reference, "Uploading Files".
-        var json = form.TryGetValue("payload_json", out var text) ? Parse(Encoding.UTF8.GetBytes(text.ToString())) : FormFieldBody.Read(form);
+        var json = form.TryGetValue("payload_json", out var text)
+            ? Parse(Encoding.UTF8.GetBytes(text.ToString()))
+            : FormFieldBody.Read(form);
         return (json, await UploadsAsync(form.Files, ct));
     }
 
-    /// <summary>The files in the order of their parts. Clients name them files[0], file0, file or anything else; Discord takes them all.</summary>
+    /// <summary>
+    /// The files in the order of their parts. Clients name them files[0], file0, file or anything else; Discord takes them all.
+    /// </summary>
     private static async Task<List<Upload>> UploadsAsync(IFormFileCollection files, CancellationToken ct)
     {
         var uploads = new List<Upload>();
         foreach (var file in files)
         {
             var match = PartName().Match(file.Name);
-            var index = match.Success ? int.Parse(match.Groups[1].ValueSpan) : Enumerable.Range(0, files.Count).First(n => uploads.All(one => one.Index != n));
+            var index = match.Success
+                ? int.Parse(match.Groups[1].ValueSpan)
+                : Enumerable.Range(0, files.Count).First(n => uploads.All(one => one.Index != n));
             if (uploads.Exists(one => one.Index == index))
                 throw FormErrors.One(Named(file.Name), "MULTIPART_INVALID", "Two file parts have the same number.");
             using var bytes = new MemoryStream();

@@ -8,7 +8,9 @@ internal sealed record Route(string Method, string Template, Func<ApiCall, ApiAn
 {
     private readonly string[] segments = Template.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>How many requests a bucket takes in how long. Discord does not publish its limits; only the one for messages is well known.</summary>
+    /// <summary>
+    /// How many requests a bucket takes in how long. Discord does not publish its limits; only the one for messages is well known.
+    /// </summary>
     public (int Count, TimeSpan Window) Limit { get; init; } = (1000, TimeSpan.FromSeconds(1));
 
     /// <summary>
@@ -21,7 +23,8 @@ internal sealed record Route(string Method, string Template, Func<ApiCall, ApiAn
         var values = new Dictionary<string, string>();
         for (var i = 0; i < path.Length; i++)
         {
-            if (segments[i][0] != '{' ? segments[i] != path[i] : segments[i].EndsWith("_id}", StringComparison.Ordinal) && IsWord(path[i])) return null;
+            if (segments[i][0] != '{' ? segments[i] != path[i] : segments[i].EndsWith("_id}", StringComparison.Ordinal) && IsWord(path[i]))
+                return null;
             if (segments[i][0] == '{') values[segments[i][1..^1]] = path[i];
         }
 

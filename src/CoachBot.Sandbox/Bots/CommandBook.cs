@@ -51,7 +51,8 @@ internal sealed class CommandBook(World world, BotRoster bots, SessionBook sessi
     }
 
     /// <summary>The commands one types that Discord's client would offer this person, those of online bots first.</summary>
-    public IEnumerable<RegisteredCommand> TypedBy(Person person) => OfferedTo(person).Where(command => command.Type == CommandRules.ChatInput);
+    public IEnumerable<RegisteredCommand> TypedBy(Person person) =>
+        OfferedTo(person).Where(command => command.Type == CommandRules.ChatInput);
 
     /// <summary>Also those one picks on a person or on a message.</summary>
     public IEnumerable<RegisteredCommand> OfferedTo(Person person)

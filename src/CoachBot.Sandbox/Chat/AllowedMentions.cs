@@ -30,7 +30,8 @@ internal sealed record AllowedMentions(bool Everyone, bool AllRoles, bool AllUse
     }
 
     private static void Exclusive(Form form, string kind) =>
-        form.Refuse("parse", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", $"parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive.");
+        form.Refuse("parse", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+            $"parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive.");
 
     private static List<ulong> Ids(Form form, string name)
     {

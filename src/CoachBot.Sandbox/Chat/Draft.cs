@@ -25,7 +25,8 @@ internal sealed record Draft
     public void WriteTo(Message message, DiscordState discord, bool first)
     {
         var json = message.Json;
-        var (content, embeds, components) = (Content ?? (string)json["content"]!, Embeds ?? json["embeds"]!, Components ?? json["components"]!);
+        var content = Content ?? (string)json["content"]!;
+        var (embeds, components) = (Embeds ?? json["embeds"]!, Components ?? json["components"]!);
         if (content.Length == 0 && embeds.AsArray().Count == 0 && components.AsArray().Count == 0 && Files.Count == 0)
             throw Refusal.EmptyMessage();
 

@@ -4,7 +4,8 @@ using CoachBot.Sandbox.Bots;
 namespace CoachBot.Sandbox.Chat;
 
 /// <summary>The mentions in a text, and which of them would notify somebody.</summary>
-internal sealed partial record Pings(IReadOnlyList<ulong> MentionedRoles, IReadOnlyList<ulong> Users, IReadOnlyList<ulong> Roles, bool Everyone)
+internal sealed partial record Pings(IReadOnlyList<ulong> MentionedRoles, IReadOnlyList<ulong> Users, IReadOnlyList<ulong> Roles,
+    bool Everyone)
 {
     public static Pings None { get; } = new([], [], [], false);
 
@@ -23,7 +24,8 @@ internal sealed partial record Pings(IReadOnlyList<ulong> MentionedRoles, IReadO
     }
 
     private static IEnumerable<ulong> Ids(Regex mention, string text) =>
-        mention.Matches(text).Select(match => ulong.TryParse(match.Groups[1].ValueSpan, out var id) ? id : 0).Where(id => id > 0).Distinct();
+        mention.Matches(text).Select(match => ulong.TryParse(match.Groups[1].ValueSpan, out var id) ? id : 0).Where(id => id > 0)
+            .Distinct();
 
     // Nothing inside code is a mention.
     [GeneratedRegex("```.*?```|`[^`\n]+`", RegexOptions.Singleline)]

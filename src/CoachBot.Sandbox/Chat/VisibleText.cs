@@ -39,7 +39,8 @@ internal static class VisibleText
 
     /// <summary>The text in which mentions count: the content and the text of components, not embeds.</summary>
     public static string Pingable(JsonObject message) =>
-        string.Join('\n', [(string?)message["content"], .. Components(message["components"]).Select(component => (string?)component["content"])]);
+        string.Join('\n',
+            [(string?)message["content"], .. Components(message["components"]).Select(component => (string?)component["content"])]);
 
     public static IReadOnlyList<SandboxButton> Buttons(JsonObject message) =>
     [

@@ -8,7 +8,8 @@ namespace CoachBot.Sandbox.Gateway;
 
 /// <summary>
 /// What is said on one gateway connection. Hello comes first; then the bot identifies or resumes, once; from then on it beats and listens.
-/// Whatever Discord would close for is closed for, with Discord's code. Not imitated: closing a connection that stops beating, since a test's
+/// Whatever Discord would close for is closed for, with Discord's code. Not imitated: closing a connection that stops beating, since a
+/// test's
 /// clock may leap over hours. Discord: events/gateway; topics/opcodes-and-status-codes, "Gateway Close Event Codes".
 /// </summary>
 internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket socket)
@@ -27,7 +28,8 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
         ["op"] = GatewayOp.Hello,
         ["s"] = null,
         ["t"] = null,
-        ["d"] = new JsonObject { ["heartbeat_interval"] = HeartbeatInterval, ["_trace"] = new JsonArray("[\"coachbot-sandbox\",{\"micros\":0}]") },
+        ["d"] = new JsonObject { ["heartbeat_interval"] = HeartbeatInterval,
+            ["_trace"] = new JsonArray("[\"coachbot-sandbox\",{\"micros\":0}]") },
     });
 
     public void Receive(ReadOnlySpan<byte> bytes)
@@ -128,7 +130,8 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
         (int, int)? shard = null;
         if (data["shard"] is { } node)
         {
-            if (node is not JsonArray { Count: 2 } pair || Number(pair[0]) is not { } id || Number(pair[1]) is not { } count || id < 0 || id >= count)
+            if (node is not JsonArray { Count: 2 } pair || Number(pair[0]) is not { } id || Number(pair[1]) is not { } count || id < 0
+                || id >= count)
             {
                 Close(4010, "Invalid shard.");
                 return;

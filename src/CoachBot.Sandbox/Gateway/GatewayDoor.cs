@@ -64,7 +64,8 @@ internal sealed class GatewayDoor(LocalDiscord discord, CancellationToken stoppi
         : null;
 
     /// <returns>The code with which the bot closed.</returns>
-    private static async Task<int?> ReadAsync(WebSocket websocket, GatewaySocket socket, GatewayConversation conversation, CancellationToken ct)
+    private static async Task<int?> ReadAsync(WebSocket websocket, GatewaySocket socket, GatewayConversation conversation,
+        CancellationToken ct)
     {
         var buffer = new byte[LargestPayload + 1];
         while (true)

@@ -14,9 +14,15 @@ internal static class MemberRequest
     public static (int Code, string Reason)? Answer(DiscordState discord, Session session, JsonNode? data)
     {
         if (data is not JsonObject request) return (4002, "Error while decoding payload.");
-        if (discord.World.Teams.FirstOrDefault(team => team.Id == Form.AsId(request["guild_id"]) && session.Covers(team.Id)) is not { } team)
+        if (discord.World.Teams.FirstOrDefault(team =>
+            team.Id == Form.AsId(request["guild_id"]) && session.Covers(team.Id)) is not { } team)
             return (4002, "Request guild members: guild_id is none of this session's guilds.");
-        var ids = request["user_ids"] switch { null => null, JsonArray list => list.Select(Form.AsId).ToList(), var one => [Form.AsId(one)] };
+        var ids = request["user_ids"] switch
+        {
+            null => null,
+            JsonArray list => list.Select(Form.AsId).ToList(),
+            var one => [Form.AsId(one)],
+        };
         if (ids is { Count: > MostIds } || ids?.Contains(null) == true)
             return (4002, $"Request guild members: user_ids takes up to {MostIds} ids.");
         var query = request["query"] is JsonValue text && text.TryGetValue<string>(out var typed) ? typed : null;
@@ -25,7 +31,8 @@ internal static class MemberRequest
         if (ids is null && query!.Length == 0 && limit == 0 && !session.Intents.HasFlag(Intents.GuildMembers))
             return (4014, "Disallowed intent(s): all members need GUILD_MEMBERS.");
         var withPresences = request["presences"] is JsonValue wish && wish.TryGetValue<bool>(out var wanted) && wanted;
-        if (withPresences && !session.Intents.HasFlag(Intents.GuildPresences)) return (4014, "Disallowed intent(s): presences need GUILD_PRESENCES.");
+        if (withPresences && !session.Intents.HasFlag(Intents.GuildPresences))
+            return (4014, "Disallowed intent(s): presences need GUILD_PRESENCES.");
 
         List<JsonObject> members = ids is not null
             ? [.. ids.Select(id => MemberOf(id!.Value)).OfType<JsonObject>()]
@@ -36,7 +43,8 @@ internal static class MemberRequest
             ["members"] = new JsonArray([.. members]),
             ["chunk_index"] = 0,
             ["chunk_count"] = 1,
-            ["not_found"] = new JsonArray([.. (ids ?? []).Where(id => MemberOf(id!.Value) is null).Select(id => (JsonNode)id!.Value.ToString())]),
+            ["not_found"] = new JsonArray(
+                [.. (ids ?? []).Where(id => MemberOf(id!.Value) is null).Select(id => (JsonNode)id!.Value.ToString())]),
         };
         if (withPresences) chunk["presences"] = new JsonArray();
         if (request["nonce"]?.ToString() is { Length: <= LongestNonce } nonce) chunk["nonce"] = nonce;

@@ -21,7 +21,8 @@ internal static class ReadyEvent
             ["private_channels"] = new JsonArray(),
             ["presences"] = new JsonArray(),
             ["guilds"] = new JsonArray(
-                [.. Teams(discord, session).Select(team => (JsonNode)new JsonObject { ["id"] = team.Id.ToString(), ["unavailable"] = true })]),
+                [.. Teams(discord, session)
+                    .Select(team => (JsonNode)new JsonObject { ["id"] = team.Id.ToString(), ["unavailable"] = true })]),
             ["guild_join_requests"] = new JsonArray(),
             ["geo_ordered_rtc_regions"] = new JsonArray(),
             ["application"] = new JsonObject { ["id"] = session.Bot.Id.ToString(), ["flags"] = 0 },
@@ -31,7 +32,8 @@ internal static class ReadyEvent
         return ready;
     }
 
-    public static IEnumerable<Team> Teams(DiscordState discord, Session session) => discord.World.Teams.Where(team => session.Covers(team.Id));
+    public static IEnumerable<Team> Teams(DiscordState discord, Session session) =>
+        discord.World.Teams.Where(team => session.Covers(team.Id));
 
     /// <summary>A bot's own user, as READY and GET /users/@me give it.</summary>
     public static JsonObject Self(Bot bot)

@@ -21,7 +21,8 @@ internal sealed class InteractionReplies(DiscordState discord)
         var ephemeral = draft.Flags.HasFlag(MessageFlags.Ephemeral);
         var refersTo = followUp ? interaction.Original : interaction.Source;
         var id = discord.Ids.Next();
-        var json = discord.Messages.NewJson(id, interaction.Channel, WorldJson.User(interaction.Bot), refersTo is null ? CommandReplyType : ReplyType,
+        var type = refersTo is null ? CommandReplyType : ReplyType;
+        var json = discord.Messages.NewJson(id, interaction.Channel, WorldJson.User(interaction.Bot), type,
             "", draft.Flags | (loading ? MessageFlags.Loading : MessageFlags.None));
         json["webhook_id"] = interaction.Bot.Id.ToString();
         json["application_id"] = interaction.Bot.Id.ToString();

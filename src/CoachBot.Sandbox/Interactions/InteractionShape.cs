@@ -6,7 +6,9 @@ using CoachBot.Sandbox.Rules;
 
 namespace CoachBot.Sandbox.Interactions;
 
-/// <summary>Builds an interaction with everything Discord tells a bot. Discord: interactions/receiving-and-responding, "Interaction Object".</summary>
+/// <summary>
+/// Builds an interaction with everything Discord tells a bot. Discord: interactions/receiving-and-responding, "Interaction Object".
+/// </summary>
 internal sealed class InteractionShape(DiscordState discord)
 {
     private const int AttachmentLimit = 10 * 1024 * 1024;
@@ -22,16 +24,20 @@ internal sealed class InteractionShape(DiscordState discord)
         {
             metadata["name"] = FullName(command.Name, data);
             metadata["command_type"] = command.Type;
-            if (command.Type == CommandRules.OnPerson) metadata["target_user"] = data["resolved"]!["users"]![data["target_id"]!.ToString()]!.DeepClone();
+            if (command.Type == CommandRules.OnPerson)
+                metadata["target_user"] = data["resolved"]!["users"]![data["target_id"]!.ToString()]!.DeepClone();
             if (command.Type == CommandRules.OnMessage) metadata["target_message_id"] = data["target_id"]!.DeepClone();
         });
     }
 
-    /// <summary>With the sub-command, as people type it. Discord: resources/message, "Application Command Interaction Metadata Structure".</summary>
+    /// <summary>
+    /// With the sub-command, as people type it. Discord: resources/message, "Application Command Interaction Metadata Structure".
+    /// </summary>
     private static string FullName(string name, JsonObject data)
     {
         const int subCommand = 1, subCommandGroup = 2;
-        return data["options"] is JsonArray { Count: 1 } options && options[0] is JsonObject part && part["type"]?.GetValue<int>() is subCommand or subCommandGroup
+        return data["options"] is JsonArray { Count: 1 } options && options[0] is JsonObject part
+            && part["type"]?.GetValue<int>() is subCommand or subCommandGroup
             ? $"{name} {FullName(part["name"]!.ToString(), part)}"
             : name;
     }
@@ -59,7 +65,8 @@ internal sealed class InteractionShape(DiscordState discord)
     }
 
     private Interaction New(
-        InteractionType type, Bot bot, Person person, Channel channel, JsonObject data, Message? source, int focusedType, Action<JsonObject> describe)
+        InteractionType type, Bot bot, Person person, Channel channel, JsonObject data, Message? source, int focusedType,
+            Action<JsonObject> describe)
     {
         var (id, token) = (discord.Ids.Next(), InteractionBoard.NewToken());
         var team = discord.World.Team(channel.TeamId);

@@ -198,11 +198,14 @@ internal sealed class PageEndpoints(LocalDiscord discord, Hands hands, EventStre
     };
 
     private static List<string> Values(JsonObject body) =>
-        body["values"] is JsonArray values ? [.. values.Select(value => value?.ToString() ?? "")] : throw new Impossible("\"values\" must be a list.");
+        body["values"] is JsonArray values
+            ? [.. values.Select(value => value?.ToString() ?? "")]
+            : throw new Impossible("\"values\" must be a list.");
 
     private static JsonObject Named(ulong id, string name) => new() { ["id"] = id.ToString(), ["name"] = name };
 
-    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> json) => new([.. items.Select(item => (JsonNode)json(item))]);
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> json) =>
+        new([.. items.Select(item => (JsonNode)json(item))]);
 
     private static JsonObject Error(string sentence) => new() { ["error"] = sentence };
 

@@ -7,7 +7,8 @@ namespace CoachBot.Sandbox.PageDoor;
 /// <summary>The chat page's files, out of the assembly.</summary>
 internal static class StaticPage
 {
-    private const string NoPageYet = "The sandbox is running, but it was built without its page. Its API is under /api/v10, its gateway under /gateway.";
+    private const string NoPageYet = "The sandbox is running, but it was built without its page. "
+        + "Its API is under /api/v10, its gateway under /gateway.";
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 

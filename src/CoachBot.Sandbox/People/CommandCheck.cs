@@ -42,7 +42,8 @@ internal sealed class CommandCheck(RegisteredCommand command, Resolved resolved)
             {
                 if (option["autocomplete"] is null) throw new Impossible($"The option {name} of /{path} makes no suggestions.");
                 focusedType = type;
-                given.Add((JsonNode)new JsonObject { ["name"] = name, ["type"] = type, ["value"] = typed.GetValueOrDefault(name, ""), ["focused"] = true });
+                given.Add((JsonNode)new JsonObject { ["name"] = name, ["type"] = type, ["value"] = typed.GetValueOrDefault(name, ""),
+                    ["focused"] = true });
             }
             else if (typed.TryGetValue(name, out var text))
             {
@@ -113,7 +114,8 @@ internal sealed class CommandCheck(RegisteredCommand command, Resolved resolved)
 
     private static JsonNode Integer(JsonObject option, string name, string text)
     {
-        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || Math.Abs((double)number) >= 1L << 53)
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            || Math.Abs((double)number) >= 1L << 53)
             throw new Impossible($"{name} must be a whole number, such as 3.");
         InLimits(option, name, number);
         return number;
@@ -135,7 +137,8 @@ internal sealed class CommandCheck(RegisteredCommand command, Resolved resolved)
 
     private static double AsDouble(JsonNode node) => double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture);
 
-    private static JsonNode Id(ulong? id, string name, string wanted) => id?.ToString() ?? throw new Impossible($"{name} must be {wanted}.");
+    private static JsonNode Id(ulong? id, string name, string wanted) =>
+        id?.ToString() ?? throw new Impossible($"{name} must be {wanted}.");
 
     private static string Offered(JsonArray known) => known.Count == 0
         ? "It has none."

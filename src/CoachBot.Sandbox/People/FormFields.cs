@@ -16,7 +16,8 @@ internal sealed record FormFields(JsonObject Json, string Label)
         components.OfType<JsonObject>().SelectMany<JsonObject, FormFields>(top => (int)top["type"]! switch
         {
             ComponentType.Label => [new FormFields(top["component"]!.AsObject(), (string)top["label"]!)],
-            ComponentType.ActionRow => top["components"]!.AsArray().OfType<JsonObject>().Select(field => new FormFields(field, (string)field["label"]!)),
+            ComponentType.ActionRow =>
+                top["components"]!.AsArray().OfType<JsonObject>().Select(field => new FormFields(field, (string)field["label"]!)),
             _ => [],
         });
 
@@ -33,7 +34,8 @@ internal sealed record FormFields(JsonObject Json, string Label)
             var filled = new JsonObject { ["type"] = top["type"]!.DeepClone(), ["id"] = top["id"]!.DeepClone() };
             if (top["component"] is JsonObject inner) filled["component"] = fields[(string)inner["custom_id"]!].Value(values);
             if (top["components"] is JsonArray row)
-                filled["components"] = new JsonArray([.. row.Select(field => (JsonNode)fields[(string)field!["custom_id"]!].Value(values))]);
+                filled["components"] = new JsonArray(
+                    [.. row.Select(field => (JsonNode)fields[(string)field!["custom_id"]!].Value(values))]);
             return filled;
         }
     }
@@ -53,7 +55,8 @@ internal sealed record FormFields(JsonObject Json, string Label)
         var length = Form.Length(text);
         if (length == 0 && Required) throw new Impossible($"\"{Label}\" is required.");
         var (min, max) = ((int?)Json["min_length"] ?? 0, (int?)Json["max_length"] ?? 4000);
-        if (length > max || (length < min && length > 0)) throw new Impossible($"\"{Label}\" must be {min} to {max} characters long; this has {length}.");
+        if (length > max || (length < min && length > 0))
+            throw new Impossible($"\"{Label}\" must be {min} to {max} characters long; this has {length}.");
         return text;
     }
 

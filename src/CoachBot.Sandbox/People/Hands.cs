@@ -44,7 +44,8 @@ internal sealed class Hands(LocalDiscord discord)
         discord.Locked(state =>
         {
             MustSee(state, person, channel);
-            var command = state.Commands.OfferedTo(person).FirstOrDefault(command => command.Id == commandId && command.Type != CommandRules.ChatInput)
+            var command = state.Commands.OfferedTo(person)
+                .FirstOrDefault(command => command.Id == commandId && command.Type != CommandRules.ChatInput)
                 ?? throw new Impossible($"{person.Name} has no such command in the menu.");
             var resolved = new Resolved(state, person, Live(state, command, command.Name).Bot);
             if (command.Type == CommandRules.OnMessage) channel = resolved.Message(Visible(state, person, targetId)).Channel;
@@ -53,11 +54,13 @@ internal sealed class Hands(LocalDiscord discord)
             return Sent(state, new InteractionShape(state).Command(command, person, channel, data, focusedType: null), ct);
         });
 
-    public Task<SandboxAnswer> ComponentAsync(Person person, ulong messageId, string customId, IReadOnlyList<string>? values, CancellationToken ct) =>
+    public Task<SandboxAnswer> ComponentAsync(Person person, ulong messageId, string customId, IReadOnlyList<string>? values,
+        CancellationToken ct) =>
         discord.Locked(state =>
         {
             var message = Visible(state, person, messageId);
-            var component = VisibleText.Components(message.Json["components"]).FirstOrDefault(part => (string?)part["custom_id"] == customId)
+            var component = VisibleText.Components(message.Json["components"])
+                .FirstOrDefault(part => (string?)part["custom_id"] == customId)
                 ?? throw new Impossible($"The message has no button or select {customId} (any more).");
             if ((bool?)component["disabled"] ?? false) throw new Impossible($"{(string?)component["label"] ?? customId} is disabled.");
             var type = (int)component["type"]!;
@@ -69,7 +72,8 @@ internal sealed class Hands(LocalDiscord discord)
             return Sent(state, new InteractionShape(state).Component(message, person, component, picked, resolved.Json()), ct);
         });
 
-    public Task<SandboxAnswer> SubmitAsync(Person person, string formId, IReadOnlyDictionary<string, string> values, CancellationToken ct) =>
+    public Task<SandboxAnswer> SubmitAsync(Person person, string formId, IReadOnlyDictionary<string, string> values,
+        CancellationToken ct) =>
         discord.Locked(state =>
         {
             var form = state.Interactions.Form(formId, person) ?? throw new Impossible("This form is not open (any more). Open it again.");
@@ -88,10 +92,12 @@ internal sealed class Hands(LocalDiscord discord)
             if (Form.Length(content) > 2000) throw new Impossible("The message is longer than 2000 characters. Make two of it.");
             var id = state.Ids.Next();
             var json = state.Messages.NewJson(id, channel, WorldJson.User(person), 0, content, MessageFlags.None);
-            var pings = Pings.Of(content, state.World, state.Bots, state.World.Team(person.TeamId), AllowedMentions.OfMessages, mayPingAll: false);
+            var pings = Pings.Of(content, state.World, state.Bots, state.World.Team(person.TeamId), AllowedMentions.OfMessages,
+                mayPingAll: false);
             json["mentions"] = new JsonArray([.. pings.Users.Select(user => (JsonNode?)WorldJson.User(state.World, state.Bots, user))]);
             json["mention_roles"] = new JsonArray([.. pings.Roles.Select(role => (JsonNode)role.ToString())]);
-            var message = new Message { Id = id, Channel = channel, AuthorId = person.Id, AuthorName = person.Name, Json = json, Pings = pings };
+            var message = new Message { Id = id, Channel = channel, AuthorId = person.Id, AuthorName = person.Name, Json = json,
+                Pings = pings };
             state.Messages.Add(message);
             return message.Snapshot();
         });
@@ -114,7 +120,8 @@ internal sealed class Hands(LocalDiscord discord)
     private static void MustSee(DiscordState state, Person person, Channel channel)
     {
         if (!Sight.Sees(state.World, person, channel)) throw new Impossible($"{person.Name} does not see that channel.");
-        if (channel.Kind == ChannelKind.Forum) throw new Impossible($"#{channel.Name} is a forum: it holds posts, and takes no messages itself.");
+        if (channel.Kind == ChannelKind.Forum)
+            throw new Impossible($"#{channel.Name} is a forum: it holds posts, and takes no messages itself.");
         if (channel.IsLocked) throw new Impossible($"The thread {channel.Name} is locked.");
     }
 
@@ -130,7 +137,8 @@ internal sealed class Hands(LocalDiscord discord)
         var offered = state.Commands.TypedBy(person).FirstOrDefault(command => command.Name == name);
         if (offered is null)
         {
-            var exists = state.Bots.All.Any(bot => bot.Commands.Exists(command => command.Name == name && command.Type == CommandRules.ChatInput));
+            var exists = state.Bots.All.Any(bot =>
+                bot.Commands.Exists(command => command.Name == name && command.Type == CommandRules.ChatInput));
             throw new Impossible(exists ? $"{person.Name} may not use /{name}." : $"No bot has registered a command /{name}.");
         }
 

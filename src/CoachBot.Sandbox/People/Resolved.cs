@@ -20,7 +20,8 @@ internal sealed class Resolved(DiscordState discord, Person by, Bot bot)
     public JsonObject? Json()
     {
         var json = new JsonObject();
-        foreach (var (name, map) in new[] { ("users", users), ("members", members), ("roles", roles), ("channels", channels), ("messages", messages) })
+        foreach (var (name, map) in new[] { ("users", users), ("members", members), ("roles", roles), ("channels", channels),
+            ("messages", messages) })
         {
             if (map.Count > 0) json[name] = map;
         }
@@ -76,7 +77,8 @@ internal sealed class Resolved(DiscordState discord, Person by, Bot bot)
         return message;
     }
 
-    private static bool IsName(string text, char sign, string name) => text.TrimStart(sign).Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsName(string text, char sign, string name) =>
+        text.TrimStart(sign).Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static ulong? IdIn(string text, params string[] openings)
     {

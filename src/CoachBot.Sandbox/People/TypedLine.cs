@@ -49,7 +49,8 @@ internal sealed record TypedLine(string Name, IReadOnlyList<KeyValuePair<string,
         var before = rest[..(starts.Count > 0 ? starts[0].At : rest.Length)].Trim();
         if (before.Length > 0)
         {
-            var name = ForLoose(taken) ?? throw new Impossible($"I cannot tell which option \"{before}\" belongs to. The command has none.");
+            var name = ForLoose(taken)
+                ?? throw new Impossible($"I cannot tell which option \"{before}\" belongs to. The command has none.");
             options.Add(new(name, before));
         }
 
@@ -74,6 +75,7 @@ internal sealed record TypedLine(string Name, IReadOnlyList<KeyValuePair<string,
             ?? options.FirstOrDefault(option => !OptionType.IsSub((int)option!["type"]!));
         return (string?)option?["name"];
 
-        static bool IsText(JsonNode option) => (int)option["type"]! == OptionType.String && option["choices"] is not JsonArray { Count: > 0 };
+        static bool IsText(JsonNode option) =>
+            (int)option["type"]! == OptionType.String && option["choices"] is not JsonArray { Count: > 0 };
     }
 }

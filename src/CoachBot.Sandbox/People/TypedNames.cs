@@ -10,7 +10,8 @@ namespace CoachBot.Sandbox.People;
 internal static partial class TypedNames
 {
     public static string LinkChannels(string text, DiscordState state, Person by) => Channel().Replace(text, match =>
-        state.World.Channels.FirstOrDefault(channel => Is(channel.Name, match.Groups[1].Value) && Sight.Sees(state.World, by, channel)) is { } found
+        state.World.Channels.FirstOrDefault(channel =>
+            Is(channel.Name, match.Groups[1].Value) && Sight.Sees(state.World, by, channel)) is { } found
             ? $"<#{found.Id}>"
             : match.Value);
 

@@ -28,7 +28,8 @@ internal static class GuildRoutes
     public static void CountIfAsked(ApiCall call, Team team, JsonObject guild)
     {
         if (!call.IsSet("with_counts")) return;
-        guild["approximate_member_count"] = call.Discord.World.Members.Count(person => person.TeamId == team.Id) + 1 + call.Discord.Bots.All.Count;
+        guild["approximate_member_count"] = call.Discord.World.Members.Count(person =>
+            person.TeamId == team.Id) + 1 + call.Discord.Bots.All.Count;
         guild["approximate_presence_count"] = call.Discord.Bots.All.Count(call.Discord.Sessions.IsOnline);
     }
 }

@@ -46,7 +46,8 @@ internal static class InteractionRoutes
             return ApiAnswer.Ok(deferred.Json.DeepClone());
         }
 
-        return ApiAnswer.Ok(replies.Create(interaction, call.Form, call.Uploads, call.Errors, followUp: true, loading: false).Json.DeepClone());
+        return ApiAnswer.Ok(
+            replies.Create(interaction, call.Form, call.Uploads, call.Errors, followUp: true, loading: false).Json.DeepClone());
     }
 
     private static ApiAnswer Edit(ApiCall call)

@@ -47,7 +47,8 @@ internal static class MessageRoutes
         var nonce = Nonce(form);
         var enforce = form.Flag("enforce_nonce") ?? false;
         var answered = Reference(call, form, channel);
-        var draft = new MessageRules(discord.Ids, discord.Address).Read(form, call.Uploads, new MessagePlace(channel, Edited: null, ByInteraction: false), call.Errors);
+        var draft = new MessageRules(discord.Ids, discord.Address)
+            .Read(form, call.Uploads, new MessagePlace(channel, Edited: null, ByInteraction: false), call.Errors);
         call.Errors.ThrowIfAny();
         PostRules.CheckText(draft);
         if (enforce && nonce is not null && discord.Messages.WithNonce(call.Bot, nonce) is { } known)
@@ -58,7 +59,8 @@ internal static class MessageRoutes
         if (form.Flag("tts") == true) json["tts"] = true;
         if (nonce is not null) json["nonce"] = form.Json["nonce"]!.DeepClone();
         if (answered is not null) InteractionReplies.Refer(json, answered);
-        var message = new Message { Id = id, Channel = channel, AuthorId = call.Bot.Id, AuthorName = call.Bot.Name, Bot = call.Bot, Json = json };
+        var message = new Message { Id = id, Channel = channel, AuthorId = call.Bot.Id, AuthorName = call.Bot.Name, Bot = call.Bot,
+            Json = json };
         draft.WriteTo(message, discord, first: true);
         discord.Messages.Add(message);
         if (nonce is not null) discord.Messages.RememberNonce(call.Bot, nonce, message);
@@ -109,7 +111,8 @@ internal static class MessageRoutes
     private static Message? Reference(ApiCall call, Form form, Channel channel)
     {
         if (form.Object("message_reference") is not { } reference) return null;
-        if (reference.Whole("type", 0, 1) == 1) reference.Refuse("type", "SANDBOX_NOT_SUPPORTED", "The sandbox knows no forwarded messages.");
+        if (reference.Whole("type", 0, 1) == 1)
+            reference.Refuse("type", "SANDBOX_NOT_SUPPORTED", "The sandbox knows no forwarded messages.");
         var strict = reference.Flag("fail_if_not_exists") ?? true;
         if (reference.Id("message_id", required: true) is not { } id) return null;
         if (call.Discord.Messages.Find(id) is { VisibleTo: null } message && message.ChannelId == channel.Id) return message;

@@ -23,7 +23,8 @@ internal static partial class CommandRules
         var name = isChatInput ? Name(body) : body.Text("name", 32, 1, required: true);
         var description = body.Text("description", 100, isChatInput ? 1 : 0, required: isChatInput) ?? "";
         if (!isChatInput && description.Length > 0)
-            body.Refuse("description", "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_NOT_ALLOWED", "Context menu commands cannot have description");
+            body.Refuse("description", "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_NOT_ALLOWED",
+                "Context menu commands cannot have description");
         var command = new JsonObject
         {
             ["type"] = type,
@@ -75,7 +76,8 @@ internal static partial class CommandRules
     private static string? PermissionBits(Form body)
     {
         if (!body.Has("default_member_permissions")) return null;
-        if (ulong.TryParse(body.Json["default_member_permissions"]!.ToString(), out var bits) && bits <= Permissions.All) return bits.ToString();
+        if (ulong.TryParse(body.Json["default_member_permissions"]!.ToString(), out var bits) && bits <= Permissions.All)
+            return bits.ToString();
         body.Refuse("default_member_permissions", "PERMISSION_TYPE_INVALID", "Must be a bit set of permissions, as a string.");
         return null;
     }

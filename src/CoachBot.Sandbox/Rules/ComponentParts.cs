@@ -4,7 +4,9 @@ using CoachBot.Sandbox.Guilds;
 
 namespace CoachBot.Sandbox.Rules;
 
-/// <summary>The single components: buttons, selects, media. Custom ids must be unique in their message, so one of these per message.</summary>
+/// <summary>
+/// The single components: buttons, selects, media. Custom ids must be unique in their message, so one of these per message.
+/// </summary>
 internal sealed class ComponentParts(Snowflakes ids, FileReferences files)
 {
     private const int LinkStyle = 5;
@@ -75,7 +77,8 @@ internal sealed class ComponentParts(Snowflakes ids, FileReferences files)
     {
         if (type == ComponentType.MediaGallery)
         {
-            json["items"] = new JsonArray([.. form.Objects("items", 10, 1, required: true).Select(item => (JsonNode)Described(item, [], "media"))]);
+            json["items"] = new JsonArray(
+                [.. form.Objects("items", 10, 1, required: true).Select(item => (JsonNode)Described(item, [], "media"))]);
         }
         else if (type == ComponentType.Thumbnail)
         {

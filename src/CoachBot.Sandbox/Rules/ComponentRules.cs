@@ -58,9 +58,11 @@ internal sealed class ComponentRules(Snowflakes ids, FileReferences files, FormE
         if (!body.Has("components")) return null;
         var read = Children(body, isV2 ? NewTop : OldTop, isV2 ? TotalLimit : RowLimit, min: 0);
         if (isV2 && total > TotalLimit)
-            body.Refuse("components", "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", $"The total number of components cannot exceed {TotalLimit}");
+            body.Refuse("components", "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
+                $"The total number of components cannot exceed {TotalLimit}");
         if (isV2 && textLength > 4000)
-            body.Refuse("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", "The total text in all components cannot exceed 4000 characters");
+            body.Refuse("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
+                "The total text in all components cannot exceed 4000 characters");
         if (!errors.Any) ComponentParts.NumberThem(read);
         return read;
     }
@@ -127,7 +129,8 @@ internal sealed class ComponentRules(Snowflakes ids, FileReferences files, FormE
         var row = Children(form, InRow, RowLimit);
         var selects = row.Count(child => ComponentType.IsSelect((int)child!["type"]!));
         if (selects > 0 && row.Count > 1)
-            form.Refuse("components", "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width: a select fills its row.");
+            form.Refuse("components", "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
+                "The specified component exceeds the maximum width: a select fills its row.");
         return row;
     }
 }

@@ -44,7 +44,8 @@ internal sealed class Form(JsonObject json, string path, FormErrors errors)
     public long? Whole(string name, long min, long max, bool required = false)
     {
         if (json[name] is not { } node) return MissingValue(name, required);
-        if (node is not JsonValue value || value.GetValueKind() != JsonValueKind.Number || !long.TryParse(value.ToJsonString(), out var number))
+        if (node is not JsonValue value || value.GetValueKind() != JsonValueKind.Number
+            || !long.TryParse(value.ToJsonString(), out var number))
         {
             Refuse(name, "NUMBER_TYPE_COERCE", $"Value \"{Short(node)}\" is not int.");
             return null;
@@ -132,7 +133,8 @@ internal sealed class Form(JsonObject json, string path, FormErrors errors)
     }
 
     /// <summary>An id may be a string or a whole number on the wire.</summary>
-    public static ulong? AsId(JsonNode? node) => node is JsonValue value && value.GetValueKind() is JsonValueKind.String or JsonValueKind.Number
+    public static ulong? AsId(JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() is JsonValueKind.String or JsonValueKind.Number
         && ulong.TryParse(node.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     /// <summary>Discord counts code points, not UTF-16 units.</summary>

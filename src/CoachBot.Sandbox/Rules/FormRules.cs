@@ -52,7 +52,8 @@ internal sealed class FormRules(Snowflakes ids)
             var row = new JsonArray();
             foreach (var child in form.Objects("components", 1, 1, required: true))
             {
-                if (child.OneOf("type", [ComponentType.TextInput]) is { } childType) row.Add((JsonNode)Field(child, childType, inRow: true));
+                if (child.OneOf("type", [ComponentType.TextInput]) is { } childType)
+                    row.Add((JsonNode)Field(child, childType, inRow: true));
             }
 
             json["components"] = row;

@@ -15,7 +15,9 @@ internal sealed record MessagePlace(Channel Channel, Message? Edited, bool ByInt
     };
 }
 
-/// <summary>Reads the body of a message that a bot sends or edits. Discord: resources/message, "Create Message" and "Edit Message".</summary>
+/// <summary>
+/// Reads the body of a message that a bot sends or edits. Discord: resources/message, "Create Message" and "Edit Message".
+/// </summary>
 internal sealed class MessageRules(Snowflakes ids, Uri address)
 {
     private const int ContentLimit = 2000;
@@ -43,7 +45,8 @@ internal sealed class MessageRules(Snowflakes ids, Uri address)
         {
             foreach (var legacy in (string[])["content", "embeds"])
             {
-                if (body.Has(legacy) && body.Json[legacy] is not JsonArray { Count: 0 } && !string.IsNullOrEmpty(body.Json[legacy]!.ToString()))
+                if (body.Has(legacy) && body.Json[legacy] is not JsonArray { Count: 0 }
+                    && !string.IsNullOrEmpty(body.Json[legacy]!.ToString()))
                 {
                     body.Refuse(legacy, "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
                         $"The '{legacy}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
@@ -91,7 +94,8 @@ internal sealed class MessageRules(Snowflakes ids, Uri address)
             if (form.Id("id", required: true) is not { } id) continue;
             if (before.FirstOrDefault(file => file.Id == id) is { } kept) files.Add(kept);
             else if (uploads.Any(upload => upload.Index == (int)Math.Min(id, int.MaxValue))) described[(int)id] = form;
-            else form.Refuse("id", "ATTACHMENT_NOT_FOUND", $"There is no files[{id}] in this request, and no attachment of that id on the message.");
+            else form.Refuse("id", "ATTACHMENT_NOT_FOUND",
+                $"There is no files[{id}] in this request, and no attachment of that id on the message.");
         }
 
         foreach (var upload in uploads)
@@ -120,7 +124,8 @@ internal sealed class FileReferences(IReadOnlyList<StoredFile> files)
     {
         var name = Uri.UnescapeDataString(url["attachment://".Length..]);
         var file = files.FirstOrDefault(file => file.Name == name || file.Name == StoredFile.SafeName(name));
-        if (file is null) form.Refuse(field, "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", $"There is no attachment named {name}.");
+        if (file is null)
+            form.Refuse(field, "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", $"There is no attachment named {name}.");
         else claimed.Add(file.Id);
         return file;
     }
@@ -137,7 +142,8 @@ internal sealed class FileReferences(IReadOnlyList<StoredFile> files)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)) form.Refuse(field, "URL_TYPE_INVALID_URL", "Not a well formed URL.");
         else if (uri.Scheme is not ("http" or "https"))
-            form.Refuse(field, "URL_TYPE_INVALID_SCHEME", $"Scheme \"{uri.Scheme}\" is not supported. Scheme must be one of ('http', 'https').");
+            form.Refuse(field, "URL_TYPE_INVALID_SCHEME",
+                $"Scheme \"{uri.Scheme}\" is not supported. Scheme must be one of ('http', 'https').");
         else return url;
         return null;
     }

@@ -55,7 +55,8 @@ internal static class OptionRules
                 form.Refuse("name", "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name already exists");
             var required = (bool?)option["required"] ?? false;
             if (required && optionalSeen)
-                form.Refuse("required", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
+                form.Refuse("required", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
+                    "Required options must be placed before non-required options");
             optionalSeen |= !required && !OptionType.IsSub(type);
             read.Add((JsonNode)option);
         }
@@ -72,7 +73,8 @@ internal static class OptionRules
             ["description"] = form.Text("description", 100, 1, required: true),
         };
         if (CommandRules.Localizations(form, "name_localizations", 32) is { } names) option["name_localizations"] = names;
-        if (CommandRules.Localizations(form, "description_localizations", 100) is { } descriptions) option["description_localizations"] = descriptions;
+        if (CommandRules.Localizations(form, "description_localizations", 100) is { } descriptions)
+            option["description_localizations"] = descriptions;
         if (OptionType.IsSub(type))
         {
             var children = Read(form, type);
@@ -86,9 +88,11 @@ internal static class OptionRules
         {
             option["autocomplete"] = true;
             if (type is not (OptionType.String or OptionType.Integer or OptionType.Number))
-                form.Refuse("autocomplete", "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_INVALID_TYPE", "This option type cannot have autocomplete");
+                form.Refuse("autocomplete", "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_INVALID_TYPE",
+                    "This option type cannot have autocomplete");
             if (form.Json["choices"] is JsonArray { Count: > 0 })
-                form.Refuse("choices", "APPLICATION_COMMAND_OPTIONS_CHOICES_WITH_AUTOCOMPLETE", "Choices cannot be used together with autocomplete");
+                form.Refuse("choices", "APPLICATION_COMMAND_OPTIONS_CHOICES_WITH_AUTOCOMPLETE",
+                    "Choices cannot be used together with autocomplete");
         }
 
         Limits(form, option, type);

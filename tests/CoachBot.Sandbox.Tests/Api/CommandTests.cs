@@ -55,7 +55,8 @@ public sealed class CommandTests
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = await RawBot.LogInAsync(sandbox);
         var team = sandbox.World.Teams[0].Id;
-        var created = await bot.RestAsync("POST", $"applications/{bot.ApplicationId}/guilds/{team}/commands", Commands.Command("here", "Only here"));
+        var created = await bot.RestAsync("POST", $"applications/{bot.ApplicationId}/guilds/{team}/commands",
+            Commands.Command("here", "Only here"));
         Assert.Equal(team.ToString(), (string)created.Json["guild_id"]!);
         var typing = sandbox.As("Maya").TypeAsync("/here", TestContext.Current.CancellationToken);
         Assert.Equal(team.ToString(), (string)(await bot.InteractionAsync())["data"]!["guild_id"]!);
@@ -108,9 +109,11 @@ public sealed class CommandTests
         Assert.Equal("APPLICATION_COMMANDS_DUPLICATE_NAME", (await bot.RegisterAsync(Commands.Kinds, Commands.Kinds)).ErrorAt("1.name"));
         Assert.Equal("APPLICATION_COMMAND_TOO_LARGE", (await bot.RegisterAsync(Huge())).ErrorAt("0.name"));
 
-        static JsonObject WithOptions(int count) => Commands.Command("a", "x", [.. Enumerable.Range(0, count).Select(i => Commands.Option(3, $"o{i}"))]);
+        static JsonObject WithOptions(int count) =>
+            Commands.Command("a", "x", [.. Enumerable.Range(0, count).Select(i => Commands.Option(3, $"o{i}"))]);
 
-        static JsonObject Huge() => Commands.Command("a", "x", [.. Enumerable.Range(0, 5).Select(i => Commands.Option(3, $"o{i}", choices: new JsonArray(
+        static JsonObject Huge() =>
+            Commands.Command("a", "x", [.. Enumerable.Range(0, 5).Select(i => Commands.Option(3, $"o{i}", choices: new JsonArray(
             [.. Enumerable.Range(0, 25).Select(j => (JsonNode)Commands.Choice($"n{j}", new string((char)('a' + j), 100)))])))]);
     }
 

@@ -29,7 +29,8 @@ public sealed class MessageTests
         time.Advance(TimeSpan.FromMinutes(10));
         Assert.NotEqual((string)one.Json["id"]!, (string)(await SendAsync("much later")).Json["id"]!);
 
-        Task<Reply> SendAsync(string text) => bot.RestAsync("POST", Path(sandbox), new JsonObject { ["content"] = text, ["nonce"] = "n1", ["enforce_nonce"] = true });
+        Task<Reply> SendAsync(string text) =>
+            bot.RestAsync("POST", Path(sandbox), new JsonObject { ["content"] = text, ["nonce"] = "n1", ["enforce_nonce"] = true });
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class MessageTests
         Assert.Equal(200, (await SendAsync(0)).Status);
         Assert.Equal(7, sandbox.MessagesIn(sandbox.World.Channels[0].Id).Count + sandbox.MessagesIn(sandbox.World.Channels[1].Id).Count);
 
-        Task<Reply> SendAsync(int channel) => bot.RestAsync("POST", $"channels/{sandbox.World.Channels[channel].Id}/messages", new JsonObject { ["content"] = "x" });
+        Task<Reply> SendAsync(int channel) =>
+            bot.RestAsync("POST", $"channels/{sandbox.World.Channels[channel].Id}/messages", new JsonObject { ["content"] = "x" });
     }
 
     [Fact]
@@ -79,7 +81,8 @@ public sealed class MessageTests
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = RawBot.Offline(sandbox);
         var reply = await bot.RestAsync("GET", "users/@me");
-        foreach (var name in (string[])["Limit", "Remaining", "Reset", "Reset-After", "Bucket"]) Assert.True(reply.Headers.Contains($"X-RateLimit-{name}"));
+        foreach (var name in (string[])["Limit", "Remaining", "Reset", "Reset-After", "Bucket"]) Assert.True(
+            reply.Headers.Contains($"X-RateLimit-{name}"));
     }
 
     [Fact]
@@ -89,10 +92,13 @@ public sealed class MessageTests
         await using var bot = RawBot.Offline(sandbox);
         var payload = new JsonObject
         {
-            ["embeds"] = new JsonArray(new JsonObject { ["title"] = "Bridge", ["image"] = new JsonObject { ["url"] = "attachment://dot.png" } }),
-            ["attachments"] = new JsonArray(new JsonObject { ["id"] = "0", ["filename"] = "dot.png", ["description"] = "A dot" }, new JsonObject { ["id"] = 1 }),
+            ["embeds"] = new JsonArray(
+                new JsonObject { ["title"] = "Bridge", ["image"] = new JsonObject { ["url"] = "attachment://dot.png" } }),
+            ["attachments"] = new JsonArray(new JsonObject { ["id"] = "0", ["filename"] = "dot.png", ["description"] = "A dot" },
+                new JsonObject { ["id"] = 1 }),
         };
-        var sent = await bot.RestAsync(Multipart(sandbox, payload, ("files[0]", "dot.png", "image/png", Dot), ("files[1]", "a note.txt", "text/plain", "hi"u8.ToArray())));
+        var sent = await bot.RestAsync(Multipart(sandbox, payload, ("files[0]", "dot.png", "image/png", Dot),
+            ("files[1]", "a note.txt", "text/plain", "hi"u8.ToArray())));
         Assert.Equal(200, sent.Status);
         var image = sent.Json["embeds"]![0]!["image"]!;
         Assert.Equal((1, 1, "A dot"), ((int)image["width"]!, (int)image["height"]!, (string)image["description"]!));
@@ -122,11 +128,14 @@ public sealed class MessageTests
         await using var bot = RawBot.Offline(sandbox);
         var payload = new JsonObject
         {
-            ["attachments"] = new JsonArray(new JsonObject { ["id"] = 0, ["description"] = "one" }, new JsonObject { ["id"] = 1, ["description"] = "two" }),
+            ["attachments"] = new JsonArray(new JsonObject { ["id"] = 0, ["description"] = "one" },
+                new JsonObject { ["id"] = 1, ["description"] = "two" }),
         };
-        var sent = await bot.RestAsync(Multipart(sandbox, payload, (first, "dot.png", "image/png", Dot), (second, "note.txt", "text/plain", [1])));
+        var sent = await bot.RestAsync(
+            Multipart(sandbox, payload, (first, "dot.png", "image/png", Dot), (second, "note.txt", "text/plain", [1])));
         Assert.Equal(200, sent.Status);
-        Assert.Equal([("dot.png", "one"), ("note.txt", "two")], sandbox.As("Maya").Sees()[0].Attachments.Select(file => (file.Name, file.Description!)));
+        Assert.Equal([("dot.png", "one"), ("note.txt", "two")], sandbox.As("Maya")
+            .Sees()[0].Attachments.Select(file => (file.Name, file.Description!)));
     }
 
     [Fact]
@@ -134,7 +143,8 @@ public sealed class MessageTests
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = RawBot.Offline(sandbox);
-        var sent = await bot.RestAsync(Multipart(sandbox, [], ("files[0]", "a.txt", "text/plain", [1]), ("file0", "b.txt", "text/plain", [2])));
+        var sent = await bot.RestAsync(
+            Multipart(sandbox, [], ("files[0]", "a.txt", "text/plain", [1]), ("file0", "b.txt", "text/plain", [2])));
         Assert.Equal("MULTIPART_INVALID", sent.ErrorAt("file0"));
     }
 
@@ -182,15 +192,18 @@ public sealed class MessageTests
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = RawBot.Offline(sandbox);
-        var sent = await bot.RestAsync(Multipart(sandbox, new JsonObject { ["content"] = "Two" }, ("files[0]", "a.txt", "text/plain", [1]), ("files[1]", "b.txt", "text/plain", [2])));
+        var sent = await bot.RestAsync(Multipart(sandbox, new JsonObject { ["content"] = "Two" },
+            ("files[0]", "a.txt", "text/plain", [1]), ("files[1]", "b.txt", "text/plain", [2])));
         var path = Path(sandbox, $"/{sent.Json["id"]}");
         var kept = await bot.RestAsync("PATCH", path, new JsonObject { ["content"] = "Still two" });
         Assert.Equal(2, kept.Json["attachments"]!.AsArray().Count);
         var second = (string)sent.Json["attachments"]![1]!["id"]!;
-        var one = await bot.RestAsync("PATCH", path, new JsonObject { ["attachments"] = new JsonArray(new JsonObject { ["id"] = second }) });
+        var one = await bot.RestAsync("PATCH", path,
+            new JsonObject { ["attachments"] = new JsonArray(new JsonObject { ["id"] = second }) });
         Assert.Equal("b.txt", (string)Assert.Single(one.Json["attachments"]!.AsArray())!["filename"]!);
         Assert.NotNull((string?)one.Json["edited_timestamp"]);
-        Assert.Equal(50006, (await bot.RestAsync("PATCH", path, new JsonObject { ["content"] = null, ["attachments"] = new JsonArray() })).Code);
+        Assert.Equal(50006,
+            (await bot.RestAsync("PATCH", path, new JsonObject { ["content"] = null, ["attachments"] = new JsonArray() })).Code);
     }
 
     [Fact]
@@ -198,7 +211,8 @@ public sealed class MessageTests
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = RawBot.Offline(sandbox);
-        var body = new JsonObject { ["embeds"] = new JsonArray(new JsonObject { ["image"] = new JsonObject { ["url"] = "attachment://gone.png" } }) };
+        var body = new JsonObject { ["embeds"] = new JsonArray(
+            new JsonObject { ["image"] = new JsonObject { ["url"] = "attachment://gone.png" } }) };
         Assert.NotNull((await bot.RestAsync("POST", Path(sandbox), body)).ErrorAt("embeds.0.image.url"));
     }
 
@@ -246,7 +260,8 @@ public sealed class MessageTests
         Assert.Equal((19, chat.Id.ToString()), ((int)reply.Json["type"]!, (string)reply.Json["referenced_message"]!["id"]!));
         Assert.NotNull((await bot.RestAsync("POST", Path(sandbox), Referring(99))).ErrorAt("message_reference"));
 
-        static JsonObject Referring(ulong id) => new() { ["content"] = "Hello", ["message_reference"] = new JsonObject { ["message_id"] = id.ToString() } };
+        static JsonObject Referring(ulong id) =>
+            new() { ["content"] = "Hello", ["message_reference"] = new JsonObject { ["message_id"] = id.ToString() } };
     }
 
     private static string Path(SandboxServer sandbox, string rest = "") => $"channels/{sandbox.World.Channels[0].Id}/messages{rest}";
@@ -258,9 +273,11 @@ public sealed class MessageTests
         return new HttpRequestMessage(HttpMethod.Post, Path(sandbox)) { Content = form };
     }
 
-    private static HttpRequestMessage Multipart(SandboxServer sandbox, JsonObject payload, params (string Part, string Name, string Type, byte[] Bytes)[] files)
+    private static HttpRequestMessage Multipart(SandboxServer sandbox, JsonObject payload,
+        params (string Part, string Name, string Type, byte[] Bytes)[] files)
     {
-        var form = new MultipartFormDataContent { { new StringContent(payload.ToJsonString(), Encoding.UTF8, "application/json"), "payload_json" } };
+        var form = new MultipartFormDataContent { { new StringContent(payload.ToJsonString(), Encoding.UTF8, "application/json"),
+            "payload_json" } };
         foreach (var file in files)
         {
             var content = new ByteArrayContent(file.Bytes);

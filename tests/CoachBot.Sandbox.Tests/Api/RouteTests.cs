@@ -28,7 +28,8 @@ public sealed class RouteTests
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = RawBot.Offline(sandbox);
         Assert.Equal(200, (await bot.RestAsync("GET", new Uri(sandbox.PageUrl, path).ToString())).Status);
-        Assert.Equal(404, (await bot.RestAsync("GET", new Uri(sandbox.PageUrl, path.Replace("api", "api/v6", StringComparison.Ordinal)).ToString())).Status);
+        Assert.Equal(404, (await bot.RestAsync("GET", new Uri(sandbox.PageUrl, path.Replace("api", "api/v6", StringComparison.Ordinal))
+            .ToString())).Status);
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class RouteTests
         var (north, maya, zoe) = (sandbox.World.Teams[0].Id, sandbox.As("Maya").Id, sandbox.As("Zoe").Id);
         Assert.Equal("Northside Track", (string)(await bot.RestAsync("GET", $"guilds/{north}")).Json["name"]!);
         Assert.Equal(["strength", "coaches"], Names((await bot.RestAsync("GET", $"guilds/{north}/channels")).Json));
-        Assert.Equal(["@everyone", "Athletes", "Coaches", "Guest bot 1"], Names((await bot.RestAsync("GET", $"guilds/{north}/roles")).Json));
+        Assert.Equal(["@everyone", "Athletes", "Coaches", "Guest bot 1"],
+            Names((await bot.RestAsync("GET", $"guilds/{north}/roles")).Json));
         Assert.Equal("Maya", (string)(await bot.RestAsync("GET", $"guilds/{north}/members/{maya}")).Json["user"]!["global_name"]!);
         Assert.Equal(10007, (await bot.RestAsync("GET", $"guilds/{north}/members/{zoe}")).Code);
         Assert.Equal("zoe", (string)(await bot.RestAsync("GET", $"users/{zoe}")).Json["username"]!);
@@ -84,11 +86,13 @@ public sealed class RouteTests
         var (north, west) = (sandbox.World.Teams[0].Id, sandbox.World.Teams[1].Id);
         foreach (var (query, teams) in ((string, ulong[])[])
             [
-                ("", [north, west]), ("?limit=200&after=0", [north, west]), ("?limit=1", [north]), ($"?limit=1&after={north}", [west]), ($"?after={west}", []),
+                ("", [north, west]), ("?limit=200&after=0", [north, west]), ("?limit=1", [north]), ($"?limit=1&after={north}", [west]),
+                    ($"?after={west}", []),
                 ($"?before={west}", [north]), ($"?limit=1&before={west + 1}", [west]),
             ])
         {
-            Assert.Equal(teams, (await bot.RestAsync("GET", $"users/@me/guilds{query}")).Json.AsArray().Select(team => ulong.Parse((string)team!["id"]!)));
+            Assert.Equal(teams, (await bot.RestAsync("GET", $"users/@me/guilds{query}")).Json.AsArray()
+                .Select(team => ulong.Parse((string)team!["id"]!)));
         }
 
         Assert.Equal(5, (int)(await bot.RestAsync("GET", "users/@me/guilds?with_counts=true")).Json[0]!["approximate_member_count"]!);
@@ -126,7 +130,8 @@ public sealed class RouteTests
         Assert.Equal((0, Direction.ToBot), (event_.Op, event_.Direction));
         Assert.Contains("\"token\":\"***\"", event_.PayloadJson!, StringComparison.Ordinal);
         Assert.Contains(sandbox.Traffic, exchange => exchange is { Op: 2, Direction: Direction.FromBot });
-        Assert.DoesNotContain(sandbox.Traffic, exchange => (exchange.PayloadJson ?? "").Contains($"\"{bot.Token}\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(sandbox.Traffic, exchange =>
+            (exchange.PayloadJson ?? "").Contains($"\"{bot.Token}\"", StringComparison.Ordinal));
     }
 
     public static TheoryData<string> NoUnicode => new([
@@ -155,7 +160,8 @@ public sealed class RouteTests
             return (reply.Status, reply.Code);
         }
 
-        HttpRequestMessage Request(string path) => new(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        HttpRequestMessage Request(string path) =>
+            new(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
     }
 
     [Fact]
@@ -165,7 +171,8 @@ public sealed class RouteTests
         await using var bot = RawBot.Offline(sandbox);
         var content = new ByteArrayContent([.. "{\"content\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
         content.Headers.ContentType = new("application/json");
-        var reply = await bot.RestAsync(new HttpRequestMessage(HttpMethod.Post, $"channels/{sandbox.World.Channels[0].Id}/messages") { Content = content });
+        var reply = await bot.RestAsync(
+            new HttpRequestMessage(HttpMethod.Post, $"channels/{sandbox.World.Channels[0].Id}/messages") { Content = content });
         Assert.Equal((400, 50109), (reply.Status, reply.Code));
     }
 
@@ -178,7 +185,8 @@ public sealed class RouteTests
         await using var bot = RawBot.Offline(sandbox);
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(sandbox.PageUrl, "page/messages"))
         {
-            Content = new StringContent(new JsonObject { ["as"] = sandbox.As("Maya").Id.ToString(), ["text"] = new string('x', 70_000) }.ToJsonString(), Encoding.UTF8, "application/json"),
+            Content = new StringContent(new JsonObject { ["as"] = sandbox.As("Maya").Id.ToString(),
+                ["text"] = new string('x', 70_000) }.ToJsonString(), Encoding.UTF8, "application/json"),
         };
         request.Headers.TransferEncodingChunked = chunked;
         var reply = await bot.RestAsync(request);
@@ -199,7 +207,8 @@ public sealed class RouteTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?,
+            string> formatter) =>
             Lines.Add($"{logLevel}: {formatter(state, exception)}");
 
         public void Dispose() { }

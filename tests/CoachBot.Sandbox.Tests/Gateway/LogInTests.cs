@@ -33,7 +33,8 @@ public sealed class LogInTests
         var ready = await bot.EventAsync("READY");
         Assert.Equal("CoachBot", (string)ready["user"]!["username"]!);
         Assert.Equal((string)ready["user"]!["id"]!, (string)ready["application"]!["id"]!);
-        Assert.Equal(sandbox.World.Teams.Select(team => team.Id.ToString()), ready["guilds"]!.AsArray().Select(guild => (string)guild!["id"]!));
+        Assert.Equal(sandbox.World.Teams.Select(team => team.Id.ToString()), ready["guilds"]!.AsArray()
+            .Select(guild => (string)guild!["id"]!));
         Assert.All(ready["guilds"]!.AsArray(), guild => Assert.True((bool)guild!["unavailable"]!));
         Assert.Equal($"ws://{sandbox.PageUrl.Authority}/gateway", (string)ready["resume_gateway_url"]!);
         Assert.Equal(1, bot.LastSeq);

@@ -18,7 +18,8 @@ public sealed class MemberRequestTests
         await using var bot = await RawBot.LogInAsync(sandbox, intents: Members);
         await bot.SendAsync(8, new JsonObject { ["guild_id"] = Guild(sandbox), ["query"] = query, ["limit"] = limit, ["nonce"] = "n1" });
         var chunk = await bot.EventAsync("GUILD_MEMBERS_CHUNK");
-        Assert.Equal(names, chunk["members"]!.AsArray().Select(member => (string?)member!["user"]!["global_name"] ?? (string)member["user"]!["username"]!));
+        Assert.Equal(names, chunk["members"]!.AsArray()
+            .Select(member => (string?)member!["user"]!["global_name"] ?? (string)member["user"]!["username"]!));
         Assert.Equal((Guild(sandbox), 0, 1, "n1"),
             ((string)chunk["guild_id"]!, (int)chunk["chunk_index"]!, (int)chunk["chunk_count"]!, (string)chunk["nonce"]!));
     }

@@ -121,7 +121,8 @@ public sealed class ResumeTests
     private static async Task OfflineAsync(SandboxServer sandbox)
     {
         using var http = new HttpClient { BaseAddress = sandbox.PageUrl };
-        while ((await http.GetStringAsync("page/state", TestContext.Current.CancellationToken)).Contains("\"online\":true", StringComparison.Ordinal))
+        while ((await http.GetStringAsync("page/state", TestContext.Current.CancellationToken))
+            .Contains("\"online\":true", StringComparison.Ordinal))
             await Task.Yield();
     }
 }

@@ -22,7 +22,8 @@ public sealed class ButtonTests
 
         await bot.AnswerAsync(press, 7, new JsonObject { ["content"] = "Logged", ["components"] = new JsonArray() });
         var answer = await pressing;
-        Assert.Equal((Outcome.Message, message.Id, "Logged", 2), (answer.Outcome, answer.Message!.Id, answer.Message.Content, answer.Message.Revision));
+        Assert.Equal((Outcome.Message, message.Id, "Logged", 2),
+            (answer.Outcome, answer.Message!.Id, answer.Message.Content, answer.Message.Revision));
         Assert.Empty(answer.Message.Buttons);
     }
 

@@ -18,7 +18,8 @@ public sealed class FollowUpTests
         Assert.Equal(64 | 128, (int)answer.Message!.Json["flags"]!);
 
         var waiting = sandbox.WaitForMessageAsync(message => message.Id == answer.Message.Id && message.Content == "Done", Ct);
-        Assert.Equal(200, (await bot.RestAsync("PATCH", bot.Webhook(interaction, "/messages/@original"), new JsonObject { ["content"] = "Done" })).Status);
+        Assert.Equal(200, (
+            await bot.RestAsync("PATCH", bot.Webhook(interaction, "/messages/@original"), new JsonObject { ["content"] = "Done" })).Status);
         var done = await waiting;
         Assert.Equal(2, done.Revision);
         Assert.True(done.IsEphemeral);
@@ -77,7 +78,8 @@ public sealed class FollowUpTests
         await using var bot = await RawBot.WithCommandAsync(sandbox);
         var (_, interaction) = await DeferredAsync(sandbox, bot, flags: 0);
         time.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromMilliseconds(1));
-        Assert.Equal(200, (await bot.RestAsync("PATCH", bot.Webhook(interaction, "/messages/@original"), new JsonObject { ["content"] = "In time" })).Status);
+        Assert.Equal(200, (await bot.RestAsync("PATCH", bot.Webhook(interaction, "/messages/@original"),
+            new JsonObject { ["content"] = "In time" })).Status);
         time.Advance(TimeSpan.FromMilliseconds(1));
         var late = await bot.RestAsync("POST", bot.Webhook(interaction), new JsonObject { ["content"] = "Late" });
         Assert.Equal((401, 50027), (late.Status, late.Code));

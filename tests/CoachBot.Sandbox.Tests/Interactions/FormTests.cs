@@ -12,7 +12,8 @@ public sealed class FormTests
         ["title"] = "Check-in",
         ["components"] = new JsonArray(
             new JsonObject { ["type"] = 10, ["content"] = "How was it?" },
-            new JsonObject { ["type"] = 18, ["label"] = "Minutes", ["component"] = new JsonObject { ["type"] = 4, ["custom_id"] = "minutes", ["style"] = 1, ["max_length"] = 3 } },
+            new JsonObject { ["type"] = 18, ["label"] = "Minutes",
+                ["component"] = new JsonObject { ["type"] = 4, ["custom_id"] = "minutes", ["style"] = 1, ["max_length"] = 3 } },
             new JsonObject
             {
                 ["type"] = 18,
@@ -22,7 +23,8 @@ public sealed class FormTests
                     ["type"] = 3,
                     ["custom_id"] = "effort",
                     ["required"] = false,
-                    ["options"] = new JsonArray(new JsonObject { ["label"] = "Easy", ["value"] = "2" }, new JsonObject { ["label"] = "Hard", ["value"] = "8" }),
+                    ["options"] = new JsonArray(new JsonObject { ["label"] = "Easy", ["value"] = "2" },
+                        new JsonObject { ["label"] = "Hard", ["value"] = "8" }),
                 },
             }),
     };
@@ -35,7 +37,8 @@ public sealed class FormTests
         var form = await OpenAsync(sandbox, bot, Modal);
         Assert.Equal(Outcome.Form, form.Outcome);
         Assert.Equal("Check-in", form.Form!.Title);
-        Assert.Equal([new SandboxField("minutes", "Minutes", null, true), new SandboxField("effort", "Effort", null, false)], form.Form.Fields);
+        Assert.Equal([new SandboxField("minutes", "Minutes", null, true), new SandboxField("effort", "Effort", null, false)],
+            form.Form.Fields);
 
         var submitting = sandbox.As("Maya").SubmitAsync(form, new Dictionary<string, string> { ["minutes"] = "30", ["effort"] = "8" }, Ct);
         var submit = await bot.InteractionAsync();
@@ -59,13 +62,15 @@ public sealed class FormTests
         await RefusedAsync("0 to 3 characters", new() { ["minutes"] = "1000" });
         await RefusedAsync("no option 5", new() { ["minutes"] = "10", ["effort"] = "5" });
         await RefusedAsync("no field other", new() { ["other"] = "x" });
-        await Assert.ThrowsAsync<InvalidOperationException>(() => sandbox.As("Ana").SubmitAsync(form, new Dictionary<string, string> { ["minutes"] = "1" }, Ct));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            sandbox.As("Ana").SubmitAsync(form, new Dictionary<string, string> { ["minutes"] = "1" }, Ct));
         _ = sandbox.As("Maya").SubmitAsync(form, new Dictionary<string, string> { ["minutes"] = "10" }, Ct);
         await bot.InteractionAsync();
         await RefusedAsync("not open", new() { ["minutes"] = "10" });
 
         async Task RefusedAsync(string part, Dictionary<string, string> values) => Assert.Contains(
-            part, (await Assert.ThrowsAsync<InvalidOperationException>(() => sandbox.As("Maya").SubmitAsync(form, values, Ct))).Message, StringComparison.Ordinal);
+            part, (await Assert.ThrowsAsync<InvalidOperationException>(() => sandbox.As("Maya").SubmitAsync(form, values, Ct))).Message,
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +78,8 @@ public sealed class FormTests
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = await RawBot.WithCommandAsync(sandbox);
-        var message = (await bot.AnsweredAsync(sandbox.As("Maya"), "/hello", new JsonObject { ["components"] = Commands.Row(Commands.Button("Fill in", "fill")) })).Message!;
+        var message = (await bot.AnsweredAsync(sandbox.As("Maya"), "/hello",
+            new JsonObject { ["components"] = Commands.Row(Commands.Button("Fill in", "fill")) })).Message!;
         var pressing = sandbox.As("Maya").PressAsync(message, "Fill in", Ct);
         await bot.AnswerAsync(await bot.InteractionAsync(), 9, Modal);
         var submitting = sandbox.As("Maya").SubmitAsync(await pressing, new Dictionary<string, string> { ["minutes"] = "5" }, Ct);
@@ -104,7 +110,8 @@ public sealed class FormTests
         wrong["title"] = new string('x', 46);
         wrong["components"]![1]!["label"] = new string('x', 46);
         wrong["components"]![2]!["component"]!["custom_id"] = "minutes";
-        wrong["components"]!.AsArray().Add(new JsonObject { ["type"] = 18, ["label"] = "File", ["component"] = new JsonObject { ["type"] = 19, ["custom_id"] = "f" } });
+        wrong["components"]!.AsArray().Add(
+            new JsonObject { ["type"] = 18, ["label"] = "File", ["component"] = new JsonObject { ["type"] = 19, ["custom_id"] = "f" } });
         var reply = await bot.AnswerAsync(interaction, 9, wrong);
         Assert.Equal("BASE_TYPE_BAD_LENGTH", reply.ErrorAt("data.title"));
         Assert.Equal("BASE_TYPE_BAD_LENGTH", reply.ErrorAt("data.components.1.label"));

@@ -7,7 +7,8 @@ public sealed class MenuTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static JsonObject OnPerson => new() { ["name"] = "Show Progress", ["type"] = 2, ["description"] = "", ["options"] = new JsonArray() };
+    private static JsonObject OnPerson =>
+        new() { ["name"] = "Show Progress", ["type"] = 2, ["description"] = "", ["options"] = new JsonArray() };
 
     private static JsonObject OnMessage => new() { ["name"] = "Save for later", ["type"] = 3 };
 
@@ -19,7 +20,8 @@ public sealed class MenuTests
         var using_ = sandbox.As("Kim").UseAsync("Show Progress", sandbox.As("Maya").Id, Ct);
         var interaction = await bot.InteractionAsync();
         var (data, maya) = (interaction["data"]!, sandbox.As("Maya").Id.ToString());
-        Assert.Equal((2, 2, "Show Progress", maya), ((int)interaction["type"]!, (int)data["type"]!, (string)data["name"]!, (string)data["target_id"]!));
+        Assert.Equal((2, 2, "Show Progress", maya),
+            ((int)interaction["type"]!, (int)data["type"]!, (string)data["name"]!, (string)data["target_id"]!));
         Assert.Equal("Maya", (string)data["resolved"]!["users"]![maya]!["global_name"]!);
         Assert.NotNull(data["resolved"]!["members"]![maya]!["roles"]);
         await bot.ReplyAsync(interaction);
@@ -63,7 +65,8 @@ public sealed class MenuTests
         await using var bot = await RawBot.LogInAsync(sandbox);
         await bot.RegisterAsync(OnMessage, new JsonObject { ["name"] = "hello", ["description"] = "A command" });
         var answer = await bot.AnsweredAsync(sandbox.As("Maya"), "/hello", new JsonObject { ["content"] = "Private", ["flags"] = 64 });
-        var problem = await Assert.ThrowsAsync<InvalidOperationException>(() => sandbox.As("Maya").UseAsync("Save for later", answer.Message!.Id, Ct));
+        var problem = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            sandbox.As("Maya").UseAsync("Save for later", answer.Message!.Id, Ct));
         Assert.Contains("only you can see", problem.Message, StringComparison.Ordinal);
     }
 }

@@ -48,7 +48,8 @@ public sealed class PayloadTests
         Assert.Equal(one.World.Teams, two.World.Teams);
         Assert.Equal(one.World.Channels, two.World.Channels);
         Assert.Equal(one.World.Roles.Select(role => role.Id), two.World.Roles.Select(role => role.Id));
-        Assert.Equal(one.World.Members.Select(member => (member.Id, member.Name, member.Title)), two.World.Members.Select(member => (member.Id, member.Name, member.Title)));
+        Assert.Equal(one.World.Members.Select(member => (member.Id, member.Name, member.Title)),
+            two.World.Members.Select(member => (member.Id, member.Name, member.Title)));
         Assert.Equal(one.BotToken, two.BotToken);
     }
 

@@ -17,7 +17,8 @@ public sealed class TypedLineTests
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = await RawBot.WithCommandAsync(sandbox, command: Commands.Exercise);
         _ = sandbox.As("Maya").TypeAsync(line, Ct);
-        var options = (await bot.InteractionAsync())["data"]!["options"]!.AsArray().ToDictionary(option => (string)option!["name"]!, option => (string)option!["value"]!);
+        var options = (await bot.InteractionAsync())["data"]!["options"]!.AsArray()
+            .ToDictionary(option => (string)option!["name"]!, option => (string)option!["value"]!);
         Assert.Equal(name, options["name"]);
         Assert.Equal(share, options.GetValueOrDefault("share"));
     }
@@ -56,7 +57,8 @@ public sealed class TypedLineTests
         Assert.Equal(["Tue,Thu", "15:30"], sub["options"]!.AsArray().Take(2).Select(option => (string)option!["value"]!));
         Assert.Equal("Athletes", (string)data["resolved"]!["roles"]![(string)sub["options"]![2]!["value"]!]!["name"]!);
         Assert.Equal("coaches", (string)data["resolved"]!["channels"]![(string)sub["options"]![3]!["value"]!]!["name"]!);
-        Assert.Contains("needs a subcommand. It has: add, list", (await kim.TypeAsync("/strength-day", Ct)).Error!, StringComparison.Ordinal);
+        Assert.Contains("needs a subcommand. It has: add, list", (await kim.TypeAsync("/strength-day", Ct)).Error!,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +66,8 @@ public sealed class TypedLineTests
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = await RawBot.WithCommandAsync(sandbox, command: Commands.Kinds);
-        _ = sandbox.As("Maya").TypeAsync($"/kinds flag:true who:@Ana where:#strength role:Athletes anybody:{sandbox.As("Kim").Id} weight:2.5", Ct);
+        _ = sandbox.As("Maya")
+            .TypeAsync($"/kinds flag:true who:@Ana where:#strength role:Athletes anybody:{sandbox.As("Kim").Id} weight:2.5", Ct);
         var data = (await bot.InteractionAsync())["data"]!;
         var values = data["options"]!.AsArray().ToDictionary(option => (string)option!["name"]!, option => option!["value"]!);
         Assert.True((bool)values["flag"]);
@@ -111,7 +114,8 @@ public sealed class TypedLineTests
         _ = sandbox.As("Maya").SuggestAsync("/exercise name:b", Ct);
         var interaction = await bot.InteractionAsync();
         var many = new JsonArray([.. Enumerable.Range(0, 26).Select(i => (JsonNode)Commands.Choice($"n{i}", $"v{i}"))]);
-        Assert.Equal("BASE_TYPE_BAD_LENGTH", (await bot.AnswerAsync(interaction, 8, new JsonObject { ["choices"] = many })).ErrorAt("data.choices"));
+        Assert.Equal("BASE_TYPE_BAD_LENGTH", (await bot.AnswerAsync(interaction, 8, new JsonObject { ["choices"] = many }))
+            .ErrorAt("data.choices"));
         var wrong = new JsonArray(new JsonObject { ["name"] = new string('x', 101), ["value"] = 5 });
         var reply = await bot.AnswerAsync(interaction, 8, new JsonObject { ["choices"] = wrong });
         Assert.Equal("BASE_TYPE_BAD_LENGTH", reply.ErrorAt("data.choices.0.name"));
@@ -131,7 +135,8 @@ public sealed class TypedLineTests
         await bot.RegisterAsync(
             Commands.Exercise,
             Commands.Command("log", "Logs", Commands.Option(4, "effort"), Commands.Option(4, "minutes"),
-                Commands.Option(3, "how", choices: new JsonArray(Commands.Choice("Hard", "hard"))), Commands.Option(3, "date", autocomplete: true),
+                Commands.Option(3, "how", choices: new JsonArray(Commands.Choice("Hard", "hard"))),
+                    Commands.Option(3, "date", autocomplete: true),
                 Commands.Option(3, "what")),
             Commands.Command("only-number", "Counts", Commands.Option(4, "sets")));
         _ = sandbox.As("Maya").TypeAsync(line, Ct);
@@ -140,13 +145,15 @@ public sealed class TypedLineTests
     }
 
     [Theory]
-    [InlineData("see #strength, then <t:1795000000:R> <:fox:123> and #nowhere", "see <#{0}>, then <t:1795000000:R> <:fox:123> and #nowhere")]
+    [InlineData("see #strength, then <t:1795000000:R> <:fox:123> and #nowhere",
+        "see <#{0}>, then <t:1795000000:R> <:fox:123> and #nowhere")]
     [InlineData("<#{0}> <@&5> C#strength a/#strength", "<#{0}> <@&5> C#strength a/#strength")]
     [InlineData("#coaches", "#coaches")]
     public async Task AChannelsNameInATextBecomesItsLinkAndLinksStayAsTheyWereTyped(string typed, string sent)
     {
         await using var sandbox = await Start.SandboxAsync();
-        await using var bot = await RawBot.WithCommandAsync(sandbox, command: Commands.Command("say", "Says", Commands.Option(3, "message")));
+        await using var bot = await RawBot.WithCommandAsync(sandbox,
+            command: Commands.Command("say", "Says", Commands.Option(3, "message")));
         var strength = sandbox.World.Channels[0].Id.ToString();
         _ = sandbox.As("Maya").TypeAsync("/say message:" + typed.Replace("{0}", strength, StringComparison.Ordinal), Ct);
         var value = (string)(await bot.InteractionAsync())["data"]!["options"]![0]!["value"]!;

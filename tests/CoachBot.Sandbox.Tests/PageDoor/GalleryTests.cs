@@ -28,14 +28,16 @@ public sealed class GalleryTests
             return Encoding.ASCII.GetBytes(dark ? "dark bytes" : "light bytes");
         });
         await using var sandbox = await SandboxServer.StartAsync(
-            new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), Gallery = () => [new GalleryEntry("Bridge", [Picture("bridge.png"), Picture("bridge.gif")])] }, Ct);
+            new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), Gallery = () =>
+                [new GalleryEntry("Bridge", [Picture("bridge.png"), Picture("bridge.gif")])] }, Ct);
         using var http = new HttpClient { BaseAddress = sandbox.PageUrl };
         var list = JsonNode.Parse(await http.GetStringAsync("page/gallery", Ct))!;
         Assert.Equal("""[{"title":"Bridge","pictures":[{"file":"bridge.png","label":"Motion","alt":"Words of bridge.png"},{"file":"bridge.gif","label":"Motion","alt":"Words of bridge.gif"}]}]""", list.ToJsonString());
         Assert.Empty(looked);
 
         var light = await http.GetAsync("page/gallery/bridge.gif?theme=light", Ct);
-        Assert.Equal(("image/gif", "light bytes"), (light.Content.Headers.ContentType!.MediaType, await light.Content.ReadAsStringAsync(Ct)));
+        Assert.Equal(("image/gif", "light bytes"),
+            (light.Content.Headers.ContentType!.MediaType, await light.Content.ReadAsStringAsync(Ct)));
         Assert.Equal("nosniff", light.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("dark bytes", await http.GetStringAsync("page/gallery/bridge.png?theme=dark", Ct));
         Assert.Equal(["bridge.gif False", "bridge.png True"], looked);

@@ -65,7 +65,8 @@ public sealed class PageTests
         using var page = new HttpClient { BaseAddress = sandbox.PageUrl };
         var text = body.Replace("MAYA", sandbox.As("Maya").Id.ToString(), StringComparison.Ordinal)
             .Replace("ZOES", sandbox.World.Channels[2].Id.ToString(), StringComparison.Ordinal);
-        var response = await page.PostAsync("page/interactions", new StringContent(text, System.Text.Encoding.UTF8, "application/json"), Ct);
+        var response = await page.PostAsync("page/interactions", new StringContent(text, System.Text.Encoding.UTF8, "application/json"),
+            Ct);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(part, (string)JsonNode.Parse(await response.Content.ReadAsStringAsync(Ct))!["error"]!, StringComparison.Ordinal);
     }
@@ -79,7 +80,8 @@ public sealed class PageTests
         using var stream = new StreamReader(await page.GetStreamAsync($"page/events?as={sandbox.As("Ana").Id}", Ct));
         Assert.Equal(": listening", await stream.ReadLineAsync(Ct));
         await bot.AnsweredAsync(sandbox.As("Maya"), "/hello", new JsonObject { ["content"] = "Private", ["flags"] = 64 });
-        var sent = await bot.RestAsync("POST", $"channels/{sandbox.World.Channels[0].Id}/messages", new JsonObject { ["content"] = "For all" });
+        var sent = await bot.RestAsync("POST", $"channels/{sandbox.World.Channels[0].Id}/messages",
+            new JsonObject { ["content"] = "For all" });
         await bot.RestAsync("DELETE", $"channels/{sandbox.World.Channels[0].Id}/messages/{sent.Json["id"]}");
         await bot.RegisterAsync();
         Assert.Equal(("message", "For all"), await NextAsync("content"));
@@ -120,7 +122,8 @@ public sealed class PageTests
         await using var sandbox = await Start.SandboxAsync();
         using var socket = new System.Net.WebSockets.ClientWebSocket();
         socket.Options.SetRequestHeader("Origin", "http://evil.example");
-        await Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(() => socket.ConnectAsync(new Uri($"ws://{sandbox.PageUrl.Authority}/gateway"), Ct));
+        await Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(() =>
+            socket.ConnectAsync(new Uri($"ws://{sandbox.PageUrl.Authority}/gateway"), Ct));
     }
 
     [Fact]
@@ -130,7 +133,8 @@ public sealed class PageTests
         using var page = new HttpClient { BaseAddress = sandbox.PageUrl };
         using var response = await page.GetAsync("", Ct);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.StartsWith("default-src 'none'; script-src 'self'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; script-src 'self'", response.Headers.GetValues("Content-Security-Policy")
+            .Single(), StringComparison.Ordinal);
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.True(response.Headers.CacheControl!.NoStore);
         Assert.Equal(HttpStatusCode.NotFound, (await page.GetAsync("nothing.js", Ct)).StatusCode);
@@ -144,7 +148,8 @@ public sealed class PageTests
     [InlineData("http://example.org")]
     public async Task OnlyLoopbackIsListenedOn(string url)
     {
-        var wrong = await Assert.ThrowsAsync<ArgumentException>(() => SandboxServer.StartAsync(new SandboxOptions { Url = new Uri(url) }, Ct));
+        var wrong = await Assert.ThrowsAsync<ArgumentException>(() =>
+            SandboxServer.StartAsync(new SandboxOptions { Url = new Uri(url) }, Ct));
         Assert.Contains("http://127.0.0.1:5080 instead of", wrong.Message, StringComparison.Ordinal);
     }
 

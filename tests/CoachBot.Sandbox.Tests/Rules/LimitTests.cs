@@ -78,12 +78,14 @@ public sealed class LimitTests
                 ["footer"] = new JsonObject { ["text"] = new string('f', 6000 - 256 - 4096) },
                 ["timestamp"] = "2026-11-23T07:00:00Z",
             }),
-            ["components"] = JsonNode.Parse(Components([.. Enumerable.Range(0, 5).Select(row => Row([.. Enumerable.Range(0, 5).Select(i => Button($"{row}{i}"))]))]))!["components"]!.DeepClone(),
+            ["components"] = JsonNode.Parse(Components([.. Enumerable.Range(0, 5)
+                .Select(row => Row([.. Enumerable.Range(0, 5).Select(i => Button($"{row}{i}"))]))]))!["components"]!.DeepClone(),
         };
         var reply = await bot.RestAsync("POST", $"channels/{sandbox.World.Channels[0].Id}/messages", full);
         Assert.Equal(200, reply.Status);
         Assert.Equal(25, Assert.Single(sandbox.As("Maya").Sees()).Buttons.Count);
-        var ids = reply.Json["components"]!.AsArray().SelectMany(row => row!["components"]!.AsArray().Append(row)).Select(part => (int)part!["id"]!);
+        var ids = reply.Json["components"]!.AsArray().SelectMany(row => row!["components"]!.AsArray().Append(row))
+            .Select(part => (int)part!["id"]!);
         Assert.Equal(30, ids.Distinct().Count());
     }
 
@@ -126,9 +128,11 @@ public sealed class LimitTests
         var sent = await SendAsync([]);
         Assert.Equal(200, sent.Status);
         Assert.Null(sent.Json["components"]![0]!["components"]![0]!["options"]);
-        Assert.NotNull((await SendAsync([new JsonObject { ["label"] = "x", ["value"] = "y" }])).ErrorAt("components.0.components.0.options"));
+        Assert.NotNull((await SendAsync([new JsonObject { ["label"] = "x", ["value"] = "y" }]))
+            .ErrorAt("components.0.components.0.options"));
 
-        Task<Reply> SendAsync(JsonArray options) => bot.RestAsync("POST", $"channels/{sandbox.World.Channels[0].Id}/messages", new JsonObject
+        Task<Reply> SendAsync(JsonArray options) =>
+            bot.RestAsync("POST", $"channels/{sandbox.World.Channels[0].Id}/messages", new JsonObject
         {
             ["content"] = "Pick",
             ["components"] = Commands.Row(new JsonObject { ["type"] = type, ["custom_id"] = "pick", ["options"] = options }),
@@ -143,6 +147,7 @@ public sealed class LimitTests
         var empty = Commands.Option(3, "name");
         foreach (var list in (string[])["choices", "channel_types", "options"]) empty[list] = new JsonArray();
         Assert.Equal(200, (await bot.RegisterAsync(
-            new JsonObject { ["name"] = "On A Person", ["type"] = 2, ["options"] = new JsonArray() }, Commands.Command("typed", "A command", empty))).Status);
+            new JsonObject { ["name"] = "On A Person", ["type"] = 2, ["options"] = new JsonArray() },
+                Commands.Command("typed", "A command", empty))).Status);
     }
 }

@@ -20,12 +20,14 @@ public sealed class PingTests
         if (allowed is not null)
         {
             body["allowed_mentions"] = JsonNode.Parse(
-                allowed.Replace("ROLE", roleId.ToString(), StringComparison.Ordinal).Replace("USER", userId.ToString(), StringComparison.Ordinal));
+                allowed.Replace("ROLE", roleId.ToString(), StringComparison.Ordinal)
+                    .Replace("USER", userId.ToString(), StringComparison.Ordinal));
         }
 
         Assert.Equal(200, (await bot.RestAsync("POST", $"channels/{sandbox.World.Channels[0].Id}/messages", body)).Status);
         var message = Assert.Single(sandbox.As("Ana").Sees());
-        Assert.Equal((everyone, role, user), (message.PingedEveryone, message.PingedRoles.Contains(roleId), message.PingedUsers.Contains(userId)));
+        Assert.Equal((everyone, role, user),
+            (message.PingedEveryone, message.PingedRoles.Contains(roleId), message.PingedUsers.Contains(userId)));
         Assert.Equal([roleId], message.MentionedRoles);
         Assert.Equal(role, message.Json["mention_roles"]!.AsArray().Count == 1);
         Assert.Equal(user, message.Json["mentions"]!.AsArray().Count == 1);
@@ -39,7 +41,8 @@ public sealed class PingTests
         var text = $"@everyone <@&{Athletes(sandbox)}> <@{sandbox.As("Ana").Id}>";
         var message = (await bot.AnsweredAsync(sandbox.As("Maya"), "/hello", new JsonObject { ["content"] = text })).Message!;
         Assert.Equal((false, 0, 1), (message.PingedEveryone, message.PingedRoles.Count, message.PingedUsers.Count));
-        var secret = (await bot.AnsweredAsync(sandbox.As("Maya"), "/hello", new JsonObject { ["content"] = text, ["flags"] = 64 })).Message!;
+        var secret = (
+            await bot.AnsweredAsync(sandbox.As("Maya"), "/hello", new JsonObject { ["content"] = text, ["flags"] = 64 })).Message!;
         Assert.Empty(secret.PingedUsers);
     }
 
@@ -48,8 +51,10 @@ public sealed class PingTests
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = RawBot.Offline(sandbox);
-        var sent = await bot.RestAsync("POST", $"channels/{sandbox.World.Channels[0].Id}/messages", new JsonObject { ["content"] = "Quiet" });
-        await bot.RestAsync("PATCH", $"channels/{sandbox.World.Channels[0].Id}/messages/{sent.Json["id"]}", new JsonObject { ["content"] = $"<@{sandbox.As("Maya").Id}>" });
+        var sent = await bot.RestAsync("POST", $"channels/{sandbox.World.Channels[0].Id}/messages",
+            new JsonObject { ["content"] = "Quiet" });
+        await bot.RestAsync("PATCH", $"channels/{sandbox.World.Channels[0].Id}/messages/{sent.Json["id"]}",
+            new JsonObject { ["content"] = $"<@{sandbox.As("Maya").Id}>" });
         Assert.Empty(Assert.Single(sandbox.As("Maya").Sees()).PingedUsers);
     }
 
@@ -58,7 +63,8 @@ public sealed class PingTests
     {
         await using var sandbox = await Start.SandboxAsync();
         var coaches = sandbox.World.Roles.First(role => role.Name == "Coaches").Id;
-        var message = (await sandbox.As("Maya").TypeAsync($"@everyone <@&{coaches}> <@&{Athletes(sandbox)}> `<@{sandbox.As("Ana").Id}>`", TestContext.Current.CancellationToken)).Message!;
+        var message = (await sandbox.As("Maya").TypeAsync($"@everyone <@&{coaches}> <@&{Athletes(sandbox)}> `<@{sandbox.As("Ana").Id}>`",
+            TestContext.Current.CancellationToken)).Message!;
         Assert.False(message.PingedEveryone);
         Assert.Equal([Athletes(sandbox)], message.PingedRoles);
         Assert.Empty(message.PingedUsers);

@@ -85,7 +85,8 @@ public sealed class PostRulesTests
             var interaction = await bot.InteractionAsync();
             var resolved = interaction["data"]!["resolved"]!["channels"]!.AsObject().Single().Value!;
             Assert.Equal((here, there, (string)interaction["app_permissions"]!),
-                (Bits(interaction["app_permissions"]!), Bits(resolved["app_permissions"]!), (string)interaction["channel"]!["app_permissions"]!));
+                (Bits(interaction["app_permissions"]!), Bits(resolved["app_permissions"]!),
+                    (string)interaction["channel"]!["app_permissions"]!));
         }
 
         _ = sandbox.As("Maya").TypeAsync("/kinds", Ct);
@@ -104,7 +105,8 @@ public sealed class PostRulesTests
         var refused = await sandbox.As("Zoe").TypeAsync("/post where:#race-reports", Ct);
         Assert.Contains("where must be a channel", refused.Error!, StringComparison.Ordinal);
         _ = sandbox.As("Zoe").TypeAsync("/post where:#notice-board", Ct);
-        Assert.Equal(Place(sandbox, "notice-board").Id.ToString(), (string)(await bot.InteractionAsync())["data"]!["options"]![0]!["value"]!);
+        Assert.Equal(Place(sandbox, "notice-board").Id.ToString(),
+            (string)(await bot.InteractionAsync())["data"]!["options"]![0]!["value"]!);
     }
 
     [Theory]
@@ -127,7 +129,8 @@ public sealed class PostRulesTests
         await sandbox.As("Lee").TypeInAsync(Place(sandbox, "club-office").Id, "Budget", Ct);
         await sandbox.As("Lee").TypeInAsync(Place(sandbox, "notice-board").Id, "Notice", Ct);
         Assert.Equal("Notice", (string)(await bot.EventAsync("MESSAGE_CREATE"))["content"]!);
-        Assert.Equal((403, 50001), ((await bot.RestAsync("GET", $"channels/{Place(sandbox, "club-office").Id}")) is var reply ? reply.Status : 0, reply.Code));
+        Assert.Equal((403, 50001),
+            ((await bot.RestAsync("GET", $"channels/{Place(sandbox, "club-office").Id}")) is var reply ? reply.Status : 0, reply.Code));
     }
 
     [Fact]

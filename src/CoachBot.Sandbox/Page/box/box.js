@@ -4,7 +4,7 @@ import { el, icon } from '../dom.js';
 import { allCommands, isForCoaches, matching, mayBecomeOption, missing, optionForLoose, readLine } from './commands.js';
 import { CommandFields } from './fields.js';
 import { Panel } from './panel.js';
-import { sentence } from './values.js';
+import { plainWords, sentence } from './values.js';
 
 export class Box {
   #fields = null;
@@ -176,10 +176,9 @@ export class Box {
     this.clear();
     try {
       const refusal = await this.onsend(sent.request);
-      if (refusal) this.#bringBack(sent, refusal);
+      if (refusal && sent.hasWords) this.#bringBack(sent, refusal);
     } catch (error) {
       this.#bringBack(sent, error);
-      this.say(error.message);
     }
   }
 
@@ -187,15 +186,9 @@ export class Box {
   #bringBack(sent, { option, message }) {
     if (this.#fields || this.text.value !== '') return;
     sent.restore();
-    if (this.#fields) this.#fields.mark(option, message);
-    else this.#select(option);
-  }
-
-  /** Marks one option's part of a typed line. */
-  #select(option) {
-    const line = this.#line();
-    const from = option && line ? this.text.value.indexOf(`${option}:`) : -1;
-    if (from >= 0) this.text.setSelectionRange(from, from + option.length + 1 + (line.values.get(option)?.length ?? 0));
+    this.#fields?.mark(option, message);
+    // The panel of the marked field may cover the answer that says why.
+    this.say(plainWords(message));
   }
 
   #readFields() {
@@ -206,8 +199,7 @@ export class Box {
       this.say(problem);
       return null;
     }
-    const hasWords = Object.keys(options).length > 0;
-    return { request: { kind: 'command', name: command.name, options }, restore: () => hasWords && this.#choose(command, values) };
+    return { request: { kind: 'command', name: command.name, options }, hasWords: values.size > 0, restore: () => this.#choose(command, values) };
   }
 
   #readText() {
@@ -221,6 +213,8 @@ export class Box {
     const request = value.startsWith('/')
       ? { kind: 'line', text: value.trim(), name: line?.command.name ?? value.slice(1).split(/\s/)[0] }
       : { kind: 'text', text: value };
-    return { request, restore: () => this.setText(value) };
+    const values = new Map(line?.values);
+    if (line?.loose && line.command.options.length > 0) values.set(optionForLoose(line.command).name, line.loose);
+    return { request, hasWords: values.size > 0, restore: () => (values.size > 0 ? this.#choose(line.command, values) : this.setText(value)) };
   }
 }

@@ -62,3 +62,8 @@ function readNumber(option, text) {
 export function sentence(words) {
   return /[.!?…]$/.test(words) ? words : `${words}.`;
 }
+
+/** A message's first words without their marks, for where no marks are drawn. */
+export function plainWords(text) {
+  return text.replace(/\\([^0-9A-Za-z\s])|\*\*|[*`]|<\/([^:>]+):\d+>/g, (mark, escaped, command) => escaped ?? (command ? `/${command}` : '')).split('\n\n')[0];
+}
