@@ -55,7 +55,7 @@ const log = new Log(byId('log'), {
       log.remove(id);
     },
   }),
-  welcome: (messages) => (messages.some(isByMe) ? null : welcome(state.me, names.channel(channelId), state.commands, (name) => box.useCommand(name))),
+  welcome: (messages) => (messages.some(isByMe) || isClosed() ? null : welcome(state.me, names.channel(channelId), state.commands, (name) => box.useCommand(name))),
 });
 
 const side = new Side({ side: byId('side'), shade: byId('shade'), menu: byId('menu'), me: byId('me') }, {
@@ -64,6 +64,8 @@ const side = new Side({ side: byId('side'), shade: byId('shade'), menu: byId('me
   menuOf: (member) => menuButton(`Apps for ${member.name}`, menuCommands(onPerson), (command) => interactions.use(command, member.id)),
 });
 
+// Nothing can be tried in a forum or a locked thread.
+const isClosed = () => ['forum', 'locked'].includes(state.channels.find((channel) => channel.id === channelId)?.note);
 const isByMe = (message) => [message.author.id, message.interaction_metadata?.user.id].includes(state.me.id);
 
 /** Becomes a member: forgets what the one before could see, and listens anew. */

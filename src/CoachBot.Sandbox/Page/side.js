@@ -39,7 +39,7 @@ export class Side {
     const focused = this.side.contains(document.activeElement) ? document.activeElement.dataset.member : null;
     this.side.replaceChildren(
       el('div', { class: 'side-team' }, avatar(state.team.id, state.team.name, 'square'), el('p', { class: 'side-name' }, state.team.name)),
-      section('Channels', state.channels.map(channel)),
+      section('Channels', withThreads(state.channels).map(channel)),
       section('You are', state.members.map(person)),
       state.bots.length > 0 && section('Bots', state.bots.map(bot)),
       el('p', { class: 'side-foot' }, el('a', { href: 'gallery' }, 'All exercise pictures')),
@@ -74,6 +74,11 @@ export class Side {
     this.shade.hidden = !(narrow.matches && open);
     for (const button of [this.menu, this.me]) button.setAttribute('aria-expanded', String(open));
   }
+}
+
+/** Each channel with its threads below it. */
+function withThreads(channels) {
+  return channels.filter((one) => !one.parent_id).flatMap((one) => [one, ...channels.filter((thread) => thread.parent_id === one.id)]);
 }
 
 function section(title, items) {
