@@ -14,6 +14,7 @@ using CoachBot.Sandbox;
 using CoachBot.Storage;
 using CoachBot.Storage.Sqlite;
 using CoachBot.StrengthDays;
+using CoachBot.TeamExercises;
 using CoachBot.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -142,7 +143,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton<IPlaces, DiscordPlaces>()
             .AddTeams()
             .AddExercises()
-            .AddSingleton<CardsForEveryone>(services => async (team, ct) => (await services.GetRequiredService<TeamStore>().GetAsync(team, ct)).CardsForEveryone)
+            .AddTeamExercises()
             .AddSafety()
             .AddQuestions()
             .AddCheckIns()

@@ -14,7 +14,7 @@ internal static class SandboxGallery
         return [.. services.GetRequiredService<Catalogue>().Exercises.Select(exercise => new GalleryEntry(exercise.Name, [.. Pictures(exercise, pictures)]))];
     }
 
-    private static IEnumerable<GalleryPicture> Pictures(Exercise exercise, ExercisePictures pictures)
+    private static IEnumerable<GalleryPicture> Pictures(CatalogueExercise exercise, ExercisePictures pictures)
     {
         yield return new($"{exercise.Id}.png", "Start and end", PictureWords.Card(exercise.Name, exercise.Pose), dark => pictures.Card(exercise, Theme(dark)).Bytes);
         yield return new($"{exercise.Id}.gif", "Motion", PictureWords.Motion(exercise.Name, exercise.Pose), dark => pictures.Motion(exercise, Theme(dark)).Bytes);

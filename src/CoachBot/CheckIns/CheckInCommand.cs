@@ -1,6 +1,7 @@
 using CoachBot.Chat;
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
+using CoachBot.Exercises.Shelves;
 using CoachBot.Language;
 using CoachBot.Runtime;
 using CoachBot.Teams;

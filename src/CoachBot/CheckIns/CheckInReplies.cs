@@ -1,6 +1,7 @@
 using CoachBot.Chat.Saying;
 using CoachBot.CheckIns.Reading;
 using CoachBot.Exercises;
+using CoachBot.Exercises.Shelves;
 using CoachBot.Runtime;
 using NodaTime;
 

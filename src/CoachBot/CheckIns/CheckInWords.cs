@@ -108,6 +108,7 @@ internal class CheckInWords
 
     public virtual string Unread(UnreadPart part) => $"I did not understand {Markup.Quote(part.Typed)}" + part.Why switch
     {
+        WhyUnread.UnknownExercise when part.Nearest.Count == 0 => ": it is not in the library.",
         WhyUnread.UnknownExercise => $": which exercise is it? Near it: {string.Join(", ", part.Nearest.Select(Markup.Escape))}.",
         WhyUnread.NoExercise => ": I see numbers and no exercise.",
         WhyUnread.OutOfRange => $": a number is too small or too big (up to {SetsWriter.MostSets} sets, {SetsWriter.MostReps} reps, {SetsWriter.MostSeconds / 60} minutes).",

@@ -1,118 +1,67 @@
-using CoachBot.Pictures.Poses;
-
 namespace CoachBot.Exercises;
 
-internal enum Level
+/// <summary>
+/// One exercise that can be looked up and checked in: the catalogue's, or one that a team's coaches added for their team. What both have stands here; all that only
+/// the catalogue tells is its <see cref="Guide"/>.
+/// </summary>
+internal sealed record Exercise
 {
-    Basic,
-    Advanced,
-}
-
-internal enum DoseType
-{
-    Reps,
-    Seconds,
-}
-
-/// <summary>One exercise as the catalogue tells it. The words are meant for athletes and are shown as they are.</summary>
-internal sealed record Exercise : IExercise
-{
+    /// <summary>Lower-case words with hyphens, never changed once published: check-ins and buttons carry it.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Words of a team's coaches are made harmless where they are shown: see <see cref="ByTeam"/>.</summary>
     public required string Name { get; init; }
-
-    public required IReadOnlyList<string> Aliases { get; init; }
-
-    public required IReadOnlyList<string> Misspellings { get; init; }
-
-    /// <summary>What it is called in other languages: two letters of the language to names.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Names { get; init; }
-
-    public required string Family { get; init; }
 
     public required Level Level { get; init; }
 
-    /// <summary>1 (first) to 6 (last), within its level's ladder.</summary>
-    public required int Difficulty { get; init; }
-
-    /// <summary>One side at a time; doses are per side.</summary>
-    public required bool Unilateral { get; init; }
-
-    public required Muscles Muscles { get; init; }
-
-    /// <summary>Why a runner does it.</summary>
-    public required string Why { get; init; }
-
-    public required IReadOnlyList<string> Equipment { get; init; }
-
-    /// <summary>What to do instead where the equipment is missing.</summary>
-    public required string WithoutEquipment { get; init; }
-
-    public required string Setup { get; init; }
+    public required DoseType DoseType { get; init; }
 
     public required IReadOnlyList<string> Steps { get; init; }
 
     public required IReadOnlyList<string> Cues { get; init; }
 
-    public required IReadOnlyList<FaultAndFix> Faults { get; init; }
+    /// <summary>How much, to start with: <c>2 x 10 reps</c>.</summary>
+    public required string Dose { get; init; }
 
-    public required string Tempo { get; init; }
+    public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    public required DoseType DoseType { get; init; }
+    public IReadOnlyList<string> Misspellings { get; init; } = [];
 
-    public required DoseLevels Dose { get; init; }
+    /// <summary>What it is called in other languages, by the language's two letters.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Names { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    public required string Load { get; init; }
+    /// <summary>The id of the exercise just below it on the ladder; null at a ladder's foot.</summary>
+    public string? Below { get; init; }
 
-    public required Mastery Mastery { get; init; }
+    /// <summary>The id of the exercise just above it; null at a ladder's top, and for a team's own, which only say what they stand on.</summary>
+    public string? Above { get; init; }
 
-    public required IReadOnlyList<string> StopSigns { get; init; }
+    /// <summary>An https address, shown as text.</summary>
+    public string? Link { get; init; }
 
-    /// <summary>Ids of easier exercises, the nearest first.</summary>
-    public required IReadOnlyList<string> Regressions { get; init; }
+    /// <summary>No longer offered; check-ins that name it still show its name.</summary>
+    public bool Retired { get; init; }
 
-    /// <summary>Ids of harder exercises, the nearest first.</summary>
-    public required IReadOnlyList<string> Progressions { get; init; }
+    /// <summary>Null for one that a team's coaches added.</summary>
+    public CatalogueExercise? Guide { get; init; }
 
-    /// <summary>Ids of what must be mastered before.</summary>
-    public required IReadOnlyList<string> Prerequisites { get; init; }
+    /// <summary>Its words are the coaches' own: they are escaped wherever they are shown, and only ever shown to the whole channel.</summary>
+    public bool ByTeam => Guide is null;
 
-    /// <summary>Who has to be there; a key of <see cref="Catalogue.Supervision"/>.</summary>
-    public required string Supervision { get; init; }
-
-    /// <summary>Keys of <see cref="Catalogue.Sources"/>; <c>practice</c> where no study stands behind it.</summary>
-    public required IReadOnlyList<string> Sources { get; init; }
-
-    public required Pose Pose { get; init; }
+    public static Exercise Of(CatalogueExercise guide, Catalogue catalogue) => new()
+    {
+        Id = guide.Id,
+        Name = guide.Name,
+        Level = guide.Level,
+        DoseType = guide.DoseType,
+        Steps = guide.Steps,
+        Cues = guide.Cues,
+        Dose = guide.Dose.Beginner.Text,
+        Aliases = guide.Aliases,
+        Misspellings = guide.Misspellings,
+        Names = guide.Names,
+        Below = catalogue.Easier(guide)?.Id,
+        Above = catalogue.Harder(guide)?.Id,
+        Guide = guide,
+    };
 }
-
-internal sealed record Muscles(IReadOnlyList<string> Primary, IReadOnlyList<string> Secondary);
-
-internal sealed record FaultAndFix(string Fault, string Fix);
-
-internal sealed record DoseLevels(Dose Beginner, Dose Intermediate, Dose Advanced);
-
-/// <param name="Text">Sets and repetitions or seconds: <c>2 x 8-10 reps</c>.</param>
-/// <param name="Effort">How hard it should feel, from 0 (rest) to 10 (nothing left).</param>
-internal sealed record Dose(string Text, FromTo RestSeconds, FromTo Effort);
-
-/// <summary>When to move on: the goal in two sessions in a row, without more than a mild ache. A practical gate, no validated cut-off.</summary>
-/// <param name="Goal">Sets and repetitions or seconds: <c>2 x 15 reps</c>.</param>
-/// <param name="Effort">How hard it may feel at most, from 0 (rest) to 10 (nothing left).</param>
-/// <param name="Quality">What it must look like.</param>
-internal sealed record Mastery(string Goal, int Effort, string Quality);
-
-/// <param name="Origin">Whether the article names this kind of exercise, or it was added since.</param>
-internal sealed record Family(string Id, string Name, Origin Origin);
-
-internal enum Origin
-{
-    Article,
-    Added,
-}
-
-internal sealed record StopRule(string Text, IReadOnlyList<string> Sources);
-
-internal sealed record FromTo(int From, int To);
-
-internal sealed record Source(string Citation, string Address);

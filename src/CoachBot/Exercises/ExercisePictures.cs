@@ -14,15 +14,15 @@ internal sealed class ExercisePictures
     private readonly ConcurrentDictionary<(string FileName, Theme Theme), Lazy<Picture>> drawn = new();
 
     /// <summary>Start and end, side by side. The light ones were drawn before the program was built: nobody waits for one, and most days nothing is drawn at all.</summary>
-    public Picture Card(Exercise exercise, Theme theme = Theme.Light) =>
+    public Picture Card(CatalogueExercise exercise, Theme theme = Theme.Light) =>
         Once($"{exercise.Id}.png", theme, name => new Picture(name, (theme == Theme.Light ? Ready(name) : null) ?? PoseCard.Png(exercise.Pose, theme), PictureWords.Card(exercise.Name, exercise.Pose)));
 
     /// <summary>The movement as a film that repeats.</summary>
-    public Picture Motion(Exercise exercise, Theme theme = Theme.Light) =>
+    public Picture Motion(CatalogueExercise exercise, Theme theme = Theme.Light) =>
         Once($"{exercise.Id}.gif", theme, name => new Picture(name, PoseLoop.Gif(exercise.Pose, theme), PictureWords.Motion(exercise.Name, exercise.Pose)));
 
     /// <summary>The exercise's first fault beside how it should be; null where none is drawn.</summary>
-    public Picture? Fault(Exercise exercise, Theme theme = Theme.Light) => exercise.Pose.Fault is not { } fault
+    public Picture? Fault(CatalogueExercise exercise, Theme theme = Theme.Light) => exercise.Pose.Fault is not { } fault
         ? null
         : Once($"{exercise.Id}-fault.png", theme, name => new Picture(name, FaultCard.Png(exercise.Pose, fault, theme), PictureWords.Fault(exercise.Name, exercise.Faults[0].Fault, fault)));
 

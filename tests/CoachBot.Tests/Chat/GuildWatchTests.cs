@@ -4,9 +4,9 @@ using CoachBot.CheckIns;
 using CoachBot.Discord;
 using CoachBot.Discord.Gateway;
 using CoachBot.Discord.Options;
-using CoachBot.Exercises.Own;
 using CoachBot.Sandbox;
 using CoachBot.StrengthDays;
+using CoachBot.TeamExercises;
 using CoachBot.Teams;
 using CoachBot.Tests.EndToEnd;
 using CoachBot.Tests.Storage;
@@ -29,7 +29,7 @@ public sealed class GuildWatchTests : IAsyncLifetime
     public GuildWatchTests()
     {
         membership = new Membership(
-            database.Database, [new TeamStore(database.Database), new StrengthDayStore(database.Database), new CheckInStore(database.Database), new OwnExerciseStore(database.Database)],
+            database.Database, [new TeamStore(database.Database), new StrengthDayStore(database.Database), new CheckInStore(database.Database), new TeamExerciseStore(database.Database)],
             new FakeTimeProvider(), NullLogger<Membership>.Instance);
         watch = new GuildWatch(membership);
     }

@@ -2,6 +2,7 @@ using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
 using CoachBot.CheckIns;
 using CoachBot.Exercises;
+using CoachBot.Exercises.Shelves;
 using CoachBot.Runtime;
 using CoachBot.Storage;
 using CoachBot.Safety;

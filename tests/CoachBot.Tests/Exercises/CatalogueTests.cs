@@ -81,7 +81,7 @@ public sealed class CatalogueTests
     [Fact]
     public void TheFamiliesOfTheCommandAreTheCatalogues() => Assert.Equal(
         Catalogue.Families.Select(family => (family.Name, family.Id)),
-        new BrowseCommand(Shelves.Library).Spec.Options[0].Choices.SkipLast(1).Select(choice => (choice.Name, choice.Value)));
+        new BrowseCommand(Shelves.Library, Catalogue).Spec.Options[0].Choices.SkipLast(1).Select(choice => (choice.Name, choice.Value)));
 
     [Fact]
     public void IdsAndNamesAreUnique()
@@ -101,7 +101,7 @@ public sealed class CatalogueTests
     [Fact]
     public void ClimbingTheLadderNeverComesBack()
     {
-        foreach (var (name, links) in new (string, Func<Exercise, IReadOnlyList<string>>)[]
+        foreach (var (name, links) in new (string, Func<CatalogueExercise, IReadOnlyList<string>>)[]
             { ("progressions", e => e.Progressions), ("regressions", e => e.Regressions), ("prerequisites", e => e.Prerequisites) })
         {
             foreach (var start in Catalogue.Exercises)
@@ -158,7 +158,7 @@ public sealed class CatalogueTests
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
-    private static HashSet<string> Reachable(Exercise start, Func<Exercise, IReadOnlyList<string>> links)
+    private static HashSet<string> Reachable(CatalogueExercise start, Func<CatalogueExercise, IReadOnlyList<string>> links)
     {
         var seen = new HashSet<string>();
         var open = new Queue<string>(links(start));

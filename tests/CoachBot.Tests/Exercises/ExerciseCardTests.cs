@@ -1,6 +1,7 @@
 using CoachBot.Chat.Saying;
 using CoachBot.Exercises;
-using CoachBot.Exercises.Own;
+using CoachBot.Exercises.Cards;
+using CoachBot.TeamExercises;
 using CoachBot.Testing;
 
 namespace CoachBot.Tests.Exercises;
@@ -10,7 +11,9 @@ public sealed class ExerciseCardTests
     private static readonly Catalogue Catalogue = Shelves.Catalogue;
     private static readonly ExerciseReplies Replies = Shelves.Replies;
 
-    private static Card Card(string id) => ExerciseCard.Of(Catalogue.Find(id)!, Catalogue);
+    private static readonly ExerciseCard Cards = new(Catalogue, Shelves.Words);
+
+    private static Card Card(string id) => Cards.Of(Shelves.Get(id), Shelves.Core);
 
     private static IEnumerable<string> Names(Card card) => card.Fields.Select(f => f.Name);
 
@@ -21,9 +24,9 @@ public sealed class ExerciseCardTests
     [MemberData(nameof(Views))]
     public void EveryCardFitsDiscordsLimits(string view)
     {
-        foreach (var exercise in Catalogue.Exercises)
+        foreach (var exercise in Shelves.Core.Exercises)
         {
-            foreach (var reply in (Reply[])[Replies.PrivateCard(exercise, Shelves.Core, inTeam: true, Enum.Parse<CardView>(view)), Replies.PublicCard(exercise, Shelves.Core, Enum.Parse<CardView>(view))])
+            foreach (var reply in (Reply[])[Replies.PrivateCard(exercise, Shelves.Core, Some.Caller(), Enum.Parse<CardView>(view)), Replies.PublicCard(exercise, Shelves.Core, Some.Caller(), Enum.Parse<CardView>(view))])
             {
                 Assert.InRange(reply.Fits().Count, 3, 5);
                 Assert.Contains(reply.Buttons, button => button.Label == "Faults");
@@ -35,20 +38,20 @@ public sealed class ExerciseCardTests
     [Fact]
     public void TheLongestOwnCardFitsDiscordsLimits()
     {
-        var own = Shelves.Own(new string('a', OwnExerciseText.LongestName), after: "glute-bridge") with
+        var own = Shelves.Own(new string('a', TeamExerciseText.LongestName), after: "glute-bridge") with
         {
-            Steps = [.. Enumerable.Repeat(new string('*', OwnExerciseText.LongestStep), OwnExerciseText.MostSteps)],
-            Cues = [.. Enumerable.Repeat(new string('_', OwnExerciseText.LongestCue), OwnExerciseText.MostCues)],
-            Dose = new string('~', OwnExerciseText.LongestDose),
-            Link = "https://example.org/" + new string('_', OwnExerciseText.LongestLink - 20),
+            Steps = [.. Enumerable.Repeat(new string('*', TeamExerciseText.LongestStep), TeamExerciseText.MostSteps)],
+            Cues = [.. Enumerable.Repeat(new string('_', TeamExerciseText.LongestCue), TeamExerciseText.MostCues)],
+            Dose = new string('~', TeamExerciseText.LongestDose),
+            Link = "https://example.org/" + new string('_', TeamExerciseText.LongestLink - 20),
         };
-        Replies.PublicCard(own, Shelves.With(own)).Fits();
+        Replies.PublicCard(own, Shelves.With(own), Some.Caller()).Fits();
     }
 
     [Fact]
     public void EveryCardSaysHowWhatGoesWrongHowMuchAndWhenToStop() => Assert.All(Catalogue.Exercises, e =>
     {
-        var card = ExerciseCard.Of(e, Catalogue);
+        var card = Cards.Of(Shelves.Get(e.Id), Shelves.Core, CardView.How);
         Assert.StartsWith($"**{e.Level}**", card.Body);
         Assert.Contains(e.Why, card.Body);
         foreach (var field in (string[])["Set up", "Steps", "Think of", "If it goes wrong", "How much for a beginner", "Stop if"]) Assert.Contains(field, Names(card));
@@ -84,8 +87,18 @@ public sealed class ExerciseCardTests
     }
 
     [Fact]
-    public void TheBridgesCard() => Snapshot.Match(AsText.Of(Replies.PrivateCard(Catalogue.Find("glute-bridge")!, Shelves.Core, inTeam: true)));
+    public void TheBridgesCard() => Snapshot.Match(AsText.Of(Replies.PrivateCard(Shelves.Get("glute-bridge"), Shelves.Core, Some.Caller())));
+
+    /// <summary>On a screen of 390 x 844 about 40 characters stand on a line, and about 22 lines fit under the picture and over the buttons.</summary>
+    [Fact]
+    public void TheShortSideIsShort() => Assert.All(Shelves.Core.Exercises.Where(e => e.Level == Level.Basic), e =>
+    {
+        var card = Cards.Of(e, Shelves.Core);
+        var lines = card.Fields.SelectMany(field => field.Value.Split('\n').Prepend(field.Name)).Concat(card.Body.Split('\n')).Sum(line => (line.Length + 39) / 40);
+        Assert.True(lines <= 30, $"{e.Id}: {lines} lines");
+        Assert.Equal(["Think of", "How much to start with", "Stop if"], card.Fields.TakeLast(3).Select(field => field.Name));
+    });
 
     [Fact]
-    public void TheBarbellSquatsCard() => Snapshot.Match(AsText.Of(Replies.PublicCard(Catalogue.Find("barbell-back-squat")!, Shelves.Core)));
+    public void TheBarbellSquatsCard() => Snapshot.Match(AsText.Of(Replies.PublicCard(Shelves.Get("barbell-back-squat"), Shelves.Core, Some.Caller(), CardView.How)));
 }

@@ -2,12 +2,17 @@ using CoachBot.Chat;
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
 using CoachBot.Exercises;
+using CoachBot.Exercises.Browse;
+using CoachBot.Exercises.Cards;
 using CoachBot.Runtime;
+using CoachBot.Teams;
 using CoachBot.Testing;
+using CoachBot.Tests.Storage;
+using NodaTime;
 
 namespace CoachBot.Tests.Exercises;
 
-public sealed class ExerciseCommandTests
+public sealed class ExerciseCommandTests : IDisposable
 {
     private const ulong Team = 7;
 
@@ -16,14 +21,14 @@ public sealed class ExerciseCommandTests
     private static readonly OpenExercise Open = new(Shelves.Library, Replies);
     private static readonly ShowExercise Show = new(Shelves.Library, Replies);
 
-    private readonly List<ulong> _asked = [];
-    private bool _cardsForEveryone;
+    private readonly TestDatabase database = new();
 
-    private ExerciseCommand Command => new(Shelves.Library, Replies, (team, _) =>
-    {
-        _asked.Add(team.Value);
-        return Task.FromResult(_cardsForEveryone);
-    });
+    private ExerciseCommand Command => new(Shelves.Library, Replies, new TeamStore(database.Database));
+
+    public void Dispose() => database.Dispose();
+
+    private async Task CardsForEveryoneAsync() => await new TeamStore(database.Database).ChangeAsync(
+        new CallId(9), new TeamId(Team), Instant.FromUnixTimeSeconds(0), team => team with { CardsForEveryone = true }, TestContext.Current.CancellationToken);
 
     private static Caller Caller(ulong? team = Team) => team is { } id ? Some.Caller(new TeamId(id)) : Some.CallerInPrivate();
 
@@ -45,8 +50,7 @@ public sealed class ExerciseCommandTests
         var reply = await Type("glute bridge");
         Assert.True(reply.Private);
         Assert.Equal("Double-leg bridge", reply.Card!.Title);
-        Assert.Equal(["Easier", "Harder", "Show to channel", "How to do it", "Faults", "Why", "Motion"], Labels(reply));
-        Assert.Equal([Team], _asked);
+        Assert.Equal(["Easier", "Harder", "Show to channel", "In short", "How to do it", "Faults", "Why", "Motion"], Labels(reply));
     }
 
     [Fact]
@@ -54,14 +58,13 @@ public sealed class ExerciseCommandTests
     {
         var reply = await Type("clams", "everyone");
         Assert.False(reply.Private);
-        Assert.Equal(["Easier", "Harder", "How to do it", "Faults", "Why", "Motion"], Labels(reply));
-        Assert.Empty(_asked);
+        Assert.Equal(["Easier", "Harder", "In short", "How to do it", "Faults", "Why", "Motion"], Labels(reply));
     }
 
     [Fact]
     public async Task TheTeamDecidesWhenTheAskerDoesNotSay()
     {
-        _cardsForEveryone = true;
+        await CardsForEveryoneAsync();
         Assert.False((await Type("clams")).Private);
         Assert.True((await Type("clams", "me")).Private);
     }
@@ -69,23 +72,22 @@ public sealed class ExerciseCommandTests
     [Fact]
     public async Task WorksPrivatelyWithoutATeam()
     {
-        _cardsForEveryone = true;
+        await CardsForEveryoneAsync();
         foreach (var share in new[] { null, "me", "everyone" })
         {
             var reply = await Type("plank", share, team: null);
             Assert.True(reply.Private);
-            Assert.Equal(["Easier", "Harder", "How to do it", "Faults", "Why", "Motion"], Labels(reply));
+            Assert.Equal(["Easier", "Harder", "In short", "How to do it", "Faults", "Why", "Motion"], Labels(reply));
         }
-        Assert.Empty(_asked);
     }
 
     [Fact]
-    public async Task OffersThreeNearestForAnUnknownName()
+    public async Task OffersWhatIsAlikeForANameThatIsNotClear()
     {
-        var reply = await Type("bench press", "everyone");
+        var reply = await Type("goblin squats", "everyone");
         Assert.True(reply.Private);
         Assert.Null(reply.Card);
-        Assert.Equal(3, reply.Buttons.Count);
+        Assert.InRange(reply.Buttons.Count, 1, 3);
         foreach (var button in reply.Buttons)
         {
             var opened = await Press(Open, button.Arguments[0], onPrivateMessage: true);
@@ -95,11 +97,33 @@ public sealed class ExerciseCommandTests
     }
 
     [Theory]
+    [InlineData("xyzzy", "“xyzzy”")]
+    [InlineData("Schmetterling", "“Schmetterling”")]
     [InlineData("**bold** @everyone <@1>", @"“\*\*bold\*\* \@everyone \<\@1\>”")]
     [InlineData("\u202Eevil\u0000", "“evil”")]
-    [InlineData("", "“”")]
-    public async Task EchoesAnUnknownNameHarmlessly(string typed, string echoed) =>
-        Assert.StartsWith($"I don't know {echoed}. ", (await Type(typed)).Text);
+    public async Task WhereNothingIsAlikeItSaysSoAndOpensTheFamilies(string typed, string echoed)
+    {
+        var reply = await Type(typed);
+        Assert.StartsWith($"{echoed} is not in the library.", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("/exercises", reply.Text, StringComparison.Ordinal);
+        Assert.Empty(reply.Buttons);
+        var list = await new PickFamily(Shelves.Library).ChooseAsync(
+            new SelectCall(Some.Call(Caller()), [], reply.Select!.Options[0].Value), TestContext.Current.CancellationToken);
+        Assert.Contains("Double-leg bridge", list.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("core", "Exercises that work the trunk")]
+    [InlineData("hamstrings", "Exercises that work the hamstrings")]
+    [InlineData("hips", "Exercises that work the outer hips")]
+    [InlineData("kettlebell", "Exercises that need dumbbells or a kettlebell")]
+    [InlineData("theraband", "Exercises that need a band")]
+    public async Task AMuscleOrAThingOpensAListAndNoCard(string typed, string title)
+    {
+        var reply = await Type(typed);
+        Assert.Null(reply.Card);
+        Assert.Contains(title, reply.Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task ShortensALongUnknownName() => Assert.InRange((await Type(new string('*', 6000))).Text!.Length, 1, 200);
@@ -129,7 +153,7 @@ public sealed class ExerciseCommandTests
         var reply = await Press(Show, "clamshell", onPrivateMessage: true);
         Assert.False(reply.Private);
         Assert.False(reply.Replaces);
-        Assert.Equal(["Easier", "Harder", "How to do it", "Faults", "Why", "Motion"], Labels(reply));
+        Assert.Equal(["Easier", "Harder", "In short", "How to do it", "Faults", "Why", "Motion"], Labels(reply));
     }
 
     [Theory]
@@ -147,7 +171,7 @@ public sealed class ExerciseCommandTests
     [Fact]
     public void TheLaddersEndsCannotBePressed() => Assert.All(Catalogue.Exercises, e =>
     {
-        var buttons = Replies.PublicCard(e, Shelves.Core).Buttons;
+        var buttons = Replies.PublicCard(Shelves.Get(e.Id), Shelves.Core, Caller()).Buttons;
         Assert.Equal(Catalogue.Easier(e) is null, buttons[0].Disabled);
         Assert.Equal(Catalogue.Harder(e) is null, buttons[1].Disabled);
     });
@@ -155,7 +179,7 @@ public sealed class ExerciseCommandTests
     [Fact]
     public void NoTwoButtonsOfACardAreTheSame() => Assert.All(Catalogue.Exercises, e =>
     {
-        var ids = Replies.PrivateCard(e, Shelves.Core, inTeam: true).Buttons.Select(new ActionIds(new byte[32]).Make).ToList();
+        var ids = Replies.PrivateCard(Shelves.Get(e.Id), Shelves.Core, Caller()).Buttons.Select(new ActionIds(new byte[32]).Make).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
     });
 
@@ -172,7 +196,7 @@ public sealed class ExerciseCommandTests
                 Assert.InRange(choice.Value.Length, 1, 100);
             });
         }
-        Assert.All(Catalogue.Exercises, e => Assert.Same(e, Shelves.Core.Search.Find(ExerciseReplies.Suggestion(e).Value)));
+        Assert.All(Shelves.Core.Exercises, e => Assert.Same(e, Shelves.Core.Search.Find(ExerciseCommand.Suggestion(e, Shelves.Words).Value)));
     }
 
     [Fact]

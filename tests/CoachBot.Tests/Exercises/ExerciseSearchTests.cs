@@ -37,18 +37,30 @@ public sealed class ExerciseSearchTests
         Assert.True(notNearest.Count <= typos.Count * 0.02, string.Join(", ", notNearest));
     }
 
-    /// <summary>The first file was written before the search was tuned, the second after it.</summary>
+    /// <summary>The first file was looked at while the search was made; the second was written before that, and only measured.</summary>
     [Theory]
-    [InlineData("spellings.tsv", 398)]
-    [InlineData("spellings-held-out.tsv", 119)]
-    public void OpensTheRightOneForAtLeastNinetyFiveOfAHundredSpellings(string file, int lines)
+    [InlineData("spellings.tsv", 1341, 97)]
+    [InlineData("spellings-held-out.tsv", 203, 95)]
+    public void OpensTheRightOneForNearlyAllSpellings(string file, int lines, int percent)
     {
         var spellings = File.ReadLines(Path.Combine(Here(), file)).Select(line => line.Split('\t')).ToList();
         Assert.Equal(lines, spellings.Count);
-        Assert.Equal(45, spellings.Select(s => s[1]).Distinct().Count());
+        Assert.Equal(Catalogue.Exercises.Count, spellings.Select(s => s[1]).Distinct().Count());
         var wrong = spellings.Where(s => Search.Find(s[0])?.Id != s[1]).Select(s => $"{s[0]} -> {Search.Find(s[0])?.Id ?? "nothing"}, not {s[1]}").ToList();
-        Assert.True(wrong.Count <= spellings.Count * 0.05, string.Join('\n', wrong));
+        var right = 100.0 * (lines - wrong.Count) / lines;
+        TestContext.Current.TestOutputHelper!.WriteLine($"{file}: {lines - wrong.Count} of {lines} open the right card, {right:F1} %");
+        Assert.True(right >= percent, string.Join('\n', wrong));
     }
+
+    [Fact]
+    public void FindsEveryNameInAnotherLanguageWithAndWithoutAccents() => Assert.All(
+        Catalogue.Exercises.SelectMany(e => e.Names.Values.SelectMany(names => names).Select(name => (name, e.Id))),
+        t =>
+        {
+            Assert.Equal(t.Id, Search.Find(t.name)?.Id);
+            Assert.Equal(t.Id, Search.Find(SearchText.Normalise(t.name))?.Id);
+            Assert.Equal(t.Id, Search.Find(t.name.ToUpperInvariant())?.Id);
+        });
 
     [Fact]
     public void OneAndManyAreTheSame() => Assert.All(
@@ -97,6 +109,18 @@ public sealed class ExerciseSearchTests
     [InlineData("box jump")]
     public void DoesNotGuess(string typed) => Assert.Null(Search.Find(typed));
 
+    /// <summary>The first file was looked at while the search was made, the second only measured.</summary>
+    [Theory]
+    [InlineData("no-exercise.txt")]
+    [InlineData("no-exercise-held-out.txt")]
+    public void NonsenseForeignWordsAndOtherSportsOpenNothing(string file)
+    {
+        var words = File.ReadAllLines(Path.Combine(Here(), file));
+        var opened = words.Where(word => Search.Find(word) is not null).Select(word => $"{word} -> {Search.Find(word)!.Id}").ToList();
+        TestContext.Current.TestOutputHelper!.WriteLine($"{file}: {opened.Count} of {words.Length} open a card. {string.Join(", ", opened)}");
+        Assert.Empty(opened);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]
@@ -110,9 +134,9 @@ public sealed class ExerciseSearchTests
     [InlineData("x x x")]
     public void AnswersHostileInput(string typed)
     {
-        Search.Find(typed);
-        Assert.Equal(3, Search.Nearest(typed, 3).Distinct().Count());
-        Assert.InRange(Search.Suggest(typed, 25).Count, 1, 25);
+        Assert.Null(Search.Find(typed));
+        Assert.InRange(Search.Nearest(typed, 3).Count, 0, 3);
+        Assert.InRange(Search.Suggest(typed, 25).Count, 0, 25);
     }
 
     [Fact]
@@ -121,18 +145,19 @@ public sealed class ExerciseSearchTests
         foreach (var typed in new[] { new string('a', 6000), string.Concat(Enumerable.Repeat("squat ", 1000)), string.Concat(Enumerable.Repeat("1x", 3000)) })
         {
             Search.Find(typed);
-            Assert.Equal(3, Search.Nearest(typed, 3).Count);
-            Assert.NotEmpty(Search.Suggest(typed, 25));
+            Assert.InRange(Search.Nearest(typed, 3).Count, 0, 3);
+            Assert.InRange(Search.Suggest(typed, 25).Count, 0, 25);
         }
     }
 
     [Property(MaxTest = 200)]
-    public void AlwaysOffersThreeDifferentOnes(string? typed)
+    public void OffersNothingTwice(string? typed)
     {
         Search.Find(typed ?? "");
-        Assert.Equal(3, Search.Nearest(typed ?? "", 3).Distinct().Count());
+        var nearest = Search.Nearest(typed ?? "", 3);
+        Assert.Equal(nearest.Count, nearest.Distinct().Count());
         var offered = Search.Suggest(typed ?? "", 25);
-        Assert.InRange(offered.Count, 1, 25);
+        Assert.InRange(offered.Count, 0, 25);
         Assert.Equal(offered.Count, offered.Distinct().Count());
     }
 

@@ -1,5 +1,8 @@
 using CoachBot.Exercises;
-using CoachBot.Exercises.Own;
+using CoachBot.Exercises.Cards;
+using CoachBot.Exercises.Shelves;
+using CoachBot.Language;
+using CoachBot.TeamExercises;
 
 namespace CoachBot.Tests.Exercises;
 
@@ -9,26 +12,28 @@ internal static class Shelves
     public static readonly Catalogue Catalogue = new();
 
     /// <summary>Of teams that added nothing.</summary>
-    public static readonly Library Library = new(Catalogue, (_, _) => Task.FromResult<IReadOnlyList<OwnExercise>>([]));
+    public static readonly Library Library = new(Catalogue);
+
+    public static readonly ExerciseWords Words = ExerciseWords.In(Locale.English);
 
     public static Shelf Core => Library.Core;
 
     public static readonly ExerciseReplies Replies = new(Catalogue, new ExercisePictures());
 
-    public static Exercise Get(string id) => Catalogue.Find(id)!;
+    public static Exercise Get(string id) => Core.Find(id)!;
 
-    public static Shelf With(params IReadOnlyList<OwnExercise> own) => new(Catalogue, own, Core.Index);
+    public static Shelf With(params IReadOnlyList<Exercise> own) => Core.With(own);
 
-    public static OwnExercise Own(string name, long number = 1, string? after = null, bool retired = false) => new()
+    public static Exercise Own(string name, long number = 1, string? after = null, bool retired = false, Level level = Level.Basic) => new()
     {
-        Number = number,
+        Id = TeamExerciseId.Of(number),
         Name = name,
-        Level = Level.Basic,
+        Level = level,
         Steps = ["Stand tall.", "Step up."],
         Cues = ["Whole foot"],
         Dose = "2 x 8 reps",
         DoseType = DoseType.Reps,
-        After = after,
+        Below = after,
         Retired = retired,
     };
 }

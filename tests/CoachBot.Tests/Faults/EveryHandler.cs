@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CoachBot.Chat.Saying;
 using CoachBot.CheckIns;
-using CoachBot.Exercises.Own;
+using CoachBot.TeamExercises;
 using static CoachBot.Tests.Faults.Samples;
 
 namespace CoachBot.Tests.Faults;
@@ -41,6 +41,7 @@ internal static class EveryHandler
         new("view", Audience.Everyone, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "view", "front-plank", "why")))),
         new("list", Audience.Everyone, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "list", "any", "any", "any", "1", "more")))),
         new("much", Audience.Everyone, Saves: false, Component, (team, _) => Picked(team.Ids.Make(Select("much", "front-plank")), "advanced")),
+        new("family", Audience.Everyone, Saves: false, Component, (team, _) => Picked(team.Ids.Make(Select("family")), "planks")),
         new("pick", Audience.Everyone, Saves: false, Component, (team, _) => Picked(team.Ids.Make(Select("pick")), "front-plank")),
         new("answer", Audience.Everyone, Saves: false, Component, (team, _) => Picked(team.Ids.Make(Select("answer")), "rpe")),
         new("exercise-admin add", Audience.Coaches, Saves: false, Command, (_, _) => Typed("exercise-admin add", ("level", "basic"))),
@@ -48,6 +49,7 @@ internal static class EveryHandler
         new("exercise-admin import", Audience.Coaches, Saves: false, Command, (_, _) => Typed("exercise-admin import")),
         new("exercise-admin retire", Audience.Coaches, Saves: true, Command, (_, _) => Typed("exercise-admin retire", ("exercise", "Hill step-up"))),
         new("own-back", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "own-back", "own-2")))),
+        new("own-again", Audience.Coaches, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "own-again")))),
         new("own", Audience.Coaches, Saves: true, Samples.Form, (team, _) => NewExercise(team, "Wall sit")),
         new("own-file", Audience.Coaches, Saves: true, Samples.Form, (team, _) => ImportOf(team, "Tiptoe walk")),
         new("own-import", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "own-import", "1")))),
@@ -59,7 +61,7 @@ internal static class EveryHandler
     private static Select Select(string action, params string[] arguments) => new(action, arguments) { Placeholder = "", Options = [] };
 
     private static JsonObject NewExercise(SignedTeam team, string name) => Sent(
-        team.Ids.Make(new Form(OwnExerciseForm.FormSpec, "new", "basic", "none")), ("name", name), ("steps", "Stand.\nStep."), ("cues", "Tall"), ("dose", "2 x 8 reps"));
+        team.Ids.Make(new Form(TeamExerciseForm.FormSpec, "new", "basic", "none")), ("name", name), ("steps", "Stand.\nStep."), ("cues", "Tall"), ("dose", "2 x 8 reps"));
 
     private static JsonObject ImportOf(SignedTeam team, string name) => Sent(
         team.Ids.Make(new Form(ImportForm.FormSpec)),

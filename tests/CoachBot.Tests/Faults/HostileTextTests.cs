@@ -7,9 +7,11 @@ using CoachBot.CheckIns;
 using CoachBot.Discord.Model;
 using CoachBot.Exercises;
 using CoachBot.Exercises.Browse;
-using CoachBot.Exercises.Own;
+using CoachBot.Exercises.Cards;
+using CoachBot.Exercises.Shelves;
 using CoachBot.Runtime;
 using CoachBot.StrengthDays;
+using CoachBot.TeamExercises;
 using CoachBot.Tests.Chat;
 using CoachBot.Tests.Exercises;
 using FsCheck;
@@ -113,8 +115,8 @@ public sealed class HostileTextTests
     public void AnyExerciseWithAnyTextFitsWhatDiscordTakesAndPingsNobody(string typed, int which)
     {
         var rendering = new Rendering(new ActionIds(new byte[32]));
-        var exercise = Known.Exercises[(which & int.MaxValue) % Known.Exercises.Count];
-        foreach (var body in (MessageBody[])[rendering.Body(Replies.PrivateCard(exercise, Shelves.Core, inTeam: true)), rendering.Body(Replies.PublicCard(exercise, Shelves.Core)), rendering.Body(ExerciseReplies.UnknownName(typed, Shelves.Core.Search.Nearest(typed, 3)))])
+        var exercise = Shelves.Core.Exercises[(which & int.MaxValue) % Shelves.Core.Exercises.Count];
+        foreach (var body in (MessageBody[])[rendering.Body(Replies.PrivateCard(exercise, Shelves.Core, Some.Caller())), rendering.Body(Replies.PublicCard(exercise, Shelves.Core, Some.Caller())), rendering.Body(ExerciseCommand.UnknownName(typed, Shelves.Core, Shelves.Words))])
         {
             Fits.Discord(body);
             Assert.Empty(body.AllowedMentions.Roles);
@@ -126,11 +128,12 @@ public sealed class HostileTextTests
     [Property(MaxTest = 300, Arbitrary = [typeof(HostileTextTests)]), Fault("C14")]
     public void ATeamsOwnExerciseIsHarmlessWhateverItsCoachWrote(string typed)
     {
-        var lines = OwnExerciseText.Lines(typed).Select(line => line.Length > OwnExerciseText.LongestCue ? line[..OwnExerciseText.LongestCue] : line).DefaultIfEmpty("x").Take(OwnExerciseText.MostCues).ToList();
-        var own = Shelves.Own(lines[0].Length > OwnExerciseText.LongestName ? lines[0][..OwnExerciseText.LongestName] : lines[0]) with { Steps = lines, Cues = lines, Dose = lines[^1], Link = lines[0] };
+        var lines = TeamExerciseText.Lines(typed).Select(line => line.Length > TeamExerciseText.LongestCue ? line[..TeamExerciseText.LongestCue] : line).DefaultIfEmpty("x").Take(TeamExerciseText.MostCues).ToList();
+        var own = Shelves.Own(lines[0].Length > TeamExerciseText.LongestName ? lines[0][..TeamExerciseText.LongestName] : lines[0]) with { Steps = lines, Cues = lines, Dose = lines[^1], Link = lines[0] };
         var shelf = Shelves.With(own);
+        var words = TeamExerciseWords.In(CoachBot.Language.Locale.English);
         var rendering = new Rendering(new ActionIds(new byte[32]));
-        foreach (var reply in (Reply[])[Replies.PublicCard(own, shelf) with { Text = OwnExerciseReplies.Added(own) }, OwnExerciseReplies.Retired(own), BrowseReplies.List(new BrowseFilter { Family = BrowseFilter.OwnFamily }, shelf), ImportReplies.Done([own], [own])])
+        foreach (var reply in (Reply[])[Replies.PublicCard(own, shelf, Some.Caller()) with { Text = words.Added(own.Name) }, Reply.Of(words.Retired(own.Name)), BrowseReplies.List(new BrowseFilter { Family = BrowseFilter.TeamFamily }, shelf, Shelves.Words), ConfirmImport.Done([own], [own], words)])
         {
             var body = rendering.Body(reply);
             Fits.Discord(body);

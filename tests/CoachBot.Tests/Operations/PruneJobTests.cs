@@ -1,10 +1,10 @@
 using CoachBot.Chat;
 using CoachBot.CheckIns;
-using CoachBot.Exercises.Own;
 using CoachBot.Operations;
 using CoachBot.Runtime;
 using CoachBot.Storage;
 using CoachBot.StrengthDays;
+using CoachBot.TeamExercises;
 using CoachBot.Teams;
 using CoachBot.Tests.Storage;
 using CoachBot.Tests.StrengthDays;
@@ -87,7 +87,7 @@ public sealed class PruneJobTests
     public async Task AnImportThatNobodyConfirmedInADayIsDeleted()
     {
         using var database = new TestDatabase();
-        var store = new OwnExerciseStore(database.Database);
+        var store = new TeamExerciseStore(database.Database);
         await store.KeepImportAsync(new CallId(1), new TeamId(1), "yesterday's", Now - Duration.FromHours(25), Ct);
         var fresh = await store.KeepImportAsync(new CallId(2), new TeamId(1), "today's", Now - Duration.FromHours(23), Ct);
         await PruneAsync(database, Now);
@@ -100,7 +100,7 @@ public sealed class PruneJobTests
     public async Task AnImportOfYesterdayIsNotDoneAnyMore()
     {
         using var database = new TestDatabase();
-        var store = new OwnExerciseStore(database.Database);
+        var store = new TeamExerciseStore(database.Database);
         var old = await store.KeepImportAsync(new CallId(1), new TeamId(1), "yesterday's", Now - Duration.FromHours(25), Ct);
         Assert.Null(await store.ImportAsync(new CallId(2), new TeamId(1), old, Now, (_, _) => [], Ct));
     }
@@ -111,7 +111,7 @@ public sealed class PruneJobTests
     private static Task PruneAsync(TestDatabase database, Instant now)
     {
         var time = new FakeTimeProvider(now.ToDateTimeOffset());
-        ITeamData[] rooms = [new SeenCalls(), new CheckInStore(database.Database), new OwnExerciseStore(database.Database), database.Outbox()];
+        ITeamData[] rooms = [new SeenCalls(), new CheckInStore(database.Database), new TeamExerciseStore(database.Database), database.Outbox()];
         var membership = new Membership(database.Database, rooms, time, NullLogger<Membership>.Instance);
         var erasure = new Erasure(database.Database, rooms, membership, new AskedForTeams(_ => false), NullLogger<Erasure>.Instance);
         return new PruneJob(database.Database, rooms, erasure, time, NullLogger<PruneJob>.Instance).Execute(null!, Ct).AsTask();

@@ -3,7 +3,7 @@ using CoachBot.Exercises;
 namespace CoachBot.CheckIns.Reading;
 
 /// <summary>One exercise while it is being read: its name, and what was said of how much.</summary>
-internal sealed class Entry(IExercise? exercise, int start, int end)
+internal sealed class Entry(Exercise? exercise, int start, int end)
 {
     /// <summary>Seconds from which on a time behind repetitions is that of the whole exercise.</summary>
     private const decimal LeastTotal = 120;
@@ -13,7 +13,7 @@ internal sealed class Entry(IExercise? exercise, int start, int end)
     private bool unclear;
 
     /// <summary>Null when nobody is called so.</summary>
-    public IExercise? Exercise { get; } = exercise;
+    public Exercise? Exercise { get; } = exercise;
 
     /// <summary>What a part that cannot be read reaches over, in tokens.</summary>
     public int Start { get; private set; } = start;

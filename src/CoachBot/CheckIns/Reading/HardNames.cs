@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CoachBot.Exercises;
 using CoachBot.Exercises.Search;
+using CoachBot.Exercises.Shelves;
 using CoachBot.Language;
 using FuzzySharp;
 
@@ -17,7 +18,7 @@ internal sealed class HardNames
 
     private static readonly ConditionalWeakTable<Shelf, HardNames> Of = [];
 
-    private readonly IReadOnlyList<(IExercise Exercise, Token[] Name)> names;
+    private readonly IReadOnlyList<(Exercise Exercise, Token[] Name)> names;
 
     private HardNames(Shelf shelf)
     {

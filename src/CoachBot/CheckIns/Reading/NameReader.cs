@@ -6,7 +6,7 @@ namespace CoachBot.CheckIns.Reading;
 /// <summary>What a run of words names.</summary>
 /// <param name="Exercises">Usually one; two or more when names stand side by side.</param>
 /// <param name="Remark">Words behind the name that are none of it.</param>
-internal sealed record NamesRead(IReadOnlyList<IExercise> Exercises, string? Remark, bool IsRemark = false, bool IsNothing = false);
+internal sealed record NamesRead(IReadOnlyList<Exercise> Exercises, string? Remark, bool IsRemark = false, bool IsNothing = false);
 
 /// <summary>Reads names. No digit ever reaches the search here.</summary>
 internal sealed class NameReader(ExerciseSearch search)
@@ -36,16 +36,16 @@ internal sealed class NameReader(ExerciseSearch search)
     }
 
     /// <summary>The exercise that a name and an addition behind its numbers make: "clamshell 2x15 with band".</summary>
-    public IExercise? Joined(string name, string addition) => search.Named(name + " " + addition) ?? search.Named(addition + " " + name);
+    public Exercise? Joined(string name, string addition) => search.Named(name + " " + addition) ?? search.Named(addition + " " + name);
 
     public static bool IsAddition(string text) => Additions.Contains(text.Split(' ')[0]);
 
-    private IExercise? Named(params string[] words) => search.Named(string.Join(' ', words));
+    private Exercise? Named(params string[] words) => search.Named(string.Join(' ', words));
 
-    private IExercise? Find(string[] words) => search.Find(string.Join(' ', words));
+    private Exercise? Find(string[] words) => search.Find(string.Join(' ', words));
 
     /// <summary>"squats planks clams": names side by side, each exactly called so.</summary>
-    private List<IExercise>? Several(string[] words)
+    private List<Exercise>? Several(string[] words)
     {
         if (words.Length > MostWords) return null;
         for (var first = words.Length - 1; first > 0; first--)

@@ -12,7 +12,7 @@ internal abstract record Piece
 /// <summary>Words that may name an exercise.</summary>
 /// <param name="Known">Set when the name has numbers or separators in it, which were taken for nothing else.</param>
 /// <param name="InBrackets">Adds to the name before it.</param>
-internal sealed record NamePiece(string Text, Exercises.IExercise? Known = null, bool InBrackets = false) : Piece;
+internal sealed record NamePiece(string Text, Exercises.Exercise? Known = null, bool InBrackets = false) : Piece;
 
 /// <summary>Parts one exercise from the next, or an exercise from its numbers.</summary>
 /// <param name="Hard">A new line or a semicolon.</param>

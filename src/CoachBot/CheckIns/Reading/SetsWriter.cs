@@ -3,7 +3,7 @@ using CoachBot.Exercises;
 namespace CoachBot.CheckIns.Reading;
 
 /// <summary>Makes rows of what was read of one exercise, and holds them against what anybody does.</summary>
-internal sealed class SetsWriter(IExercise exercise, int rounds, Sides sides, List<AsidePiece> asides)
+internal sealed class SetsWriter(Exercise exercise, int rounds, Sides sides, List<AsidePiece> asides)
 {
     public const int MostSets = 20;
     public const int MostReps = 200;

@@ -1,4 +1,5 @@
 using CoachBot.Exercises;
+using CoachBot.Exercises.Shelves;
 using CoachBot.Language;
 
 namespace CoachBot.CheckIns.Reading;
@@ -181,7 +182,7 @@ internal sealed class WorkReader
         return current;
     }
 
-    private Entry Start(IExercise? exercise, NamePiece name)
+    private Entry Start(Exercise? exercise, NamePiece name)
     {
         var entry = new Entry(exercise, name.Start, name.End) { Rounds = rounds, Number = entries.Count + 1 };
         texts[entry] = name.Text;
@@ -194,7 +195,7 @@ internal sealed class WorkReader
 
     private string NameOf(Entry entry) => texts[entry];
 
-    private Entry Replace(Entry current, IExercise exercise, NamePiece name)
+    private Entry Replace(Entry current, Exercise exercise, NamePiece name)
     {
         var entry = new Entry(exercise, current.Start, name.End) { Rounds = current.Rounds, Number = current.Number };
         texts[entry] = texts[current] + " " + name.Text;

@@ -14,6 +14,14 @@ internal sealed class Likeness
     /// <summary>From here on two texts differ by a slip of the thumb only, however their words are parted.</summary>
     private const int SameText = 93;
 
+    /// <summary>A single word must be more alike: there are so many words. More still to a name in another language, of which we know few.</summary>
+    private const int AlikeAlone = 84;
+    private const int AlikeAbroad = 90;
+
+    private const int ShortestStem = 5;
+    private const double SameStem = 0.97;
+    private static readonly string[] Endings = ["es", "en", "as", "os", "e", "n", "s", "a", "o"];
+
     private readonly SearchIndex index;
     private readonly HashSet<string> vocabulary;
 
@@ -26,6 +34,12 @@ internal sealed class Likeness
         vocabulary = new(index.Words, StringComparer.Ordinal);
         weights = [.. index.Names.Select(name => name.Canonical.Select(index.Weight).ToArray()).Select(words => (words, words.Sum()))];
     }
+
+    /// <summary>Whether some name has this word, in its canonical form.</summary>
+    public bool Knows(string word) => vocabulary.Contains(word);
+
+    /// <summary>Whether it may be such a word, misspelt.</summary>
+    public bool Resembles(string word) => Similar(word, begun: false).Count > 0;
 
     /// <param name="typed">Normalised, not empty.</param>
     /// <param name="wordsMayBeMissing">"the heavy goblet one" is then alike "goblet squat", and a half-typed word its whole.</param>
@@ -43,11 +57,20 @@ internal sealed class Likeness
         {
             var name = index.Names[i];
             var before = best[name.Place];
-            var score = Math.Max(ByWords(words, asked, name, weights[i], wordsMayBeMissing), ByLetters(typed, compact, words, name, before));
+            // One word of a name is not its name: "half" or "free" means nothing yet.
+            var byWords = words.Length > 1 || wordsMayBeMissing || name.Canonical.Length == 1 ? ByWords(words, asked, name, weights[i], wordsMayBeMissing) : 0;
+            var score = Math.Max(byWords, ByLetters(typed, compact, words, name, before));
+            if (words.Length == 1 && !wordsMayBeMissing && !IsSure(score, compact, name)) continue;
             if (name.Kind == NameKind.Misspelling) score -= 1;
             if (score > before) best[name.Place] = score;
         }
         return best;
+    }
+
+    private static bool IsSure(double score, string compact, SearchName name)
+    {
+        var abroad = name.Kind == NameKind.Foreign;
+        return score >= (abroad ? AlikeAbroad : AlikeAlone) || Slip.IsOne(compact, name.Compact, abroad);
     }
 
     /// <summary>"ham string" and "kettle bell" become the words they are.</summary>
@@ -62,6 +85,10 @@ internal sealed class Likeness
         return joined;
     }
 
+    /// <summary>Without the ending that many or another gender have in the languages of the names: "laterales" is "lateral", "Kniebeugen" is "Kniebeuge".</summary>
+    private static string Stem(string word) =>
+        Endings.FirstOrDefault(ending => word.Length >= ending.Length + ShortestStem && word.EndsWith(ending, StringComparison.Ordinal)) is { } ending ? word[..^ending.Length] : word;
+
     /// <summary>What a word may stand for, and how surely.</summary>
     private Dictionary<string, double> Similar(string typed, bool begun)
     {
@@ -69,17 +96,22 @@ internal sealed class Likeness
         // Who types "abduction" does not mean "adduction", alike as they are.
         var known = vocabulary.Contains(typed);
         if (known) similar[typed] = 1;
-        foreach (var word in vocabulary)
+        var stem = Stem(typed);
+        foreach (var word in vocabulary) Add(word, word);
+        foreach (var (word, means) in SearchText.Synonyms) Add(word, means);
+        return similar;
+
+        void Add(string word, string means)
         {
-            if (word == typed) continue;
-            if (begun && typed.Length >= 2 && word.StartsWith(typed, StringComparison.Ordinal)) similar[word] = 0.95;
+            if (word == typed) return;
+            if (Stem(word) == stem) similar[means] = SameStem;
+            else if (begun && typed.Length >= 2 && word.StartsWith(typed, StringComparison.Ordinal)) similar[means] = 0.95;
             else if (!known && typed.Length >= 3 && word.Length >= 3 && Math.Abs(word.Length - typed.Length) <= 3 && !char.IsAsciiDigit(typed[0]))
             {
                 var alike = Fuzz.Ratio(typed, word) / 100.0;
-                if (alike >= SameWord) similar[word] = alike;
+                if (alike >= SameWord && (begun || Slip.MayBe(typed, word))) similar[means] = Math.Max(alike, similar.GetValueOrDefault(means));
             }
         }
-        return similar;
     }
 
     private static double ByWords(TypedWord[] typed, double asked, SearchName name, (double[] Words, double All) weights, bool wordsMayBeMissing)
@@ -89,7 +121,7 @@ internal sealed class Likeness
         {
             double most = 0;
             for (var i = 0; i < name.Canonical.Length; i++)
-                if (word.Similar.TryGetValue(name.Canonical[i], out var alike)) most = Math.Max(most, alike * weights.Words[i]);
+                if (word.Similar.TryGetValue(name.Canonical[i], out var alike)) most = Math.Max(most, alike * Math.Min(word.Weight, weights.Words[i]));
             found += most;
         }
         if (found == 0) return 0;
@@ -98,15 +130,19 @@ internal sealed class Likeness
     }
 
     /// <summary>Only where it can beat what the exercise has already. A word that only one of the two has makes all their letters tell less.</summary>
-    private static double ByLetters(string typed, string compact, TypedWord[] words, SearchName name, double before)
+    private double ByLetters(string typed, string compact, TypedWord[] words, SearchName name, double before)
     {
         if (200.0 * Math.Min(typed.Length, name.Text.Length) / (typed.Length + name.Text.Length) <= before) return 0;
+        if (!Slip.MayBe(compact, name.Compact, name.Kind == NameKind.Foreign)) return 0;
         var score = Math.Max(Fuzz.Ratio(typed, name.Text), Fuzz.Ratio(compact, name.Compact) - 1);
         if (score >= SameText) return score;
-        var tooMuch = words.Length > 1 && words.Any(word => word.Text.Length > 3 && !name.Canonical.Any(word.Similar.ContainsKey));
+        var tooMuch = words.Length > 1 && words.Any(word => (word.Text.Length > 3 || Tells(word.Text)) && !name.Canonical.Any(word.Similar.ContainsKey));
         var tooLittle = name.Text.Length - typed.Length >= 3 && name.Canonical.Any(part => part.Length >= 3 && !words.Any(word => word.Similar.ContainsKey(part)));
         return tooMuch || tooLittle ? score * 0.85 : score;
     }
+
+    /// <summary>A short word that other names have, and this one has not, means another.</summary>
+    private bool Tells(string word) => word.Length == 3 && !SearchText.IsLight(word) && vocabulary.Contains(word);
 
     private sealed record TypedWord(string Text, Dictionary<string, double> Similar, double Weight);
 }

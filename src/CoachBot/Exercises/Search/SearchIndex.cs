@@ -4,6 +4,9 @@ internal enum NameKind
 {
     Name,
     Alias,
+
+    /// <summary>In another language than ours.</summary>
+    Foreign,
     Misspelling,
 }
 
@@ -22,13 +25,13 @@ internal sealed record SearchName(int Place, string Text, NameKind Kind)
 /// <summary>All that exercises are called, made ready once. A team's own stand behind the catalogue's and never take a name from them.</summary>
 internal sealed class SearchIndex
 {
-    private readonly Dictionary<string, IExercise> called = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<IExercise>> meanings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Exercise> called = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Exercise>> meanings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
     private readonly SearchIndex? before;
 
     /// <param name="ambiguous">What a text with several meanings may mean, the likeliest first.</param>
-    public SearchIndex(IReadOnlyList<IExercise> exercises, IReadOnlyDictionary<string, IReadOnlyList<string>> ambiguous, SearchIndex? before = null)
+    public SearchIndex(IReadOnlyList<Exercise> exercises, IReadOnlyDictionary<string, IReadOnlyList<string>> ambiguous, SearchIndex? before = null)
     {
         this.before = before;
         Exercises = before is null ? exercises : [.. before.Exercises, .. exercises];
@@ -50,14 +53,14 @@ internal sealed class SearchIndex
     }
 
     /// <summary>In teaching order; a team's own after the catalogue's.</summary>
-    public IReadOnlyList<IExercise> Exercises { get; }
+    public IReadOnlyList<Exercise> Exercises { get; }
 
     public IReadOnlyList<SearchName> Names { get; }
 
     /// <summary>Every word that a name has, in its canonical form; a word may stand here twice.</summary>
     public IEnumerable<string> Words => before is null ? words.Keys : before.Words.Concat(words.Keys);
 
-    public IExercise? Called(string normalised)
+    public Exercise? Called(string normalised)
     {
         if (before?.Called(normalised) is { } first) return first;
         var canonical = SearchText.Canonical(normalised);
@@ -65,7 +68,7 @@ internal sealed class SearchIndex
             ?? called.GetValueOrDefault(canonical) ?? called.GetValueOrDefault(SearchText.Compact(canonical));
     }
 
-    public IReadOnlyList<IExercise> Meanings(string normalised) =>
+    public IReadOnlyList<Exercise> Meanings(string normalised) =>
         meanings.GetValueOrDefault(normalised) ?? before?.Meanings(normalised) ?? [];
 
     /// <summary>How much a word tells: a rare one more than one that many names have.</summary>
@@ -76,12 +79,14 @@ internal sealed class SearchIndex
     /// <summary>"Side plank with rotation (thread the needle)" is called so without its brackets too.</summary>
     private static string WithoutBrackets(string name) => name.EndsWith(')') && name.IndexOf('(', StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;
 
-    private static IEnumerable<SearchName> All(IExercise exercise, int place) =>
+    private static IEnumerable<SearchName> All(Exercise exercise, int place) =>
     [
         new(place, SearchText.Normalise(exercise.Name), NameKind.Name),
         new(place, SearchText.Normalise(WithoutBrackets(exercise.Name)), NameKind.Name),
         new(place, SearchText.Normalise(exercise.Id), NameKind.Alias),
         .. exercise.Aliases.Select(alias => new SearchName(place, SearchText.Normalise(alias), NameKind.Alias)),
+        .. exercise.Names.Values.SelectMany(names => names).SelectMany(name => (string[])[name, SearchText.WithoutUmlauts(name)])
+            .Select(name => new SearchName(place, SearchText.Normalise(name), NameKind.Foreign)),
         .. exercise.Misspellings.Select(misspelling => new SearchName(place, SearchText.Normalise(misspelling), NameKind.Misspelling)),
     ];
 }

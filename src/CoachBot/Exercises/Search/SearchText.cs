@@ -29,6 +29,9 @@ internal static class SearchText
         ["one"] = "single",
         ["2"] = "double",
         ["two"] = "double",
+        ["both"] = "double",
+        ["bounce"] = "hop",
+        ["hammy"] = "hamstring",
         ["4"] = "four",
         ["4way"] = "four way",
         ["legged"] = "leg",
@@ -40,6 +43,7 @@ internal static class SearchText
         ["sideway"] = "side",
         ["without"] = "no",
         ["w"] = "with",
+        ["feet"] = "foot",
     };
 
     private static readonly HashSet<string> DoseWords = new(StringComparer.Ordinal)
@@ -59,27 +63,35 @@ internal static class SearchText
     };
 
     /// <summary>Words that tell two names apart only when nothing else does.</summary>
-    private static readonly HashSet<string> Light = new(StringComparer.Ordinal) { "a", "an", "the", "my", "with", "on", "onto", "in", "of", "to", "from", "for", "and", "or" };
+    private static readonly HashSet<string> Light = new(StringComparer.Ordinal) { "a", "an", "the", "my", "with", "on", "onto", "in", "of", "to", "from", "for", "and", "or", "against", "off" };
 
-    /// <summary>Letters and digits stay, everything else parts words. No culture: a name reads the same on every machine.</summary>
+    /// <summary>Letters and digits stay, in their plain form; everything else parts words. No culture: a name reads the same on every machine.</summary>
     public static string Normalise(string typed)
     {
         var text = new StringBuilder(Longest);
         var cut = typed.Length > Longest ? typed.AsSpan(0, Longest) : typed;
         foreach (var c in cut)
         {
-            if (char.IsLetterOrDigit(c)) text.Append(char.ToLowerInvariant(c));
+            if (Letters.Fold(c) is not { } folded) continue;
+            if (char.IsLetterOrDigit(folded[0])) text.Append(folded);
             // An apostrophe is inside a word.
             else if (c is not '\'' and not '’' && text.Length > 0 && text[^1] != ' ') text.Append(' ');
         }
         return text.ToString().TrimEnd();
     }
 
+    /// <summary>As people type it where the keyboard has no ä, ö and ü: "Brücke" and "Bruecke" are one name.</summary>
+    public static string WithoutUmlauts(string name) =>
+        name.ToLowerInvariant().Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal);
+
     public static string Compact(string normalised) => normalised.Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>Abbreviations written out, one word for words of one meaning, and each word without its ending.</summary>
     public static string Canonical(string normalised) =>
         string.Join(' ', normalised.Split(' ').Select(Root).Select(word => SameWords.GetValueOrDefault(word, word)));
+
+    /// <summary>Words that stand for another, each with what it stands for.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Synonyms => SameWords;
 
     public static bool IsLight(string word) => Light.Contains(word);
 
@@ -106,8 +118,9 @@ internal static class SearchText
     /// <summary>"lunges" and "lunge", "marches", "marching" and "march" are one word; "press" is none in the plural.</summary>
     private static string Root(string word)
     {
-        if (word.Length > 6 && word.EndsWith("ing", StringComparison.Ordinal)) return word[^4] == word[^5] ? word[..^4] : word[..^3];
-        if (word.Length < 4 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i') return word;
+        if (word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal)) return word[^4] == word[^5] ? word[..^4] : word[..^3];
+        if (word.Length < 3 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i') return word;
+        if (word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal)) return word[..^3] + "y";
         return word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("sses", StringComparison.Ordinal)
             ? word[..^2]
             : word[..^1];

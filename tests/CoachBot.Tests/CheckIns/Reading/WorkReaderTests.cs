@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CoachBot.CheckIns.Reading;
 using CoachBot.Exercises;
+using CoachBot.Exercises.Shelves;
 using CoachBot.Tests.Exercises;
 using FsCheck.Xunit;
 
