@@ -32,8 +32,7 @@ internal static class ImportFile
     /// <summary>Curly quotation marks are only straightened where the text is no JSON with them: inside a sentence they may stand.</summary>
     private static JsonNode? Parse(string json, TeamExerciseWords words)
     {
-        JsonException? problem;
-        if (TryParse(json, words, out var root, out problem)) return root;
+        if (TryParse(json, words, out var root, out var problem)) return root;
         if (TryParse(json.Replace('“', '"').Replace('”', '"').Replace('„', '"').Replace('«', '"').Replace('»', '"'), words, out root, out _)) return root;
         throw new UserError(_ => words.NoJson(problem!.LineNumber + 1));
     }
@@ -42,9 +41,9 @@ internal static class ImportFile
     {
         try
         {
+            RequireWholeCharacters(json, words);
             root = JsonNode.Parse(json, documentOptions: Strict);
             problem = null;
-            RequireWholeCharacters(json, words);
             return true;
         }
         catch (JsonException thrown)

@@ -87,7 +87,6 @@ public sealed class TeamExerciseTextTests
 
     [Theory]
     [InlineData("Wall sit 3x12")]
-    [InlineData("Wall sit 3 × 12")]
     [InlineData("Wall sit 30 s")]
     [InlineData("10 reps wall sit")]
     [InlineData("Wall sit 12")]

@@ -41,7 +41,13 @@ internal sealed class ExerciseSearch
     public Exercise? Named(string text) => Exact(SearchText.Normalise(text)) ?? Exact(Bare(text));
 
     /// <summary>Whether the text only says of several exercises what they have in common: "core", "hips". It stands for the first of them where one is needed.</summary>
-    public bool IsShared(string text) => index.Meanings(Bare(text)) is { Count: > 0 } several && !several.Any(exercise => exercise.Aliases.Contains(Bare(text)));
+    public bool IsShared(string text)
+    {
+        var bare = Bare(text);
+        var root = SearchText.Canonical(bare);
+        return index.Meanings(bare).Concat(index.Meanings(root)).ToList() is { Count: > 0 } several
+            && !several.Any(exercise => exercise.Aliases.Any(alias => SearchText.Canonical(SearchText.Normalise(alias)) == root));
+    }
 
     /// <summary>At most <paramref name="count"/> exercises that are alike enough to be meant, the best first, each once; often none.</summary>
     public IReadOnlyList<Exercise> Nearest(string text, int count)
