@@ -84,7 +84,8 @@ public sealed class WorkReaderTests
     public void AnUnknownExerciseComesWithTheNearest()
     {
         var part = Assert.Single(WorkReader.Read("jump squat 3x10", Shelves.Core).Unread);
-        Assert.Equal((WhyUnread.UnknownExercise, 3), (part.Why, part.Nearest.Count));
+        Assert.Equal(WhyUnread.UnknownExercise, part.Why);
+        Assert.InRange(part.Nearest.Count, 1, 3);
     }
 
     [Fact]
