@@ -16,7 +16,7 @@ public sealed class ExerciseEndToEndTests
         Assert.Contains("Basic", card.Text, StringComparison.Ordinal);
         Assert.Contains("2 x 8-10 reps", card.Text, StringComparison.Ordinal);
         Assert.Contains("Double-leg bridge", Assert.Single(card.Attachments).Description, StringComparison.Ordinal);
-        Assert.Equal(["Easier", "Harder", "Show to channel", "How to do it", "Faults", "Why", "Motion"], card.Buttons.Select(button => button.Label));
+        Assert.Equal(["Easier", "Harder", "Show to channel", "In short", "How to do it", "Faults", "Why", "Motion"], card.Buttons.Select(button => button.Label));
         Assert.True(card.Buttons[0].Disabled);
 
         var harder = (await team.Maya.PressAsync(card, "Harder", Ct)).Shown();
@@ -37,7 +37,7 @@ public sealed class ExerciseEndToEndTests
     }
 
     [Fact]
-    public async Task AutocompleteOffersAndAnUnknownNameGivesTheThreeNearest()
+    public async Task AutocompleteOffersAndAnUnknownNameOpensNoCardButTheFamilies()
     {
         await using var team = await RunningTeam.StartAsync();
         var choices = await team.Maya.SuggestAsync("/exercise name:brid", Ct);
@@ -46,11 +46,16 @@ public sealed class ExerciseEndToEndTests
 
         var unknown = (await team.Maya.TypeAsync("/exercise name:@everyone **wobble** share:everyone", Ct)).Shown();
         Assert.True(unknown.IsEphemeral);
-        Assert.Equal(3, unknown.Buttons.Count);
+        Assert.Empty(unknown.Buttons);
         Assert.False(unknown.PingedEveryone);
         Assert.Contains(@"\*\*wobble\*\*", unknown.Content, StringComparison.Ordinal);
-        var opened = (await team.Maya.PressAsync(unknown, unknown.Buttons[1].Label, Ct)).Shown();
-        Assert.Contains(unknown.Buttons[1].Label, opened.Text, StringComparison.Ordinal);
+        Assert.Contains("not in the library", unknown.Content, StringComparison.Ordinal);
+        var family = (await team.Maya.SelectAsync(unknown, unknown.Select().CustomId, [unknown.Select().Values[0]], Ct)).Shown();
+        Assert.Contains("Double-leg bridge", family.Content, StringComparison.Ordinal);
+
+        var alike = (await team.Maya.TypeAsync("/exercise name:goblin squats", Ct)).Shown();
+        var opened = (await team.Maya.PressAsync(alike, alike.Buttons[0].Label, Ct)).Shown();
+        Assert.Contains(alike.Buttons[0].Label, opened.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using CoachBot.Exercises;
 using CoachBot.Exercises.Browse;
 using CoachBot.Exercises.Cards;
 using CoachBot.Runtime;
+using CoachBot.Safety;
 using CoachBot.Teams;
 using CoachBot.Testing;
 using CoachBot.Tests.Storage;
@@ -23,7 +24,8 @@ public sealed class ExerciseCommandTests : IDisposable
 
     private readonly TestDatabase database = new();
 
-    private ExerciseCommand Command => new(Shelves.Library, Replies, new TeamStore(database.Database));
+    private ExerciseCommand Command => new(Shelves.Library, Replies, new TeamStore(database.Database),
+        new SafetyDesk(new SafetyEar(), new HelpLines(), new TeamStore(database.Database)));
 
     public void Dispose() => database.Dispose();
 
@@ -110,6 +112,29 @@ public sealed class ExerciseCommandTests : IDisposable
         var list = await new PickFamily(Shelves.Library).ChooseAsync(
             new SelectCall(Some.Call(Caller()), [], reply.Select!.Options[0].Value), TestContext.Current.CancellationToken);
         Assert.Contains("Double-leg bridge", list.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("my knee hurts")]
+    [InlineData("knee pain")]
+    [InlineData("squat my knee hurts")]
+    public async Task APartOfTheBodyThatHurtsIsAnsweredPrivatelyWithHelpAndNoCard(string typed)
+    {
+        var reply = await Type(typed, "everyone");
+        Assert.True(reply.Private);
+        Assert.DoesNotContain(Shelves.Core.Exercises, exercise => exercise.Name == reply.Card?.Title);
+        Assert.DoesNotContain("Did you mean", reply.Text ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain("not in the library", reply.Text ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void HardlyASpellingOfAnExerciseIsHeardAsTrouble()
+    {
+        var ear = new SafetyEar();
+        var spellings = ExerciseSearchTests.Spellings("spellings.tsv").Select(spelling => spelling.Typed).ToList();
+        var heard = spellings.Where(typed => Shelves.Core.Search.Named(typed) is null && ear.Hear(typed) is not null).ToList();
+        TestContext.Current.TestOutputHelper!.WriteLine($"{heard.Count} of {spellings.Count} are heard as trouble: {string.Join(", ", heard)}");
+        Assert.True(heard.Count <= spellings.Count / 100, string.Join(", ", heard));
     }
 
     [Theory]

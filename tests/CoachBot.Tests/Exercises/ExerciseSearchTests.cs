@@ -43,10 +43,10 @@ public sealed class ExerciseSearchTests
     [InlineData("spellings-held-out.tsv", 203, 95)]
     public void OpensTheRightOneForNearlyAllSpellings(string file, int lines, int percent)
     {
-        var spellings = File.ReadLines(Path.Combine(Here(), file)).Select(line => line.Split('\t')).ToList();
+        var spellings = Spellings(file);
         Assert.Equal(lines, spellings.Count);
-        Assert.Equal(Catalogue.Exercises.Count, spellings.Select(s => s[1]).Distinct().Count());
-        var wrong = spellings.Where(s => Search.Find(s[0])?.Id != s[1]).Select(s => $"{s[0]} -> {Search.Find(s[0])?.Id ?? "nothing"}, not {s[1]}").ToList();
+        Assert.Equal(Catalogue.Exercises.Count, spellings.Select(s => s.Id).Distinct().Count());
+        var wrong = spellings.Where(s => Search.Find(s.Typed)?.Id != s.Id).Select(s => $"{s.Typed} -> {Search.Find(s.Typed)?.Id ?? "nothing"}, not {s.Id}").ToList();
         var right = 100.0 * (lines - wrong.Count) / lines;
         TestContext.Current.TestOutputHelper!.WriteLine($"{file}: {lines - wrong.Count} of {lines} open the right card, {right:F1} %");
         Assert.True(right >= percent, string.Join('\n', wrong));
@@ -185,6 +185,9 @@ public sealed class ExerciseSearchTests
     [Fact]
     public void SuggestsAllMeaningsOfAnAmbiguousTextFirst() =>
         Assert.Equal(Catalogue.Ambiguous["squat"], Search.Suggest("squat", 25).Take(5).Select(e => e.Id));
+
+    internal static IReadOnlyList<(string Typed, string Id)> Spellings(string file) =>
+        [.. File.ReadLines(Path.Combine(Here(), file)).Select(line => line.Split('\t')).Select(parts => (parts[0], parts[1]))];
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 

@@ -5,12 +5,13 @@ using CoachBot.Chat.Saying;
 using CoachBot.Exercises.Browse;
 using CoachBot.Exercises.Shelves;
 using CoachBot.Language;
+using CoachBot.Safety;
 using CoachBot.Teams;
 
 namespace CoachBot.Exercises.Cards;
 
 /// <summary><c>/exercise</c>: a card to act on, for the asker alone unless they or their team want it otherwise.</summary>
-internal sealed class ExerciseCommand(Library library, ExerciseReplies replies, TeamStore teams) : ICommand, ISuggests
+internal sealed class ExerciseCommand(Library library, ExerciseReplies replies, TeamStore teams, SafetyDesk safety) : ICommand, ISuggests
 {
     public const string MeterName = "CoachBot.Exercises";
 
@@ -31,6 +32,8 @@ internal sealed class ExerciseCommand(Library library, ExerciseReplies replies, 
         var name = call.Text("name") ?? "";
         var shelf = await library.OfAsync(call.Caller.TeamId, ct);
         var words = ExerciseWords.In(call.Caller.Locale);
+        // "My knee hurts" is no name, and help comes before any card.
+        if (shelf.Search.Named(name) is null && safety.Hear(name) is { } sign) return await safety.AnswerAsync(sign, call.Caller, ct);
         // "Kettlebell" is no misspelt exercise, but a thing that many need.
         if (Topic(name, shelf) is { } topic) return BrowseReplies.List(topic, shelf, words);
         if (shelf.Search.Find(name) is { } exercise) return replies.FirstCard(exercise, shelf, call.Caller, await IsForEveryone(call, ct));
