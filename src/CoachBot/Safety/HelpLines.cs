@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CoachBot.Safety;
 
 /// <summary>Whom to call, by country. Every number stands in <c>helplines.json</c> with the page it was read on and the day.</summary>
@@ -9,27 +11,32 @@ internal sealed class HelpLines
     public IReadOnlyDictionary<string, CountryHelp> Countries => countries.Value;
 
     /// <param name="country">An ISO 3166 code; null where none is known.</param>
-    public CountryHelp? Of(string? country) => country is null ? null : countries.Value.GetValueOrDefault(country);
+    /// <returns>A country of which no number is confirmed has none here: another country's would be worse than none.</returns>
+    public CountryHelp? Of(string? country) => country is null ? null : countries.Value.GetValueOrDefault(country) ?? new CountryHelp(country, null, []);
 
     private static Dictionary<string, CountryHelp> Read()
     {
         using var document = JsonFields.Embedded("helplines.json");
         return document.RootElement.Map("countries", country => new CountryHelp(
             country.Text("name"),
-            country.Text("emergency"),
+            Number(country.GetProperty("emergency")),
             country.List("lines", line => new HelpLine(
-                line.Text("name"), line.GetProperty("for").As<HelpKind>(), line.Text("call"), line.Text("text"), line.Text("page")))));
+                line.Text("name"), line.GetProperty("for").As<HelpKind>(), Number(line), line.Text("text")))));
     }
 
+    private static HelpNumber Number(JsonElement json) => new(json.Text("call"), json.Text("page"), json.Text("read"));
 }
 
-/// <param name="Emergency">The number for police, fire and ambulance.</param>
-internal sealed record CountryHelp(string Name, string Emergency, IReadOnlyList<HelpLine> Lines);
+/// <param name="Emergency">For police, fire and ambulance; null where none is confirmed.</param>
+internal sealed record CountryHelp(string Name, HelpNumber? Emergency, IReadOnlyList<HelpLine> Lines);
+
+/// <param name="Text">How to reach it by message; empty when it cannot.</param>
+internal sealed record HelpLine(string Name, HelpKind For, HelpNumber Number, string Text);
 
 /// <param name="Call">The number to call, as people of the country write it; empty when it cannot be called.</param>
-/// <param name="Text">How to reach it by message; empty when it cannot.</param>
-/// <param name="Page">The publisher's own page.</param>
-internal sealed record HelpLine(string Name, HelpKind For, string Call, string Text, string Page);
+/// <param name="Page">The page on which it was read.</param>
+/// <param name="Read">The day on which it was read there.</param>
+internal sealed record HelpNumber(string Call, string Page, string Read);
 
 internal enum HelpKind
 {

@@ -26,7 +26,7 @@ internal static class SafetyReplies
 
     private static IEnumerable<string> Lines(Sign sign, CountryHelp? help, SafetyWords words)
     {
-        yield return words.Emergency(help?.Emergency);
+        yield return help is null ? words.EmergencyAnywhere : words.Emergency(help.Emergency?.Call);
         HelpKind[] kinds = sign switch
         {
             Sign.Suicide or Sign.SelfHarm or Sign.Bleeding => [HelpKind.Crisis, HelpKind.Child],
@@ -36,7 +36,7 @@ internal static class SafetyReplies
         };
         if (kinds.Length == 0) yield break;
         var lines = help is null ? [] : kinds.SelectMany(kind => help.Lines.Where(line => line.For == kind)).Distinct().Take(3).ToList();
-        foreach (var line in lines) yield return words.Line(line.Name, line.Call, line.Text);
+        foreach (var line in lines) yield return words.Line(line.Name, line.Number.Call, line.Text);
         if (lines.Count == 0) yield return words.NoLine;
     }
 }

@@ -6,9 +6,6 @@ namespace CoachBot.Safety;
 /// </summary>
 internal class SafetyWords
 {
-    /// <summary>Where the country is not known.</summary>
-    private const string EmergencyNumbers = "Your local emergency number (911 in the US and Canada, 112 in Europe, 999 in the UK, 000 in Australia, 111 in New Zealand)";
-
     public virtual string Title(Sign sign) => sign switch
     {
         Sign.Suicide => "🆘 I'm really glad you said this",
@@ -104,10 +101,14 @@ internal class SafetyWords
 
     public virtual string CallTitle => "📞 Call";
 
-    public virtual string Emergency(string? number) => number is null ? EmergencyNumbers : $"Emergency: **{number}** (or your local emergency number)";
+    /// <summary>Where the country is not known. Numbers stand plain, without stars around them: phones make such digits tappable.</summary>
+    public virtual string EmergencyAnywhere =>
+        "Your local emergency number (911 in the US and Canada, 112 in the European Union, 999 in the UK, 000 in Australia, 111 in New Zealand)";
+
+    public virtual string Emergency(string? number) => number is null ? "Your local emergency number" : $"Emergency: {number} (or your local emergency number)";
 
     public virtual string Line(string name, string call, string text) =>
-        $"{name}: {string.Join(" or ", new[] { call.Length == 0 ? "" : $"call **{call}**", text }.Where(way => way.Length > 0))}";
+        $"{name}: {string.Join(" or ", new[] { call.Length == 0 ? "" : $"call {call}", text }.Where(way => way.Length > 0))}";
 
     public virtual string NoLine => "A free helpline in your country: <https://findahelpline.com>";
 

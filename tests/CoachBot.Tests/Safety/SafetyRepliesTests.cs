@@ -42,17 +42,32 @@ public sealed class SafetyRepliesTests
     });
 
     [Fact]
-    public void EveryLineHasItsPublishersPageAndAWayToReachIt() => Assert.All(Help.Countries, country =>
+    public void EveryNumberHasThePageAndTheDayOnWhichItWasReadAndAWayToReachIt() => Assert.All(Help.Countries, country =>
     {
         Assert.Matches("^[A-Z]{2}$", country.Key);
-        Assert.NotEmpty(country.Value.Emergency);
         Assert.NotEmpty(country.Value.Lines);
-        Assert.All(country.Value.Lines, line =>
+        Assert.All(country.Value.Lines, line => Assert.True(line.Number.Call.Length + line.Text.Length > 0, line.Name));
+        Assert.All(country.Value.Lines.Select(line => line.Number).Append(country.Value.Emergency!), number =>
         {
-            Assert.StartsWith("https://", line.Page, StringComparison.Ordinal);
-            Assert.True(line.Call.Length + line.Text.Length > 0, line.Name);
+            Assert.Matches("^https?://[a-z]", number.Page);
+            Assert.Matches(@"^20\d\d-\d\d-\d\d$", number.Read);
         });
     });
+
+    [Fact]
+    public void NumbersStandPlainSoThatAPhoneMakesThemTappable() => Assert.All(Help.Countries.Values, help =>
+    {
+        var lines = SafetyReplies.For(Sign.Suicide, help).Card!.Fields[0].Value;
+        Assert.DoesNotMatch("[*`_\\[\\]~|]|tel:", lines);
+        Assert.Contains($"Emergency: {help.Emergency!.Call} (", lines, StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public void ACountryWithoutAConfirmedNumberIsToldNoOthers()
+    {
+        var lines = SafetyReplies.For(Sign.Emergency, Help.Of("JP")).Card!.Fields[0].Value;
+        Assert.Equal("Your local emergency number", lines);
+    }
 
     [Theory]
     [InlineData("America/Chicago", "911")]
