@@ -40,7 +40,7 @@ public sealed class InteractionTests
               "roles":{"31":{"id":"31","name":"r"}},"users":{"41":{"id":"41"},"42":{"id":"42"}},
               "members":{"41":{"roles":["31","32"],"permissions":"8"}}}}
             """).Data.Resolved;
-        Assert.Equal([new ChannelInfo(21, 5, null, 2048), new ChannelInfo(22, 0, 9, null)], resolved.Channels.Values);
+        Assert.Equal([new ChannelInfo(21, 5, null, 2048) { ParentId = 3 }, new ChannelInfo(22, 0, 9, null)], resolved.Channels.Values);
         Assert.Equal([31UL], resolved.Roles);
         Assert.Equal([41UL, 42UL], resolved.Users);
         Assert.Equal((8UL, "31,32"), (resolved.Members[41].Permissions, string.Join(',', resolved.Members[41].Roles)));
