@@ -12,16 +12,16 @@ public sealed class OpenApiDescription
     private static readonly Lazy<OpenApiDescription?> Found = new(Load);
 
     private readonly JsonElement _root;
-    private readonly JsonSchema _schema;
+    private readonly SchemaCheck _schema;
     private readonly List<OpenApiPath> _paths;
 
     private OpenApiDescription(JsonElement root)
     {
         _root = root;
-        _schema = new JsonSchema(root);
+        _schema = new SchemaCheck(root);
         _paths = [.. root.GetProperty("paths").EnumerateObject().Select(p => new OpenApiPath(p.Name, p.Value))];
         foreach (var schema in root.GetProperty("components").GetProperty("schemas").EnumerateObject())
-            JsonSchema.RequireKnownKeywords(schema.Value, schema.Name);
+            SchemaCheck.RequireKnownKeywords(schema.Value, schema.Name);
     }
 
     /// <summary>The description beside the repository, or where the variable COACHBOT_OPENAPI says; null when there is none.</summary>
@@ -101,7 +101,7 @@ public sealed class OpenApiDescription
         var content = described.GetProperty("content");
         if (!content.TryGetProperty("application/json", out var media)) media = content.EnumerateObject().First().Value;
         var schema = media.GetProperty("schema");
-        JsonSchema.RequireKnownKeywords(schema, "body");
+        SchemaCheck.RequireKnownKeywords(schema, "body");
         return schema;
     }
 

@@ -57,8 +57,8 @@ public sealed class CatalogueTests
     public void TheFileKeepsToItsSchema()
     {
         var schema = JsonDocument.Parse(File.ReadAllText(InRepository("docs", "catalogue.schema.json"))).RootElement;
-        JsonSchema.RequireKnownKeywords(schema, "#");
-        Assert.Empty(new JsonSchema(schema).Problems(schema, JsonNode.Parse(File.ReadAllText(InRepository("src", "CoachBot", "Exercises", "catalogue.json")))));
+        SchemaCheck.RequireKnownKeywords(schema, "#");
+        Assert.Empty(new SchemaCheck(schema).Problems(schema, JsonNode.Parse(File.ReadAllText(InRepository("src", "CoachBot", "Exercises", "catalogue.json")))));
     }
 
     [Fact]

@@ -43,14 +43,14 @@ public sealed class OpenApiDescriptionTests
         var body = Json("""{ "components": [{ "type": 1, "components": [{ "type": 2, "style": 2, "label": "x", "custom_id": "a" }] }] }""")!;
         body["components"]![0]!["components"]![0]!["label"] = new string('x', 81);
         var problem = Assert.Single(Discord().ValidateRequest("POST", "/channels/1/messages", body));
-        Assert.StartsWith("$.components[0].components[0].label: has 81 characters", problem);
+        Assert.StartsWith("$/components/0/components/0/label: Value should be at most 80 characters", problem);
     }
 
     [Fact]
     public void NamesAMissingProperty()
     {
         var problems = Discord().ValidateRequest("POST", "/applications/1/commands", Json("""{ "description": "x" }"""));
-        Assert.Contains("$.name: is missing", problems);
+        Assert.Contains("$: Required properties [\"name\"] are not present", problems);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using CoachBot.Testing;
 
 namespace CoachBot.Tests.OpenApi;
 
-public sealed class JsonSchemaTests
+public sealed class SchemaCheckTests
 {
     private static OpenApiDescription Describe(string schema) =>
         OpenApiDescription.Parse($$"""{ "paths": {}, "components": { "schemas": { "Value": {{schema}}, "Small": { "type": "integer", "maximum": 9 } } } }""");
@@ -48,6 +48,15 @@ public sealed class JsonSchemaTests
         Assert.Throws<NotSupportedException>(() => Describe("""{ "type": "object", "properties": { "a": { "multipleOf": 2 } } }"""));
 
     [Fact]
+    public void RefusesAFormatItDoesNotKnow() =>
+        Assert.Throws<NotSupportedException>(() => Describe("""{ "items": { "type": "string", "format": "moon-phase" } }"""));
+
+    [Fact]
+    public void TellsOneProblemWhereNoBranchWasMeant() => Assert.Equal(
+        ["$: Value is \"boolean\" but should be \"integer\", or Value is \"boolean\" but should be \"null\""],
+        Describe("""{ "oneOf": [{ "type": "integer" }, { "type": "null" }] }""").Validate("Value", true));
+
+    [Fact]
     public void TellsTheProblemsOfTheBranchThatWasMeant()
     {
         var description = Describe("""
@@ -55,6 +64,6 @@ public sealed class JsonSchemaTests
               { "type": "object", "properties": { "type": { "const": 1 }, "label": { "type": "string" } }, "required": ["type", "label"] },
               { "type": "object", "properties": { "type": { "const": 2 } }, "required": ["type"] } ] }
             """);
-        Assert.Equal(["$.label: is missing"], description.Validate("Value", JsonNode.Parse("""{ "type": 1 }""")));
+        Assert.Equal(["$: Required properties [\"label\"] are not present"], description.Validate("Value", JsonNode.Parse("""{ "type": 1 }""")));
     }
 }
