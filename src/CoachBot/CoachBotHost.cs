@@ -1,8 +1,9 @@
 using System.Net.Sockets;
-using CoachBot.Chat;
 using CoachBot.Chat.Asking;
+using CoachBot.Chat;
 using CoachBot.Chat.Discord;
 using CoachBot.CheckIns;
+using CoachBot.Discord;
 using CoachBot.Discord.Delivery;
 using CoachBot.Discord.Options;
 using CoachBot.Exercises;
@@ -53,14 +54,14 @@ internal sealed class CoachBotHost : IAsyncDisposable
         var (database, buttons) = await OpenDatabaseAsync(settings.Storage, ct);
         SandboxServer? sandbox = null;
         WebApplication? app = null;
-        DiscordPlatform? platform = null;
+        DiscordConnection? connection = null;
         try
         {
             app = Compose(settings, database, buttons, () => sandbox, time, configuration);
             if (stopping is not null) app.Lifetime.ApplicationStopping.Register(stopping);
             if (settings.UsesSandbox) sandbox = await OpenSandboxAsync(settings.SandboxUrl, app.Services, ct);
             Map(app, settings);
-            platform = app.Services.GetRequiredService<DiscordPlatform>();
+            connection = app.Services.GetRequiredService<DiscordConnection>();
             await OpenAsync(settings.HttpUrls[0], "Http__Urls", async _ => { await app.StartAsync(ct); return true; });
             return new CoachBotHost(app, database, sandbox);
         }
@@ -69,7 +70,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
             // Discord may refuse the token before everything has started; that, and not the interrupted start, is what went wrong.
             var reason = problem is OperationCanceledException ? app?.Services.GetService<Shutdown>()?.Reason : null;
             // Calls may have come before everything had started: those in flight are answered, also when the stop comes as early.
-            if (platform is not null) await platform.StopAsync(CancellationToken.None);
+            if (connection is not null) await connection.StopAsync(CancellationToken.None);
             if (sandbox is not null) await sandbox.DisposeAsync();
             if (app is not null) await app.DisposeAsync();
             database.Dispose();
@@ -123,24 +124,10 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (Drain, true))
             .AddRoutingCore()
             .AddStorage(database)
-            .AddSingleton(buttons)
-            .AddSingleton(services => Connection(settings, sandbox(), services.GetRequiredService<GatewayLedger>()))
             .AddSingleton(time)
-            .AddSingleton(new ConnectionClock(TimeProvider.System))
             .AddSingleton<Shutdown>()
-            .AddSingleton<Handlers>()
-            .AddSingleton(new Limits(TimeProvider.System))
-            .AddSingleton<CallGuard>()
-            .AddSingleton<Dispatcher>()
-            .AddSingleton<Rendering>()
-            .AddSingleton(services => new CommandCatalogue(services.GetRequiredService<Handlers>().Commands.Select(command => command.Spec), services.GetServices<CommandGroup>()))
-            .AddSingleton<CommandRegistration>()
-            .AddSingleton<GatewayLedger>()
-            .AddSingleton<TokenRefusals>()
-            .AddSingleton<GuildWatch>()
-            .AddSingleton<DiscordPlatform>()
-            .AddSingleton<IChatPlatform>(services => services.GetRequiredService<DiscordPlatform>())
-            .AddSingleton<IPlaces, DiscordPlaces>()
+            .AddChat(buttons)
+            .AddDiscord(services => Connection(settings, sandbox(), services.GetRequiredService<GatewayLedger>()))
             .AddTeams()
             .AddExercises()
             .AddTeamExercises()
@@ -157,7 +144,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
         });
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         // First to stop: no call is heard after what answers it has gone.
-        builder.Services.AddHostedService(services => services.GetRequiredService<DiscordPlatform>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<DiscordConnection>());
         return builder.Build();
     }
 
@@ -180,7 +167,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
         app.MapHealth();
         if (settings.PublicKey.Length > 0)
         {
-            new InteractionsEndpoint(new RequestSignature(settings.PublicKey, TimeProvider.System), app.Services.GetRequiredService<DiscordPlatform>()).Map(app);
+            new InteractionsEndpoint(new RequestSignature(settings.PublicKey, TimeProvider.System), app.Services.GetRequiredService<DiscordClient>()).Map(app);
         }
     }
 

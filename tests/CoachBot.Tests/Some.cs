@@ -1,4 +1,5 @@
 using CoachBot.Chat.Asking;
+using CoachBot.Chat.Discord;
 using CoachBot.Runtime;
 
 namespace CoachBot.Tests;
@@ -25,4 +26,6 @@ internal static class Some
         OnPrivateMessage = onPrivateMessage,
         Deed = deed ?? new Deed.Press("x"),
     };
+
+    public static Rendering Rendering(ActionIds? ids = null) => new(ids ?? new ActionIds(new byte[32]), new CommandMentions(new CommandCatalogue([], [])));
 }

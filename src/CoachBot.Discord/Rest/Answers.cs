@@ -37,9 +37,18 @@ internal static class Answers
         return ids.Count == root.GetArrayLength() ? ids : null;
     });
 
-    /// <returns>Null when the answer is no list.</returns>
-    public static IReadOnlyList<string>? Names(byte[] body) => Read(body, root =>
-        root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().Select(e => e.Text("name")).OfType<string>().ToList() : null);
+    /// <returns>Ids of commands by their names, 0 where an id is missing; null when the answer is no list.</returns>
+    public static IReadOnlyDictionary<string, ulong>? Commands(byte[] body) => Read(body, root =>
+    {
+        if (root.ValueKind != JsonValueKind.Array) return null;
+        var ids = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        foreach (var command in root.EnumerateArray())
+        {
+            if (command.Text("name") is { } name) ids[name] = command.Id("id") ?? 0;
+        }
+
+        return ids;
+    });
 
     /// <returns>Null when there is no usable address.</returns>
     public static GatewayBot? Gateway(byte[] body) => Read(body, root =>

@@ -150,13 +150,13 @@ public sealed class DiscordRest : IDisposable
         return null;
     }
 
-    /// <summary>Names of the global commands that are registered.</summary>
-    /// <returns>Null when the server does not offer the list.</returns>
-    public async Task<IReadOnlyList<string>?> GetCommandsAsync(ulong applicationId, CancellationToken ct = default)
+    /// <summary>The global commands that are registered.</summary>
+    /// <returns>Ids by name, 0 where one was not told; null when the server does not offer the list.</returns>
+    public async Task<IReadOnlyDictionary<string, ulong>?> GetCommandsAsync(ulong applicationId, CancellationToken ct = default)
     {
         try
         {
-            return Answers.Names((await sender.SendAsync(Routes.GetCommands(applicationId), ct)).Body);
+            return Answers.Commands((await sender.SendAsync(Routes.GetCommands(applicationId), ct)).Body);
         }
         catch (DiscordApiException problem) when (
             problem.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented)
@@ -167,8 +167,13 @@ public sealed class DiscordRest : IDisposable
 
     /// <summary>Replaces all global commands (Discord: Application Commands, "Bulk Overwrite Global Application Commands").</summary>
     /// <param name="utf8JsonArray">Left alone until the call has ended; it may be sent more than once.</param>
-    public Task OverwriteCommandsAsync(ulong applicationId, ReadOnlyMemory<byte> utf8JsonArray, CancellationToken ct = default) =>
-        sender.SendAsync(Routes.PutCommands(applicationId) with { Body = utf8JsonArray }, ct);
+    /// <returns>Ids by name, 0 where one was not told; perhaps none.</returns>
+    public async Task<IReadOnlyDictionary<string, ulong>> OverwriteCommandsAsync(
+        ulong applicationId, ReadOnlyMemory<byte> utf8JsonArray, CancellationToken ct = default)
+    {
+        var answer = await sender.SendAsync(Routes.PutCommands(applicationId) with { Body = utf8JsonArray }, ct);
+        return Answers.Commands(answer.Body) ?? new Dictionary<string, ulong>();
+    }
 
     /// <summary>
     /// The first answer. Has 2.5 s in all. Code 10062 means too late; 40060 means that somebody else answered,

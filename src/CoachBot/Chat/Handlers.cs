@@ -9,15 +9,17 @@ internal sealed class Handlers
     private readonly Dictionary<string, ICommand> commands;
     private readonly Dictionary<string, IAction> actions;
     private readonly ActionIds ids;
+    private readonly OwnPlaces places;
 
     /// <exception cref="ArgumentException">Two commands, or two actions of whatever kind, have the same name.</exception>
     public Handlers(
-        IEnumerable<ICommand> commands, IEnumerable<IButtonAction> buttons, IEnumerable<ISelectAction> selects, IEnumerable<IFormAction> forms, ActionIds ids)
+        IEnumerable<ICommand> commands, IEnumerable<IButtonAction> buttons, IEnumerable<ISelectAction> selects, IEnumerable<IFormAction> forms,
+        ActionIds ids, OwnPlaces places)
     {
         this.commands = commands.ToDictionary(command => command.Spec.Name);
         // One dictionary for all kinds: an id signed for a button must mean nothing as a form's.
         actions = buttons.Concat<IAction>(selects).Concat(forms).ToDictionary(action => action.Action);
-        this.ids = ids;
+        (this.ids, this.places) = (ids, places);
     }
 
     public IReadOnlyCollection<ICommand> Commands => commands.Values;
@@ -42,8 +44,15 @@ internal sealed class Handlers
     };
 
     private Answering OfCommand(Deed.Command deed, Call call) => commands.GetValueOrDefault(deed.Name) is { } command
-        ? new Answering(deed.Name, command.Spec.OpensForm, ct => command.HandleAsync(new CommandCall(call, OptionReader.Read(command.Spec, deed.Options)), ct))
+        ? new Answering(deed.Name, command.Spec.OpensForm, ct => RunAsync(command, deed, call, ct))
         : new Answering("unknown", OpensForm: false, _ => throw new UserError(locale => ChatWords.In(locale).UnknownCommand));
+
+    private async Task<Reply> RunAsync(ICommand command, Deed.Command deed, Call call, CancellationToken ct)
+    {
+        var options = OptionReader.Read(command.Spec, deed.Options);
+        await places.RequireAsync(call, options, ct);
+        return await command.HandleAsync(new CommandCall(call, options), ct);
+    }
 
     private Suggesting OfTyping(Deed.Typing deed, Call call) => commands.GetValueOrDefault(deed.Name) is ISuggests suggests && deed.Option is { } option
         ? new Suggesting(deed.Name, ct => suggests.SuggestAsync(new SuggestCall(call, option, deed.Typed), ct))

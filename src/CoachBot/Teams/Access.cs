@@ -12,13 +12,13 @@ internal static class Access
     public static void RequireCoach(Caller caller, Team team)
     {
         if (IsCoach(caller, team)) return;
-        throw new UserError(_ => "Only coaches can do this. A coach is somebody with the team's coach role, or with the Manage Server permission. Please ask yours.") { Reason = Refusal.Denied };
+        throw new UserError(locale => TeamWords.In(locale).OnlyCoaches) { Reason = Refusal.Denied };
     }
 
     /// <exception cref="UserError">The caller does not manage the server.</exception>
     public static void RequireManager(Caller caller)
     {
         if (caller.ManagesServer) return;
-        throw new UserError(_ => "Only somebody with the Manage Server permission can say who the coaches are. Please ask the server's owner.") { Reason = Refusal.Denied };
+        throw new UserError(locale => TeamWords.In(locale).OnlyManagers) { Reason = Refusal.Denied };
     }
 }

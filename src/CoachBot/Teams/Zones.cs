@@ -1,5 +1,6 @@
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
+using CoachBot.Language;
 using NodaTime;
 using NodaTime.Text;
 using NodaTime.TimeZones;
@@ -70,12 +71,12 @@ internal static class Zones
         }
         var nearest = Suggest(typed).Take(3).ToList();
         if (nearest.Count == 0) nearest = ["America/New_York", "Europe/London"];
-        throw new UserError(_ => $"I don't know the time zone {Markup.Quote(typed)}. Name one by its city, such as {string.Join(" or ", nearest)}.");
+        throw new UserError(locale => TeamWords.In(locale).UnknownZone(typed, nearest));
     }
 
     /// <summary>Choices for a box in which this was typed, each with its time now.</summary>
     public static IReadOnlyList<Choice> Choices(string typed, Instant now) =>
-        [.. Suggest(typed).Take(Offered).Select(id => new Choice($"{id} (now {Clock.Format(now.InZone(Get(id)))})", id))];
+        [.. Suggest(typed).Take(Offered).Select(id => new Choice(TeamWords.In(Locale.English).ZoneChoice(id, Clock.Format(now.InZone(Get(id)))), id))];
 
     private static IEnumerable<string> Suggest(string typed)
     {

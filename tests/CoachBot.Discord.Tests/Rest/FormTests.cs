@@ -122,10 +122,11 @@ public sealed class FormTests
         await using var fixture = new RestFixture();
         fixture.Answers(
             FakeReply.Json("""[{"id":"1","name":"a"},{"name":"b"},3]"""),
-            FakeReply.Empty(404));
-        Assert.Equal(["a", "b"], await fixture.Rest.GetCommandsAsync(6));
+            FakeReply.Empty(404),
+            FakeReply.Json("""[{"id":"1","name":"a"},{"name":"b"},{"id":"x","name":"c"},7,null,{"id":"4"}]"""));
+        Assert.Equal([new("a", 1UL), new("b", 0UL)], await fixture.Rest.GetCommandsAsync(6) ?? throw new InvalidOperationException());
         Assert.Null(await fixture.Rest.GetCommandsAsync(6));
-        await fixture.Rest.OverwriteCommandsAsync(6, "[{}]"u8.ToArray());
+        Assert.Equal([new("a", 1UL), new("b", 0UL), new("c", 0UL)], await fixture.Rest.OverwriteCommandsAsync(6, "[{}]"u8.ToArray()));
         Assert.Equal(("PUT applications/6/commands", "[{}]"), (fixture.Discord.Requests.Last().Route, fixture.Discord.Requests.Last().Text));
     }
 

@@ -3,6 +3,7 @@ using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
 using CoachBot.Runtime;
 using CoachBot.Sandbox;
+using CoachBot.Tests.Teams;
 
 namespace CoachBot.Tests.Chat;
 
@@ -130,7 +131,7 @@ public sealed class SelectAndFormTests
 
     [Fact]
     public void NoTwoActionsShareAName() =>
-        Assert.Throws<ArgumentException>(() => new Handlers([], [new TryButton(_ => Reply.Of("x"))], [], [new Named("press")], new ActionIds(new byte[32])));
+        Assert.Throws<ArgumentException>(() => new Handlers([], [new TryButton(_ => Reply.Of("x"))], [], [new Named("press")], new ActionIds(new byte[32]), new OwnPlaces(new NoPlaces())));
 
     private sealed class Named(string action) : IFormAction
     {

@@ -7,6 +7,7 @@ using CoachBot.Discord.Options;
 using CoachBot.Sandbox;
 using CoachBot.Tests.EndToEnd;
 using CoachBot.Tests.Storage;
+using CoachBot.Tests.Teams;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -23,10 +24,11 @@ internal sealed class SmallBot : IAsyncDisposable
     private SmallBot(SandboxServer sandbox, TimeProvider clock, IReadOnlyList<object> handlers)
     {
         Sandbox = sandbox;
-        var all = new Handlers(handlers.OfType<ICommand>(), handlers.OfType<IButtonAction>(), handlers.OfType<ISelectAction>(), handlers.OfType<IFormAction>(), Ids);
+        var all = new Handlers(handlers.OfType<ICommand>(), handlers.OfType<IButtonAction>(), handlers.OfType<ISelectAction>(), handlers.OfType<IFormAction>(), Ids,
+            new OwnPlaces(new NoPlaces()));
         var guard = new CallGuard(new Limits(Time), database.Database, [], new Logger<CallGuard>(Logs));
         var dispatcher = new Dispatcher(all, guard, Time, new Logger<Dispatcher>(Logs));
-        var rendering = new Rendering(Ids);
+        var rendering = Some.Rendering(Ids);
         client = new DiscordClient(
             new DiscordOptions { Token = sandbox.BotToken, ApiBaseUrl = sandbox.ApiBaseUrl },
             (interaction, ct) => dispatcher.AnswerAsync(InteractionCalls.Read(interaction)!, new InteractionResponder(client!.Rest, interaction, rendering, []), ct),

@@ -1,4 +1,3 @@
-using CoachBot.Chat.Asking;
 using CoachBot.Chat.Discord;
 using CoachBot.Chat.Saying;
 using D = CoachBot.Discord.Model;
@@ -8,7 +7,7 @@ namespace CoachBot.Tests.Exercises;
 /// <summary>A reply as the message that goes out, held against the limits of Discord's documentation ("Embed Limits", "Component Reference").</summary>
 internal static class Fitting
 {
-    private static readonly Rendering Rendering = new(new ActionIds(new byte[32]));
+    private static readonly Rendering Rendering = Some.Rendering();
 
     /// <returns>The rows under the message.</returns>
     public static IReadOnlyList<D.ActionRow> Fits(this Reply reply)

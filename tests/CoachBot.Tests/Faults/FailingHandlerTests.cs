@@ -8,6 +8,7 @@ using CoachBot.Sandbox;
 using CoachBot.Storage;
 using CoachBot.Tests.Chat;
 using CoachBot.Tests.Storage;
+using CoachBot.Tests.Teams;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using static CoachBot.Tests.Faults.Samples;
@@ -153,7 +154,8 @@ public sealed partial class FailingHandlerTests
                 actions.OfType<IButtonAction>().Select(action => new FailingButton(action)),
                 actions.OfType<ISelectAction>().Select(action => new FailingSelect(action)),
                 actions.OfType<IFormAction>().Select(action => new FailingForm(action)),
-                ids);
+                ids,
+                new OwnPlaces(new NoPlaces()));
             var guard = new CallGuard(new Limits(TimeProvider.System), database, [], new Logger<CallGuard>(Logs));
             dispatcher = new Dispatcher(failing, guard, TimeProvider.System, new Logger<Dispatcher>(Logs));
         }

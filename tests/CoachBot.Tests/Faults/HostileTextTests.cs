@@ -103,18 +103,18 @@ public sealed class HostileTextTests
         var day = new StrengthDay { TeamId = new TeamId(1), Number = 1, Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "Europe/Berlin", ChannelId = new ChannelId(77), RoleId = new RoleId(700), Message = message.Length > 0 ? message : null };
         var now = Instant.FromUtc(2026, 11, 23, 12, 0);
         var post = ReminderPost.Of(new Reminder(1, new Destination(1, day.TeamId, day.ChannelId, day.RoleId, day.Message), new LocalDate(2026, 11, 24), now, null, 0), isLate: false);
-        var body = new Rendering(new ActionIds(new byte[32])).Body(post);
+        var body = Some.Rendering().Body(post);
         Assert.Equal(["<@&700>"], DiscordText.Reaching(body.Content!));
         Assert.Empty(DiscordText.Unseemly(body.Content!));
         Assert.Equal([700ul], body.AllowedMentions.Roles);
         Fits.Discord(body);
-        Fits.Discord(new Rendering(new ActionIds(new byte[32])).Body(StrengthDayReplies.Added(day, [day, day with { Id = 2, Number = 2 }], [PlaceLack.CannotPost, PlaceLack.RoleCannotBePinged], now, new Caller(day.TeamId, new UserId(8), ManagesServer: true, []))));
+        Fits.Discord(Some.Rendering().Body(StrengthDayReplies.Added(day, [day, day with { Id = 2, Number = 2 }], [PlaceLack.CannotPost, PlaceLack.RoleCannotBePinged], now, new Caller(day.TeamId, new UserId(8), ManagesServer: true, []))));
     }
 
     [Property(MaxTest = 300, Arbitrary = [typeof(HostileTextTests)]), Fault("C14")]
     public void AnyExerciseWithAnyTextFitsWhatDiscordTakesAndPingsNobody(string typed, int which)
     {
-        var rendering = new Rendering(new ActionIds(new byte[32]));
+        var rendering = Some.Rendering();
         var exercise = Shelves.Core.Exercises[(which & int.MaxValue) % Shelves.Core.Exercises.Count];
         foreach (var body in (MessageBody[])[rendering.Body(Replies.PrivateCard(exercise, Shelves.Core, Some.Caller())), rendering.Body(Replies.PublicCard(exercise, Shelves.Core, Some.Caller())), rendering.Body(ExerciseCommand.UnknownName(typed, Shelves.Core, Shelves.Words))])
         {
@@ -132,7 +132,7 @@ public sealed class HostileTextTests
         var own = Shelves.Own(lines[0].Length > TeamExerciseText.LongestName ? lines[0][..TeamExerciseText.LongestName] : lines[0]) with { Steps = lines, Cues = lines, Dose = lines[^1], Link = lines[0] };
         var shelf = Shelves.With(own);
         var words = TeamExerciseWords.In(CoachBot.Language.Locale.English);
-        var rendering = new Rendering(new ActionIds(new byte[32]));
+        var rendering = Some.Rendering();
         foreach (var reply in (Reply[])[Replies.PublicCard(own, shelf, Some.Caller()) with { Text = words.Added(own.Name) }, Reply.Of(words.Retired(own.Name)), BrowseReplies.List(new BrowseFilter { Family = BrowseFilter.TeamFamily }, shelf, Shelves.Words), ConfirmImport.Done([own], [own], words)])
         {
             var body = rendering.Body(reply);
@@ -164,15 +164,15 @@ public sealed class HostileTextTests
         var numbers = new List<string>();
         for (var page = 0; page < 4; page++)
         {
-            var body = new Rendering(new ActionIds(new byte[32])).Body(StrengthDayReplies.List(days, [], page, now, caller));
+            var body = Some.Rendering().Body(StrengthDayReplies.List(days, [], page, now, caller));
             Fits.Discord(body);
             Assert.StartsWith("**Your team's strength days**", body.Content, StringComparison.Ordinal);
             Assert.DoesNotContain("…", body.Content, StringComparison.Ordinal);
             numbers.AddRange(body.Content!.Split('\n').Where(line => line.StartsWith("**No. ", StringComparison.Ordinal)).Select(line => line[6..line.IndexOf(':', StringComparison.Ordinal)]));
         }
         Assert.Equal(days.Select(day => day.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)), numbers);
-        Assert.Equal("short", new Rendering(new ActionIds(new byte[32])).Body(Reply.Of("short")).Content);
-        Fits.Discord(new Rendering(new ActionIds(new byte[32])).Body(Reply.Of(new string('x', 1997) + "🏃🏃🏃")));
+        Assert.Equal("short", Some.Rendering().Body(Reply.Of("short")).Content);
+        Fits.Discord(Some.Rendering().Body(Reply.Of(new string('x', 1997) + "🏃🏃🏃")));
     }
 
     [Fact, Fault("C14")]

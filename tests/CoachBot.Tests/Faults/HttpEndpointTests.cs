@@ -78,7 +78,7 @@ public sealed class HttpEndpointTests
         }
         var stranger = SignedTeam.Interaction(Command, SignedTeam.Athlete, Typed("checkin"));
         stranger["application_id"] = "4242";
-        while (team.Bot.Services.GetRequiredService<CoachBot.Chat.Discord.DiscordPlatform>().ApplicationId is null) await Task.Yield();
+        while (team.Bot.Services.GetRequiredService<CoachBot.Discord.DiscordClient>().Session is null) await Task.Yield();
         Assert.Equal(HttpStatusCode.Unauthorized, await team.SendAsync(stranger));
         Assert.Equal(0, team.Query<long>("select count(*) from check_ins"));
     }

@@ -119,7 +119,7 @@ public sealed class ReminderOutageTests : IDisposable
     /// <summary>The way of a post as Discord's connector takes it, without the gateway.</summary>
     private sealed class RestChat(DiscordRest rest) : IChatPlatform
     {
-        private readonly Rendering rendering = new(new ActionIds(new byte[32]));
+        private readonly Rendering rendering = Some.Rendering();
 
         public bool IsReady => true;
 

@@ -17,6 +17,15 @@ internal sealed record Call
     public bool OnPrivateMessage { get; init; }
 
     public required Deed Deed { get; init; }
+
+    /// <summary>Which of the ids in the options the platform vouches for.</summary>
+    public Vouched Vouched { get; init; } = Vouched.Nothing;
+}
+
+/// <summary>Channels and roles that are the team's own, as the platform says; what is missing here may still be.</summary>
+internal sealed record Vouched(IReadOnlySet<ChannelId> Channels, IReadOnlySet<RoleId> Roles)
+{
+    public static readonly Vouched Nothing = new(new HashSet<ChannelId>(), new HashSet<RoleId>());
 }
 
 /// <summary>What was done: a command typed, a letter typed into an option, a button pressed, something picked, a form sent.</summary>

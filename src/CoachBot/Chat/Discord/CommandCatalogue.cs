@@ -24,6 +24,7 @@ internal sealed class CommandCatalogue
             json.WriteEndArray();
         }
         Json = stream.ToArray();
+        FullNames = specs.Select(spec => spec.Name).ToHashSet(StringComparer.Ordinal);
         Names = specs.Select(spec => spec.Name.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
         Hash = Convert.ToHexStringLower(SHA256.HashData(Json));
     }
@@ -34,6 +35,9 @@ internal sealed class CommandCatalogue
     public string Hash { get; }
 
     public IReadOnlySet<string> Names { get; }
+
+    /// <summary>Of one or two words.</summary>
+    public IReadOnlySet<string> FullNames { get; }
 
     private static void Write(Utf8JsonWriter json, IGrouping<string, CommandSpec> command, Dictionary<string, string> groups)
     {

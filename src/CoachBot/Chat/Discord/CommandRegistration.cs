@@ -5,7 +5,7 @@ using CoachBot.Storage;
 namespace CoachBot.Chat.Discord;
 
 /// <summary>Registers the commands with one bulk overwrite, and only when they changed or the server does not have them.</summary>
-internal sealed class CommandRegistration(CommandCatalogue catalogue, Database database, DiscordOptions options, TimeProvider time, ILogger<CommandRegistration> log)
+internal sealed class CommandRegistration(CommandCatalogue catalogue, Database database, CommandMentions commands, DiscordOptions options, TimeProvider time, ILogger<CommandRegistration> log)
 {
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)];
 
@@ -17,7 +17,7 @@ internal sealed class CommandRegistration(CommandCatalogue catalogue, Database d
             try
             {
                 if (await IsRegisteredAsync(rest, applicationId, ct)) return;
-                await rest.OverwriteCommandsAsync(applicationId, catalogue.Json, ct);
+                await OverwriteAsync(rest, applicationId, ct);
                 // Also when a stop comes in between: the server has them.
                 await RememberAsync(applicationId, CancellationToken.None);
                 log.LogInformation("Registered the commands {Commands}", string.Join(", ", catalogue.Names.Order(StringComparer.Ordinal)));
@@ -26,9 +26,22 @@ internal sealed class CommandRegistration(CommandCatalogue catalogue, Database d
             catch (DiscordApiException problem)
             {
                 var wait = Waits[Math.Min(tries, Waits.Length - 1)];
-                log.LogWarning("The commands could not be registered, trying again in {Wait}: {Problem}", wait, problem.Message);
+                log.LogWarning("The commands could not be registered, trying again in {Wait}: {Problem} {Field}", wait, problem.Message, problem.FieldErrors is [var field, ..] ? field : "");
                 await Task.Delay(wait, time, ct);
             }
+        }
+    }
+
+    private async Task OverwriteAsync(DiscordRest rest, ulong applicationId, CancellationToken ct)
+    {
+        try
+        {
+            commands.Know(await rest.OverwriteCommandsAsync(applicationId, catalogue.Json, ct));
+        }
+        catch (DiscordApiException refusal) when (refusal.FieldErrors is [var first, ..] && PlainerCommands.Without(catalogue.Json, refusal.FieldErrors) is { } plainer)
+        {
+            log.LogWarning("The server refused the commands at {Field}; trying without that field", first);
+            commands.Know(await rest.OverwriteCommandsAsync(applicationId, plainer, ct));
         }
     }
 
@@ -38,8 +51,10 @@ internal sealed class CommandRegistration(CommandCatalogue catalogue, Database d
             sql => sql.ExecuteScalar<string>("select hash from command_registrations where application_id = @applicationId and api = @Api", new { applicationId, Api }), ct);
         if (known != catalogue.Hash) return false;
         // The server may have forgotten what our database remembers, as a sandbox does. One that does not tell is believed.
-        var names = await rest.GetCommandsAsync(applicationId, ct);
-        return names is null || catalogue.Names.SetEquals(names);
+        var registered = await rest.GetCommandsAsync(applicationId, ct);
+        if (registered is null) return true;
+        commands.Know(registered);
+        return catalogue.Names.SetEquals(registered.Keys);
     }
 
     private Task RememberAsync(ulong applicationId, CancellationToken ct) => database.WriteAsync(

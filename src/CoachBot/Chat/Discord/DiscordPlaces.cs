@@ -6,8 +6,7 @@ using CoachBot.Runtime;
 namespace CoachBot.Chat.Discord;
 
 /// <summary>What the bot may do in a channel, computed as Discord does (Permissions, "Permission Overwrites" and "Inherited Permissions"; Threads, "Permissions").</summary>
-/// <param name="services">Has the platform, which itself needs everything that answers calls.</param>
-internal sealed class DiscordPlaces(IServiceProvider services) : IPlaces
+internal sealed class DiscordPlaces(DiscordClient client) : IPlaces
 {
     private const ulong Administrator = 1UL << 3;
     private const ulong ViewChannel = 1UL << 10;
@@ -16,13 +15,24 @@ internal sealed class DiscordPlaces(IServiceProvider services) : IPlaces
     private const ulong ManageThreads = 1UL << 34;
     private const ulong SendMessagesInThreads = 1UL << 38;
 
-    public async Task<IReadOnlyList<PlaceLack>> LacksAsync(TeamId team, ChannelId channel, RoleId? mentioned, CancellationToken ct)
+    public async Task<TeamId?> TeamOfAsync(ChannelId channel, CancellationToken ct)
     {
-        var platform = services.GetRequiredService<DiscordPlatform>();
-        if (platform.ApplicationId is not { } self) return [];
         try
         {
-            return await LacksAsync(platform.Rest, self, team.Value, channel.Value, mentioned?.Value, ct);
+            return (await client.Rest.GetChannelAsync(channel.Value, ct))?.GuildId is { } guild ? new TeamId(guild) : null;
+        }
+        catch (Exception problem) when (problem is DiscordApiException or FatalDiscordException)
+        {
+            throw new PlatformUnavailable(problem);
+        }
+    }
+
+    public async Task<IReadOnlyList<PlaceLack>> LacksAsync(TeamId team, ChannelId channel, RoleId? mentioned, CancellationToken ct)
+    {
+        if (client.Session?.ApplicationId is not { } self) return [];
+        try
+        {
+            return await LacksAsync(client.Rest, self, team.Value, channel.Value, mentioned?.Value, ct);
         }
         catch (Exception problem) when (problem is DiscordApiException or FatalDiscordException)
         {

@@ -1,3 +1,6 @@
+using CoachBot.Discord;
+using CoachBot.Discord.Gateway;
+using CoachBot.Runtime;
 using NodaTime;
 using Quartz;
 
@@ -5,9 +8,12 @@ namespace CoachBot.Chat.Discord;
 
 /// <summary>Asks each day in which servers the bot is: without gateway intents nobody tells.</summary>
 [DisallowConcurrentExecution]
-internal sealed class GuildListJob(DiscordPlatform discord) : IJob
+internal sealed class GuildListJob(DiscordClient client, GuildWatch guilds) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await discord.AskForGuildsAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        if (client.State == GatewayState.Ready) await guilds.AskForListAsync(client.Rest, cancellationToken);
+    }
 }
 
 internal static class DiscordJobs

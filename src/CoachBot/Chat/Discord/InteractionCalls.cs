@@ -22,6 +22,7 @@ internal static class InteractionCalls
         Channel = interaction.ChannelId is { } channel ? new ChannelId(channel) : null,
         OnPrivateMessage = interaction.Data.MessageFlags.HasFlag(MessageFlags.Ephemeral),
         Deed = deed,
+        Vouched = Vouched(interaction.Data.Resolved),
     };
 
     /// <summary>What a person reads whose interaction finds no place.</summary>
@@ -74,4 +75,8 @@ internal static class InteractionCalls
     {
         Locale = LocaleOf(interaction),
     };
+
+    private static Vouched Vouched(ResolvedData resolved) => resolved.Channels.Count + resolved.Roles.Count == 0
+        ? Asking.Vouched.Nothing
+        : new Vouched(resolved.Channels.Keys.Select(ChannelId.Of).ToHashSet(), resolved.Roles.Select(RoleId.Of).ToHashSet());
 }

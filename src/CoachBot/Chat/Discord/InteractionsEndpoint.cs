@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoachBot.Discord;
 using CoachBot.Discord.Delivery;
 using CoachBot.Discord.Model;
 using Microsoft.AspNetCore.Builder;
@@ -12,7 +13,7 @@ namespace CoachBot.Chat.Discord;
 /// Interactions over HTTP (Discord: Interactions Overview, "Setting Up an Endpoint"). Nothing in a request is read before its signature
 /// is checked. Each is taken with 202 and answered by REST, as those of the gateway are: one way to answer, one watch over the three seconds.
 /// </summary>
-internal sealed class InteractionsEndpoint(RequestSignature signature, DiscordPlatform platform)
+internal sealed class InteractionsEndpoint(RequestSignature signature, DiscordClient client)
 {
     public const string Path = "/discord/interactions";
 
@@ -64,7 +65,7 @@ internal sealed class InteractionsEndpoint(RequestSignature signature, DiscordPl
         {
             response.StatusCode = StatusCodes.Status400BadRequest;
         }
-        else if (interaction.ApplicationId != 0 && platform.ApplicationId is { } mine && interaction.ApplicationId != mine)
+        else if (interaction.ApplicationId != 0 && client.Session?.ApplicationId is { } mine && interaction.ApplicationId != mine)
         {
             response.StatusCode = StatusCodes.Status401Unauthorized;
         }
@@ -76,7 +77,7 @@ internal sealed class InteractionsEndpoint(RequestSignature signature, DiscordPl
         }
         else
         {
-            response.StatusCode = platform.Hear(interaction) ? StatusCodes.Status202Accepted : StatusCodes.Status503ServiceUnavailable;
+            response.StatusCode = client.Deliver(interaction) ? StatusCodes.Status202Accepted : StatusCodes.Status503ServiceUnavailable;
         }
     }
 

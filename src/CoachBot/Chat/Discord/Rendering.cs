@@ -8,7 +8,7 @@ using D = CoachBot.Discord.Model;
 namespace CoachBot.Chat.Discord;
 
 /// <summary>Our replies as Discord's messages.</summary>
-internal sealed class Rendering(ActionIds ids)
+internal sealed class Rendering(ActionIds ids, CommandMentions commands)
 {
     private const int ButtonsInARow = 5;
 
@@ -17,7 +17,7 @@ internal sealed class Rendering(ActionIds ids)
         var picture = reply.Card?.Picture;
         var body = new MessageBody
         {
-            Content = Fitting(reply.Text),
+            Content = Fitting(commands.In(reply.Text)),
             Embeds = reply.Card is { } card ? [Embed(card)] : null,
             Components = reply.Select is null && reply.Buttons.Count == 0 ? null : [.. Rows(reply.Select), .. Rows(reply.Buttons)],
             Attachments = picture is null ? null : [new Attachment(picture.FileName, picture.Bytes, picture.AltText, MediaType(picture.FileName))],
@@ -34,7 +34,7 @@ internal sealed class Rendering(ActionIds ids)
 
     public MessageBody Body(Post post) => new()
     {
-        Content = Fitting(post.Text),
+        Content = Fitting(commands.In(post.Text)),
         Components = Rows(post.Buttons),
         AllowedMentions = post.MentionedRole is { } role ? new AllowedMentions { Roles = [role.Value] } : AllowedMentions.None,
     };
@@ -73,12 +73,12 @@ internal sealed class Rendering(ActionIds ids)
         return text[..end] + "\n…";
     }
 
-    private static Embed Embed(Card card) => new()
+    private Embed Embed(Card card) => new()
     {
         Title = card.Title,
-        Description = card.Body,
+        Description = commands.In(card.Body),
         Color = card.Colour,
-        Fields = [.. card.Fields.Select(field => new EmbedField(field.Name, field.Value))],
+        Fields = [.. card.Fields.Select(field => new EmbedField(field.Name, commands.In(field.Value)!))],
         Footer = card.Footer,
         ImageUrl = card.Picture is { } picture ? $"attachment://{picture.FileName}" : null,
     };

@@ -64,6 +64,8 @@ internal class ChatWords
 
     public virtual string OptionIsNotHere(string option, string kind) => Option(option, $"should be a {kind} of this server");
 
+    public virtual string CannotCheck(string option) => Option(option, "can't be checked right now. Please try again in a minute");
+
     public virtual string OptionIsNoNumber(string option, int min, int max) => Option(option, $"should be a whole number from {min} to {max}");
 
     public virtual string OptionIsNoText(string option) => Option(option, "should be text");

@@ -1,0 +1,54 @@
+using CoachBot.Chat.Saying;
+using CoachBot.Language;
+using NodaTime;
+
+namespace CoachBot.Teams;
+
+/// <summary>What is said about a team's settings, and about who may do what.</summary>
+internal class TeamWords
+{
+    private static readonly TeamWords English = new();
+
+    /// <summary>English is the only language for now; a second one is a subclass, named here.</summary>
+    public static TeamWords In(Locale locale) => English;
+
+    public virtual string OnlyCoaches =>
+        "Only coaches can do this. A coach is somebody with the team's coach role, or with the Manage Server permission. Please ask yours.";
+
+    public virtual string OnlyManagers => "Only somebody with the Manage Server permission can say who the coaches are. Please ask the server's owner.";
+
+    public virtual string EveryoneIsNoCoachRole => "@everyone cannot be the coach role: then every athlete would be a coach. Pick a role that only coaches have.";
+
+    public virtual string UnknownZone(string typed, IEnumerable<string> nearest) =>
+        $"I don't know the time zone {Markup.Quote(typed)}. Name one by its city, such as {string.Join(" or ", nearest)}.";
+
+    /// <param name="now">The time there, as a clock shows it.</param>
+    public virtual string ZoneChoice(string zone, string now) => $"{zone} (now {now})";
+
+    public virtual string Setup => "Coaches: show or change the team's settings";
+
+    public virtual string ZoneOption => "The team's time zone, by city";
+
+    public virtual string CoachRoleOption => "The role whose members are coaches";
+
+    public virtual string CardsOption => "Who sees the card that /exercise answers with, unless the asker says otherwise";
+
+    public virtual string CardsForTheAsker => "only the person who asks";
+
+    public virtual string CardsForEveryone => "everyone in the channel";
+
+    public virtual string WeekStartsOption => "The first day of the team's week";
+
+    public virtual string Day(IsoDayOfWeek day) => day.ToString();
+
+    public virtual string Settings(Team team) =>
+        $"{Markup.Strong("Your team's settings")}\n{Lines(team)}\n{Markup.Small($"Change one: {Markup.Command("setup zone:New York")}, {Markup.Command("setup coach-role:@Coaches")}")}";
+
+    public virtual string Changed(Team team) => $"{Markup.Strong("Saved. Your team's settings now")}\n{Lines(team)}";
+
+    protected virtual string Lines(Team team) => string.Join('\n',
+        $"Time zone: {team.ZoneId ?? "not set yet, so UTC is used"}",
+        $"Coaches: everyone who may manage the server{(team.CoachRoleId is { } role ? $", and {Markup.Mention(role)}" : "")}",
+        $"Exercise cards: {(team.CardsForEveryone ? "everyone in the channel sees them" : "only the person who asks sees them")}",
+        $"Week starts on: {Day(team.WeekStart)}");
+}

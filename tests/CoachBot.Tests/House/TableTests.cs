@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CoachBot.Tests.House;
+
+/// <summary>A table belongs to one store: its name stands in the SQL of one folder and nowhere else.</summary>
+public sealed partial class TableTests
+{
+    /// <summary>Tables of which another room may know by name, with the room and the reason.</summary>
+    private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal);
+
+    [Fact]
+    public void ATableIsNamedInOneFolderAlone()
+    {
+        var migrations = Directory.EnumerateFiles(Path.Combine(Sources.Root(), "CoachBot"), "*.sql", SearchOption.AllDirectories).Select(File.ReadAllText);
+        var tables = migrations.SelectMany(sql => CreateTable().Matches(sql)).Select(match => match.Groups["table"].Value).ToHashSet(StringComparer.Ordinal);
+        Assert.True(tables.Count >= 10, "No migrations were found.");
+        var named = from file in Sources.Of("CoachBot")
+                    from text in Sources.Texts(file.Tree)
+                    from Match use in Named().Matches(text.Text)
+                    let table = use.Groups["table"].Value
+                    where tables.Contains(table)
+                    select (Table: table, Folder: Sources.Folder(file.Path));
+        var wrong = named.Distinct().GroupBy(use => use.Table)
+            .Where(uses => uses.Select(use => use.Folder).Count(folder => Exceptions.GetValueOrDefault(uses.Key) != folder) > 1)
+            .Select(uses => $"{uses.Key}: {string.Join(", ", uses.Select(use => use.Folder).Order())}");
+        Assert.Empty(wrong);
+    }
+
+    /// <summary>The only holes in a statement are names of columns that stand in a constant.</summary>
+    [Fact]
+    public void SqlIsNeverBuiltFromValues()
+    {
+        var wrong = from file in Sources.Of("CoachBot")
+                    from text in file.Tree.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.InterpolatedStringExpressionSyntax>()
+                    where Statement().IsMatch(text.ToString())
+                    from hole in text.Contents.OfType<Microsoft.CodeAnalysis.CSharp.Syntax.InterpolationSyntax>()
+                    let name = hole.Expression.ToString().Split('.')[^1]
+                    where !(name.EndsWith("Columns", StringComparison.Ordinal) || name is "IsOn" or "HasBot")
+                    select $"{file.Path}: {{{hole.Expression}}}";
+        Assert.Empty(wrong);
+    }
+
+    [GeneratedRegex(@"create\s+table\s+(if\s+not\s+exists\s+)?(?<table>\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex CreateTable();
+
+    [GeneratedRegex(@"\b(from|join|into|update)\s+(?<table>[a-z_]+)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"\b(select\s.+\sfrom|insert\s+into|update\s+\w+\s+set|delete\s+from)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Statement();
+}

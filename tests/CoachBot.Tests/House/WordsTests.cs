@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoachBot.Tests.House;
+
+/// <summary>
+/// Sentences for people stand in the words of their room (XxxWords.cs) and nowhere else, so that a second language is one file a room. What the log, the
+/// command line and an engineer read is not for them: it is known by where it stands.
+/// </summary>
+public sealed partial class WordsTests
+{
+    /// <summary>Rooms whose texts are for whoever runs the program, in English only.</summary>
+    private static readonly string[] ForOperators = ["Runtime/", "Storage/", "Operations/", "Program.cs", "CoachBotHost.cs", "SandboxGallery.cs"];
+
+    /// <summary>Files whose texts are data that people's words are held against, not sentences that they read; each a language's own.</summary>
+    private static readonly string[] Vocabulary = ["Language/", "Safety/Denial.cs", "Safety/Spelling.cs"];
+
+    /// <summary>Rooms whose sentences are still where they always were.</summary>
+    private static readonly string[] Pending = [];
+
+    [Fact]
+    public void NoSentenceForPeopleIsOutsideTheWords()
+    {
+        var wrong = from file in Sources.Of("CoachBot")
+                    where !file.Path.EndsWith("Words.cs", StringComparison.Ordinal)
+                    where !ForOperators.Concat(Vocabulary).Concat(Pending).Any(room => file.Path.StartsWith(room, StringComparison.Ordinal))
+                    from text in Sources.Texts(file.Tree)
+                    where IsSentence(text.Text) && !IsForEngineers(text.Node)
+                    select $"{file.Path}: {text.Text}";
+        Assert.True(!wrong.Any(), string.Join('\n', wrong));
+    }
+
+    /// <summary>Two words with a space between them, the second of at least two small letters; SQL and a command's own name are none.</summary>
+    private static bool IsSentence(string text) => TwoWords().IsMatch(text) && !Sql().IsMatch(text) && !CommandName().IsMatch(text);
+
+    /// <summary>In a log line, in the message of an exception that is not for people, in a metric's or an attribute's description.</summary>
+    private static bool IsForEngineers(SyntaxNode text) => text.Ancestors().Any(node => node switch
+    {
+        InvocationExpressionSyntax call => LogOrMeter().IsMatch(call.Expression.ToString()),
+        ObjectCreationExpressionSyntax made => made.Type.ToString() is not "UserError" && Exceptional().IsMatch(made.Type.ToString()),
+        PrimaryConstructorBaseTypeSyntax parent => Exceptional().IsMatch(parent.Type.ToString()),
+        AttributeSyntax => true,
+        _ => false,
+    });
+
+    [GeneratedRegex(@"\p{L}[,.:;!?]?\s+\p{L}*\p{Ll}{2}")]
+    private static partial Regex TwoWords();
+
+    [GeneratedRegex(@"^\s*(select|insert|update|delete|pragma|create|with|begin|commit|\w+ in \(|\w+ not in \(|order by)\b|^[a-z_.]+ as \w+,", RegexOptions.IgnoreCase)]
+    private static partial Regex Sql();
+
+    [GeneratedRegex("^[a-z]+-[a-z]+ [a-z]+$")]
+    private static partial Regex CommandName();
+
+    [GeneratedRegex(@"(\.Log(Trace|Debug|Information|Warning|Error|Critical)|\.Create(Counter|Histogram|ObservableGauge|UpDownCounter)(<\w+>)?|Debug\.Assert)$")]
+    private static partial Regex LogOrMeter();
+
+    [GeneratedRegex(@"(Exception|StartupFailure|Regex)$")]
+    private static partial Regex Exceptional();
+}
