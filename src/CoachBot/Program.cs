@@ -1,5 +1,5 @@
 using CoachBot;
-using CoachBot.Operations;
+using CoachBot.Launch;
 
 try
 {

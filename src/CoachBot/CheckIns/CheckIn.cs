@@ -1,3 +1,4 @@
+using CoachBot.CheckIns.Reading;
 using NodaTime;
 
 namespace CoachBot.CheckIns;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoachBot.Chat.Saying;
+using CoachBot.CheckIns.Reading;
 using CoachBot.Runtime;
 using CoachBot.Storage;
 using NodaTime;

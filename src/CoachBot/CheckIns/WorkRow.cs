@@ -1,3 +1,5 @@
+using CoachBot.CheckIns.Reading;
+
 namespace CoachBot.CheckIns;
 
 /// <summary>A row of <c>check_in_exercises</c>: enums are words there and weights are whole hundredths.</summary>
@@ -43,10 +45,10 @@ internal sealed record WorkRow
         Load = (long?)(work.Load * Hundredths),
         LoadUnit = work.LoadUnit switch
         {
-            CheckIns.LoadUnit.Kilograms => "kg",
-            CheckIns.LoadUnit.Pounds => "lb",
-            CheckIns.LoadUnit.Unnamed => "unnamed",
-            CheckIns.LoadUnit.BodyWeight => "bodyweight",
+            Reading.LoadUnit.Kilograms => "kg",
+            Reading.LoadUnit.Pounds => "lb",
+            Reading.LoadUnit.Unnamed => "unnamed",
+            Reading.LoadUnit.BodyWeight => "bodyweight",
             _ => null,
         },
         LoadPieces = work.LoadPieces,
@@ -66,10 +68,10 @@ internal sealed record WorkRow
         Load = Load / (decimal)Hundredths,
         LoadUnit = LoadUnit switch
         {
-            "kg" => CheckIns.LoadUnit.Kilograms,
-            "lb" => CheckIns.LoadUnit.Pounds,
-            "unnamed" => CheckIns.LoadUnit.Unnamed,
-            "bodyweight" => CheckIns.LoadUnit.BodyWeight,
+            "kg" => Reading.LoadUnit.Kilograms,
+            "lb" => Reading.LoadUnit.Pounds,
+            "unnamed" => Reading.LoadUnit.Unnamed,
+            "bodyweight" => Reading.LoadUnit.BodyWeight,
             _ => null,
         },
         LoadPieces = LoadPieces,

@@ -11,7 +11,7 @@ namespace CoachBot.Tests.House;
 public sealed partial class WordsTests
 {
     /// <summary>Rooms whose texts are for whoever runs the program, in English only.</summary>
-    private static readonly string[] ForOperators = ["Runtime/", "Storage/", "Operations/", "Program.cs", "CoachBotHost.cs", "SandboxGallery.cs"];
+    private static readonly string[] ForOperators = ["Runtime/", "Storage/", "Operations/", "Launch/", "Program.cs", "CoachBotHost.cs", "SandboxGallery.cs"];
 
     /// <summary>Files whose texts are data that people's words are held against, not sentences that they read; each a language's own.</summary>
     private static readonly string[] Vocabulary = ["Language/", "Safety/Denial.cs", "Safety/Spelling.cs"];

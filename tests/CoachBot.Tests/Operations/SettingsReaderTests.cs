@@ -82,8 +82,8 @@ public sealed class SettingsReaderTests
     [Fact]
     public void AHostNameStandsForItsAddressesAndNotForAll()
     {
-        Assert.All(StartChecks.Addresses(new Uri("http://" + System.Net.Dns.GetHostName() + ":8080")), url => Assert.False(url.Host is "0.0.0.0" or "[::]"));
-        Assert.Equal(78, Assert.Throws<StartupFailure>(() => StartChecks.Addresses(new Uri("http://no-such-host.invalid:8080"))).ExitCode);
+        Assert.All(HttpAddresses.Of(new Uri("http://" + System.Net.Dns.GetHostName() + ":8080")), url => Assert.False(url.Host is "0.0.0.0" or "[::]"));
+        Assert.Equal(78, Assert.Throws<StartupFailure>(() => HttpAddresses.Of(new Uri("http://no-such-host.invalid:8080"))).ExitCode);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CoachBot.CheckIns.Reading;
 using System.Globalization;
 using CoachBot.CheckIns;
 

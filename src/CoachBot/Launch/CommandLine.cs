@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace CoachBot.Operations;
+namespace CoachBot.Launch;
 
 /// <summary>The words of the command line.</summary>
 internal static class CommandLine

@@ -1,4 +1,4 @@
-namespace CoachBot.CheckIns;
+namespace CoachBot.CheckIns.Reading;
 
 /// <summary>
 /// Sets of one exercise that are alike: so many repetitions or seconds each, or neither when only the name was given. An exercise whose
@@ -27,7 +27,7 @@ internal sealed record Work
     /// <summary>Null for both, or for what has no sides.</summary>
     public Side? OnlySide { get; init; }
 
-    /// <summary>How heavy each piece was; null with <see cref="CheckIns.LoadUnit.BodyWeight"/>.</summary>
+    /// <summary>How heavy each piece was; null with <see cref="Reading.LoadUnit.BodyWeight"/>.</summary>
     public decimal? Load { get; init; }
 
     public LoadUnit? LoadUnit { get; init; }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CoachBot;
+namespace CoachBot.Runtime;
 
 /// <summary>
 /// Reads what is written inside the program itself, field by field. The serializer's generated code does the same in fewer words, but where the program is not

@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
+using CoachBot.Operations;
 using CoachBot.Storage.Sqlite;
 
-namespace CoachBot.Operations;
+namespace CoachBot.Launch;
 
 /// <summary>What the program can be asked to do on the command line. Each returns the exit code.</summary>
 internal static class Verbs
