@@ -1,6 +1,7 @@
 using CoachBot.Chat;
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
+using CoachBot.Language;
 using CoachBot.Runtime;
 using CoachBot.Teams;
 
@@ -8,13 +9,13 @@ namespace CoachBot.StrengthDays;
 
 internal sealed class AddStrengthDayCommand(SettleStrengthDay settle, TeamStore teams, TimeProvider time) : ICommand, ISuggests
 {
-    public CommandSpec Spec { get; } = new("strength-day add", "Coaches: set the team's strength days and remind the team on the minute",
-        new OptionSpec("days", "Which weekdays, such as: Tue,Thu") { Required = true, Min = 1, Max = 100 },
-        new OptionSpec("time", "What time, such as: 15:30 or 3:30pm") { Required = true, Min = 1, Max = 40 },
-        new OptionSpec("zone", "Time zone, by city; the team's own if left out") { Suggests = true, Max = 64 },
-        new OptionSpec("channel", "Where to post; this channel if left out", OptionKind.Channel),
-        new OptionSpec("role", "Which role to mention; nobody if left out", OptionKind.Role),
-        new OptionSpec("message", "A line of yours to go with the reminder; everyone in the channel reads it") { Min = 1, Max = StrengthDayDraft.LongestMessage });
+    public CommandSpec Spec { get; } = new("strength-day add", StrengthDayWords.In(Locale.English).AddCommand,
+        new OptionSpec("days", StrengthDayWords.In(Locale.English).DaysOption) { Required = true, Min = 1, Max = 100 },
+        new OptionSpec("time", StrengthDayWords.In(Locale.English).TimeOption) { Required = true, Min = 1, Max = 40 },
+        new OptionSpec("zone", StrengthDayWords.In(Locale.English).ZoneOption) { Suggests = true, Max = 64 },
+        new OptionSpec("channel", StrengthDayWords.In(Locale.English).ChannelOption, OptionKind.Channel),
+        new OptionSpec("role", StrengthDayWords.In(Locale.English).RoleOption, OptionKind.Role),
+        new OptionSpec("message", StrengthDayWords.In(Locale.English).MessageOption) { Min = 1, Max = StrengthDayDraft.LongestMessage });
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {

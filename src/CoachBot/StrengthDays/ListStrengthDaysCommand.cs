@@ -1,6 +1,7 @@
 using CoachBot.Chat;
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
+using CoachBot.Language;
 using CoachBot.Runtime;
 using CoachBot.Teams;
 using NodaTime;
@@ -13,7 +14,7 @@ internal sealed class ListStrengthDaysCommand(StrengthDayStore days, ReminderSto
 
     private static readonly Duration Recent = Duration.FromDays(14);
 
-    public CommandSpec Spec { get; } = new("strength-day list", "Coaches: show the team's strength days and their next dates");
+    public CommandSpec Spec { get; } = new("strength-day list", StrengthDayWords.In(Locale.English).ListCommand);
 
     string IAction.Action => Page;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CoachBot.Chat;
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
+using CoachBot.Language;
 using CoachBot.Runtime;
 using CoachBot.Teams;
 
@@ -9,8 +10,8 @@ namespace CoachBot.StrengthDays;
 
 internal sealed class RemoveStrengthDayCommand(StrengthDayStore days, TeamStore teams, ReminderAlarm alarm, TimeProvider time) : ICommand, ISuggests
 {
-    public CommandSpec Spec { get; } = new("strength-day remove", "Coaches: remove one of the team's strength days",
-        new OptionSpec("day", "Which one: its number in the list") { Required = true, Suggests = true, Min = 1, Max = 100 });
+    public CommandSpec Spec { get; } = new("strength-day remove", StrengthDayWords.In(Locale.English).RemoveCommand,
+        new OptionSpec("day", StrengthDayWords.In(Locale.English).DayOption) { Required = true, Suggests = true, Min = 1, Max = 100 });
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {

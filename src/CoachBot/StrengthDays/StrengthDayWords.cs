@@ -17,6 +17,28 @@ internal class StrengthDayWords
     /// <summary>English is the only language for now; a second one is named here.</summary>
     public static StrengthDayWords In(Locale locale) => English;
 
+    public virtual string GroupCommand => "Coaches: the days on which the team does its strength work";
+
+    public virtual string AddCommand => "Coaches: set the team's strength days and remind the team on the minute";
+
+    public virtual string DaysOption => "Which weekdays, such as: Tue,Thu";
+
+    public virtual string TimeOption => "What time, such as: 15:30 or 3:30pm";
+
+    public virtual string ZoneOption => "Time zone, by city; the team's own if left out";
+
+    public virtual string ChannelOption => "Where to post; this channel if left out";
+
+    public virtual string RoleOption => "Which role to mention; nobody if left out";
+
+    public virtual string MessageOption => "A line of yours to go with the reminder; everyone in the channel reads it";
+
+    public virtual string ListCommand => "Coaches: show the team's strength days and their next dates";
+
+    public virtual string RemoveCommand => "Coaches: remove one of the team's strength days";
+
+    public virtual string DayOption => "Which one: its number in the list";
+
     // --- days and times
 
     public virtual string Weekday(IsoDayOfWeek day) => day.ToString();

@@ -1,5 +1,6 @@
 using CoachBot.Chat;
 using CoachBot.Chat.Asking;
+using CoachBot.Language;
 using CoachBot.Storage;
 using Quartz;
 
@@ -10,7 +11,7 @@ internal static class StrengthDaysModule
     private static readonly TimeSpan Net = TimeSpan.FromSeconds(30);
 
     public static IServiceCollection AddStrengthDays(this IServiceCollection services) => services
-        .AddSingleton(new CommandGroup("strength-day", "Coaches: the days on which the team does its strength work"))
+        .AddSingleton(new CommandGroup("strength-day", StrengthDayWords.In(Locale.English).GroupCommand))
         .AddStore<StrengthDayStore>()
         .AddStore<DraftStore>()
         .AddStore<ReminderStore>()

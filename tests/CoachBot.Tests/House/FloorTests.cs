@@ -1,5 +1,4 @@
 using ArchUnitNET.Domain;
-using ArchUnitNET.Fluent.Slices;
 using ArchUnitNET.Loader;
 
 namespace CoachBot.Tests.House;
@@ -39,11 +38,14 @@ public sealed class FloorTests
         Assert.Empty(doors.Distinct().Except(Neighbours));
     }
 
+    /// <summary>A slice's module names all that is in it, as the host names all slices; it is left out.</summary>
     [Fact]
     public void NoTwoFoldersNeedEachOther()
     {
-        var cycles = SliceRuleDefinition.Slices().Matching("CoachBot.(**)").Should().BeFreeOfCycles().Evaluate(Program).Where(result => !result.Passed);
-        Assert.Equal("", string.Join('\n', cycles.Select(cycle => cycle.Description)));
+        var needs = Doors().Where(door => !door.Type.EndsWith("Module", StringComparison.Ordinal)).Select(door => (door.From, door.To)).ToHashSet();
+        // Who needs nobody who is left goes; a circle is what stays.
+        while (needs.RemoveWhere(need => needs.All(other => other.From != need.To)) > 0) { }
+        Assert.Equal("", string.Join(", ", needs.Select(need => $"{need.From} -> {need.To}").Order()));
     }
 
     [Fact]

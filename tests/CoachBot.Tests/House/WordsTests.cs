@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoachBot.Tests.House;
@@ -17,7 +18,7 @@ public sealed partial class WordsTests
     private static readonly string[] Vocabulary = ["Language/", "Safety/Denial.cs", "Safety/Spelling.cs"];
 
     /// <summary>Rooms whose sentences are still where they always were.</summary>
-    private static readonly string[] Pending = [];
+    private static readonly string[] Pending = ["Questions/"];
 
     [Fact]
     public void NoSentenceForPeopleIsOutsideTheWords()
@@ -31,8 +32,8 @@ public sealed partial class WordsTests
         Assert.True(!wrong.Any(), string.Join('\n', wrong));
     }
 
-    /// <summary>Two words with a space between them, the second of at least two small letters; SQL and a command's own name are none.</summary>
-    private static bool IsSentence(string text) => TwoWords().IsMatch(text) && !Sql().IsMatch(text) && !CommandName().IsMatch(text);
+    /// <summary>Two words that begin with a capital letter or end as a sentence does. What typed words are held against is in small letters; SQL is no sentence.</summary>
+    private static bool IsSentence(string text) => TwoWords().IsMatch(text) && LooksSaid().IsMatch(text.Trim()) && !Sql().IsMatch(text);
 
     /// <summary>In a log line, in the message of an exception that is not for people, in a metric's or an attribute's description.</summary>
     private static bool IsForEngineers(SyntaxNode text) => text.Ancestors().Any(node => node switch
@@ -40,6 +41,8 @@ public sealed partial class WordsTests
         InvocationExpressionSyntax call => LogOrMeter().IsMatch(call.Expression.ToString()),
         ObjectCreationExpressionSyntax made => made.Type.ToString() is not "UserError" && Exceptional().IsMatch(made.Type.ToString()),
         PrimaryConstructorBaseTypeSyntax parent => Exceptional().IsMatch(parent.Type.ToString()),
+        // Held against a text of the catalogue's.
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } => true,
         AttributeSyntax => true,
         _ => false,
     });
@@ -47,11 +50,11 @@ public sealed partial class WordsTests
     [GeneratedRegex(@"\p{L}[,.:;!?]?\s+\p{L}*\p{Ll}{2}")]
     private static partial Regex TwoWords();
 
-    [GeneratedRegex(@"^\s*(select|insert|update|delete|pragma|create|with|begin|commit|\w+ in \(|\w+ not in \(|order by)\b|^[a-z_.]+ as \w+,", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(select|insert|update|delete|pragma|create|with|begin|commit|\w+ in \(|\w+ not in \(|order by|savepoint|release|rollback)\b|^[a-z_.]+ as \w+,", RegexOptions.IgnoreCase)]
     private static partial Regex Sql();
 
-    [GeneratedRegex("^[a-z]+-[a-z]+ [a-z]+$")]
-    private static partial Regex CommandName();
+    [GeneratedRegex(@"^\W*\p{Lu}|[.!?…]$|:\s")]
+    private static partial Regex LooksSaid();
 
     [GeneratedRegex(@"(\.Log(Trace|Debug|Information|Warning|Error|Critical)|\.Create(Counter|Histogram|ObservableGauge|UpDownCounter)(<\w+>)?|Debug\.Assert)$")]
     private static partial Regex LogOrMeter();

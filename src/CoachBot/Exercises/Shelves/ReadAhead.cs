@@ -1,7 +1,6 @@
-using CoachBot.Exercises.Shelves;
 using Microsoft.Extensions.Hosting;
 
-namespace CoachBot.Exercises;
+namespace CoachBot.Exercises.Shelves;
 
 /// <summary>Reads the catalogue and makes its search ready while the program starts, so that the first look-up need not wait for it.</summary>
 internal sealed class ReadAhead(Library library) : BackgroundService
