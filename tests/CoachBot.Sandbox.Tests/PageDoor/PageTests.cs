@@ -156,7 +156,9 @@ public sealed class PageTests
     [Fact]
     public async Task StoppingClosesEveryDoorAndCanBeAskedForTwice()
     {
-        var sandbox = await Start.SandboxAsync();
+        // At 127.0.0.1 another test's sandbox could take the freed port and answer. Only macOS has no second address of its own.
+        var host = OperatingSystem.IsMacOS() ? "127.0.0.1" : "127.0.0.77";
+        var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Url = new Uri($"http://{host}:0") }, Ct);
         await using var bot = await RawBot.LogInAsync(sandbox);
         using var page = new HttpClient { BaseAddress = sandbox.PageUrl };
         await using var events = await page.GetStreamAsync($"page/events?as={sandbox.As("Ana").Id}", Ct);
