@@ -21,11 +21,24 @@ internal sealed class SafetyEar
         var text = heard.WithoutSayings(heard.Spelling.Correct(typed.Length > Longest ? typed[..Longest] : typed));
         foreach (var (sign, pattern, mayBeDenied) in heard.Signs)
         {
-            for (var match = pattern.Match(text); match.Success; match = pattern.Match(text, match.Index + 1))
-            {
-                if (!mayBeDenied || !Denial.Covers(text, match.Index)) return sign;
-            }
+            if (Says(text, pattern, mayBeDenied)) return sign;
         }
         return null;
+    }
+
+    private static bool Says(string text, Regex pattern, bool mayBeDenied)
+    {
+        try
+        {
+            for (var match = pattern.Match(text); match.Success; match = pattern.Match(text, match.Index + 1))
+            {
+                if (!mayBeDenied || !Denial.Covers(text, match.Index)) return true;
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // One kind of sign could not be looked for in time; the others still are.
+        }
+        return false;
     }
 }

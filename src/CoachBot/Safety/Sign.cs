@@ -16,12 +16,15 @@ internal enum Sign
     Emergency,
     Breathing,
     Heat,
-    Fainting,
+
     Bleeding,
+
+    /// <summary>Before the blows: a head banged on purpose belongs here.</summary>
     SelfHarm,
 
-    /// <summary>A blow to the head, or to the neck or back with numbness.</summary>
+    /// <summary>A blow to the head, or to the neck or back with numbness. Before fainting: who is dizzy after a blow needs this answer.</summary>
     Concussion,
+    Fainting,
 
     /// <summary>One calf swollen, hot or red.</summary>
     SwollenCalf,

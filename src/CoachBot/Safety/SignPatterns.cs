@@ -11,6 +11,11 @@ internal sealed partial class SignPatterns
     /// <summary>What lies between two parts of a sign is never a denial.</summary>
     private const string NotDenied = @"(?!(?:not|no|never|dont|doesnt|didnt|isnt|wasnt|arent|without|pas|nicht|nao|kein)\b)";
 
+    /// <summary>
+    /// The patterns look ahead and behind, which rules out the engine that never walks back; a text made to keep them walking is given up instead.
+    /// </summary>
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(250);
+
     private readonly Regex sayings;
 
     private SignPatterns(IReadOnlyList<(Sign, Regex, bool)> signs, Regex sayings, Spelling spelling) => (Signs, this.sayings, Spelling) = (signs, sayings, spelling);
@@ -20,7 +25,18 @@ internal sealed partial class SignPatterns
 
     public Spelling Spelling { get; }
 
-    public string WithoutSayings(string text) => sayings.Replace(text, "_");
+    /// <summary>Where that takes too long nothing is taken out: rather one alarm too many than a plea unheard.</summary>
+    public string WithoutSayings(string text)
+    {
+        try
+        {
+            return sayings.Replace(text, "_");
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return text;
+        }
+    }
 
     public static SignPatterns Read()
     {
@@ -63,7 +79,7 @@ internal sealed partial class SignPatterns
             .Replace("~", "[a-z]{0,4}", StringComparison.Ordinal);
     }
 
-    private static Regex Any(IEnumerable<string> ways) => new($@"\b(?:{string.Join('|', ways)})(?!\w)", RegexOptions.CultureInvariant);
+    private static Regex Any(IEnumerable<string> ways) => new($@"\b(?:{string.Join('|', ways)})(?!\w)", RegexOptions.CultureInvariant, MatchTimeout);
 
     /// <summary>Three words, or five; with a question mark the space before them may be missing.</summary>
     [GeneratedRegex(@" (\??)(\.\.\.?) ", RegexOptions.CultureInvariant)]

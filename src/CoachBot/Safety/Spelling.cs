@@ -48,8 +48,20 @@ internal sealed partial class Spelling
         if (word.Length < ShortestMended || known.Contains(word) || !char.IsAsciiLetterLower(word[0])) return word;
         // An ending makes no slip: the signs are written without theirs.
         if (byFirstLetter[word[0]].Any(stem => word.StartsWith(stem, StringComparison.Ordinal) && word.Length - stem.Length <= 4)) return word;
-        var nearest = byFirstLetter[word[0]].Where(candidate => Math.Abs(candidate.Length - word.Length) <= 1).MaxBy(candidate => Fuzz.Ratio(word, candidate));
-        return nearest is not null && Fuzz.Ratio(word, nearest) >= Misspelt ? nearest : word;
+        var nearest = byFirstLetter[word[0]].SelectMany(candidate => Starts(word, candidate)).Append((Alike: 0, Written: word)).MaxBy(start => start.Alike);
+        return nearest.Alike >= Misspelt ? nearest.Written : word;
+    }
+
+    /// <summary>The word as a slip of a candidate, alone or with an ending: "exaustion" is "exhaust" and "ion".</summary>
+    private static IEnumerable<(int Alike, string Written)> Starts(string word, string candidate)
+    {
+        for (var length = candidate.Length - 1; length <= Math.Min(candidate.Length + 1, word.Length); length++)
+        {
+            var ending = word.Length - length;
+            // A short stem with an ending has too many neighbours.
+            if (length < ShortestMended || ending is < 0 or > 4 || (ending > 0 && candidate.Length <= ShortestMended)) continue;
+            yield return (Fuzz.Ratio(word[..length], candidate), candidate + word[length..]);
+        }
     }
 
     /// <summary>Letters that people hide behind look-alikes so that no filter reads them.</summary>

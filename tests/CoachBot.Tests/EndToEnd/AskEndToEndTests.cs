@@ -27,7 +27,7 @@ public sealed class AskEndToEndTests
     public async Task WhatItDoesNotKnowItDoesNotGuessAndOffersWhatMayBeMeant()
     {
         await using var team = await RunningTeam.StartAsync();
-        var unknown = (await team.Maya.TypeAsync("/ask question:how heavy is the average whale at birth share:everyone", Ct)).Shown();
+        var unknown = (await team.Maya.TypeAsync("/ask question:can whales lift on a rest day share:everyone", Ct)).Shown();
         Assert.True(unknown.IsEphemeral);
         Assert.Contains("I don't know that one", unknown.Content, StringComparison.Ordinal);
         Assert.DoesNotContain("whale", unknown.Text, StringComparison.Ordinal);
@@ -42,19 +42,16 @@ public sealed class AskEndToEndTests
         await using var team = await RunningTeam.StartAsync();
         var warned = (await team.Maya.TypeAsync("/ask question:my chest hurts in plankarolla share:everyone", Ct)).Shown();
         Assert.True(warned.IsEphemeral);
-        Assert.Contains("Stop now and tell an adult", warned.Content, StringComparison.Ordinal);
+        Assert.Contains("This can be an emergency", warned.Text, StringComparison.Ordinal);
         Assert.Empty(team.Ana.Sees());
         Assert.Empty(team.Kim.Sees());
 
-        // Both: what to do, and below it the answer, when there is time for one.
-        var both = (await team.Maya.TypeAsync("/ask question:I'm always tired, should I train harder? share:everyone", Ct)).Shown();
-        Assert.True(both.IsEphemeral);
-        Assert.StartsWith("**If you are describing", both.Content, StringComparison.Ordinal);
-        Assert.Contains("No, ease off", both.Text, StringComparison.Ordinal);
+        var tired = (await team.Maya.TypeAsync("/ask question:I'm always tired, should I train harder? share:everyone", Ct)).Shown();
+        Assert.True(tired.IsEphemeral);
+        Assert.Contains("see a doctor or school nurse", tired.Text, StringComparison.Ordinal);
 
         var denied = (await team.Maya.TypeAsync("/ask question:no chest pain, but will I get bulky?", Ct)).Shown();
-        Assert.Contains("Very unlikely", denied.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Stop now", denied.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("This can be an emergency", denied.Text, StringComparison.Ordinal);
 
         await team.StopBotAsync();
         Assert.DoesNotContain("plankarolla", team.Stored(), StringComparison.OrdinalIgnoreCase);

@@ -22,9 +22,29 @@ public sealed class SafetyEarTests
     [InlineData("I CAN’T BREATHE!!!", "Breathing")]
     public void HearsAPersonInTrouble(string typed, string sign) => Assert.Equal(sign, Ear.Hear(typed)?.ToString());
 
+    /// <summary>Texts made to keep a pattern walking back and forth: given up soon, and the plea at their end is heard all the same.</summary>
+    [Theory]
+    [InlineData("my ")]
+    [InlineData("i want to ")]
+    [InlineData("the the ")]
+    [InlineData("coach so really very ")]
+    [InlineData("hit my head on the ")]
+    [InlineData("aaaa ")]
+    [InlineData("no, not, never or ")]
+    [InlineData("knee and so like kinda ")]
+    public void ATextMadeToBeSlowIsAnsweredSoon(string piece)
+    {
+        Ear.Hear("warm");
+        var text = string.Concat(Enumerable.Repeat(piece, 2000 / piece.Length))[..1960] + ". i want to kill myself";
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        Assert.Equal(Sign.Suicide, Ear.Hear(text));
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 3);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("dead bug 3x10")]
+    [InlineData("xylophone zzyzzyva jjjjjjj yyyyyyyyyyyyyyyy")]
     [InlineData("this workout is killing me")]
     [InlineData("I died on the last rep")]
     [InlineData("how many sets should I do?")]
