@@ -19,8 +19,18 @@ internal class TeamWords
 
     public virtual string EveryoneIsNoCoachRole => "@everyone cannot be the coach role: then every athlete would be a coach. Pick a role that only coaches have.";
 
-    public virtual string UnknownZone(string typed, IEnumerable<string> nearest) =>
-        $"I don't know the time zone {Markup.Quote(typed)}. Name one by its city, such as {string.Join(" or ", nearest)}.";
+    /// <param name="nearest">Places that it may be; there may be none.</param>
+    public virtual string UnknownZone(string typed, IReadOnlyList<string> nearest) =>
+        $"I don't know the time zone {Markup.Quote(typed)}. Name one by its city, such as {Either(nearest.Count > 0 ? nearest : ["New York", "London"])} "
+        + "A small town is not on my list: name a larger one nearby.";
+
+    public virtual string ZoneIsAmbiguous(string typed, IReadOnlyList<string> meant) =>
+        $"{Markup.Quote(typed)} can be more than one time zone. Please say which one: {Either(meant)}";
+
+    /// <param name="there">Cities with this offset; there may be none.</param>
+    public virtual string ZoneIsAnOffset(string typed, IReadOnlyList<string> there) =>
+        $"{Markup.Quote(typed)} is not a place, so I cannot know when clocks change for summer time there. "
+        + (there.Count > 0 ? $"Name a city instead, such as {Either(there)}" : "Name a city instead.");
 
     /// <param name="now">The time there, as a clock shows it.</param>
     public virtual string ZoneChoice(string zone, string now) => $"{zone} (now {now})";
@@ -51,4 +61,11 @@ internal class TeamWords
         $"Coaches: everyone who may manage the server{(team.CoachRoleId is { } role ? $", and {Markup.Mention(role)}" : "")}",
         $"Exercise cards: {(team.CardsForEveryone ? "everyone in the channel sees them" : "only the person who asks sees them")}",
         $"Week starts on: {Day(team.WeekStart)}");
+
+    /// <summary>To end a sentence with; a name may end in a dot of its own.</summary>
+    protected static string Either(IReadOnlyList<string> places)
+    {
+        var all = places.Count == 1 ? places[0] : $"{string.Join("; ", places.SkipLast(1))} or {places[^1]}";
+        return all.EndsWith('.') ? all : all + ".";
+    }
 }

@@ -32,39 +32,6 @@ public sealed class TeamTests
         Assert.Equal(new LocalDate(2026, 11, first), team.WeekOf(new LocalDate(2026, 11, first)));
     }
 
-    [Theory]
-    [InlineData("America/New_York", "America/New_York")]
-    [InlineData("america/new_york", "America/New_York")]
-    [InlineData("new york", "America/New_York")]
-    [InlineData("Zurich", "Europe/Zurich")]
-    [InlineData("US/Pacific", "America/Los_Angeles")]
-    [InlineData("utc", "UTC")]
-    [InlineData("EST", "America/New_York")]
-    [InlineData("Pacific", "America/Los_Angeles")]
-    public void AZoneIsFoundByItsIdOrItsCity(string typed, string id) => Assert.Equal(id, Zones.Resolve(typed));
-
-    [Theory]
-    [InlineData("CET")]
-    [InlineData("Atlantis")]
-    [InlineData("")]
-    [InlineData("<@&1>")]
-    public void WhatIsNoZoneIsRefusedWithAnExample(string typed)
-    {
-        var error = Assert.Throws<UserError>(() => Zones.Resolve(typed));
-        Assert.Contains("/", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("<@&", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void ZonesAreOfferedWithTheirTimeNow()
-    {
-        var now = Instant.FromUtc(2026, 11, 24, 20, 0);
-        Assert.Equal("America/New_York (now 15:00)", Zones.Choices("new y", now)[0].Name);
-        Assert.Equal(25, Zones.Choices("", now).Count);
-        Assert.All(Zones.Choices("a", now), choice => Assert.True(choice.Name.Length <= 100));
-        Assert.Empty(Zones.Choices("nowhere at all", now));
-    }
-
     [Fact]
     public void OnlyManagersAndTheCoachRoleAreCoaches()
     {
