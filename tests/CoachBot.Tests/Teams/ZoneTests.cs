@@ -102,6 +102,25 @@ public sealed class ZoneTests
         Assert.DoesNotContain("<@&", Refusal(typed), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\ud83d")]
+    [InlineData("\0")]
+    [InlineData("(now 15:30)")]
+    [InlineData(", ,")]
+    public void BrokenTextIsRefusedAndNothingElse(string typed)
+    {
+        Assert.NotEmpty(Refusal(typed));
+        Assert.True(Zones.Choices(typed, Now).Count <= 25);
+    }
+
+    [Fact]
+    public void WhatIsLongerThanAnyNameIsNotLookedFor()
+    {
+        var paris = "Paris" + new string(' ', 100);
+        Assert.Empty(Zones.Choices(paris, Now));
+        Assert.Contains("such as", Refusal(paris), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AnEmptyBoxOffersWhereTeamsAreMost()
     {

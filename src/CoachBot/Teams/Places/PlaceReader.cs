@@ -27,10 +27,14 @@ internal static partial class PlaceReader
 
     private const int ShortestMistaken = 6;
 
+    /// <summary>No name of a place is longer; what is would only cost time, with every letter typed.</summary>
+    private const int Longest = 100;
+
     private const int Listed = 50;
 
     public static PlaceReading Read(string typed)
     {
+        if (typed.Length > Longest) return new([], []);
         var plain = TypedText.Fold(typed).Replace('−', '-').Replace('–', '-').Trim();
         if (Offset().Match(plain) is { Success: true } offset) return OfOffset(offset);
         var wanted = PlaceName.Fold(typed);
