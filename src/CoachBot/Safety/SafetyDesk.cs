@@ -1,7 +1,6 @@
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
 using CoachBot.Teams;
-using NodaTime.TimeZones;
 
 namespace CoachBot.Safety;
 
@@ -18,7 +17,6 @@ internal sealed class SafetyDesk(SafetyEar ear, HelpLines helpLines, TeamStore t
         return SafetyReplies.For(sign, helpLines.Of(country));
     }
 
-    /// <summary>The country of the team's zone; null where no coach named a zone.</summary>
-    private static string? CountryOf(Team team) =>
-        TzdbDateTimeZoneSource.Default.ZoneLocations!.FirstOrDefault(place => place.ZoneId == team.ZoneId)?.CountryCode;
+    /// <summary>The country that a coach named, or else the zone's; null where no coach named either.</summary>
+    private static string? CountryOf(Team team) => team.Country ?? Countries.OfZone(team.ZoneId);
 }

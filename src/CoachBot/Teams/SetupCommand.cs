@@ -16,6 +16,7 @@ internal sealed class SetupCommand(TeamStore teams, TimeProvider time) : IComman
 
     public CommandSpec Spec { get; } = new("setup", Words.Setup,
         new OptionSpec("zone", Words.ZoneOption) { Suggests = true, Max = 64 },
+        new OptionSpec("country", Words.CountryOption) { Suggests = true, Max = 64 },
         new OptionSpec("coach-role", Words.CoachRoleOption, OptionKind.Role),
         new OptionSpec("cards", Words.CardsOption) { Choices = [new(Words.CardsForTheAsker, OnlyMe), new(Words.CardsForEveryone, Everyone)] },
         new OptionSpec("week-starts", Words.WeekStartsOption)
@@ -36,9 +37,11 @@ internal sealed class SetupCommand(TeamStore teams, TimeProvider time) : IComman
             if (role.Value == id.Value) throw new UserError(locale => TeamWords.In(locale).EveryoneIsNoCoachRole);
         }
         var zone = call.Text("zone") is { } typed ? Zones.Resolve(typed) : null;
+        var country = call.Text("country") is { } named ? Countries.Resolve(named) : null;
         var changed = await teams.ChangeAsync(call.Id, id, time.Now(), current => current with
         {
             ZoneId = zone ?? current.ZoneId,
+            Country = country ?? current.Country,
             CoachRoleId = call.Role("coach-role") ?? current.CoachRoleId,
             CardsForEveryone = call.Text("cards") is { } cards ? cards == Everyone : current.CardsForEveryone,
             WeekStart = call.Text("week-starts") switch { "sunday" => IsoDayOfWeek.Sunday, "monday" => IsoDayOfWeek.Monday, _ => current.WeekStart },
@@ -46,5 +49,6 @@ internal sealed class SetupCommand(TeamStore teams, TimeProvider time) : IComman
         return Reply.Of(TeamWords.In(call.Caller.Locale).Changed(changed));
     }
 
-    public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestCall call, CancellationToken ct) => Task.FromResult(Zones.Choices(call.Typed, time.Now()));
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestCall call, CancellationToken ct) =>
+        Task.FromResult(call.Option == "country" ? Countries.Choices(call.Typed) : Zones.Choices(call.Typed, time.Now()));
 }

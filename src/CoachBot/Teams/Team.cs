@@ -16,6 +16,9 @@ internal sealed record Team(TeamId Id)
     /// <summary>IANA id; null until a coach names one, and UTC stands in.</summary>
     public string? ZoneId { get; init; }
 
+    /// <summary>ISO 3166 code; null until a coach names one, and the zone's country stands in.</summary>
+    public string? Country { get; init; }
+
     public RoleId? CoachRoleId { get; init; }
 
     public bool CardsForEveryone { get; init; }

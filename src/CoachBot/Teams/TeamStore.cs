@@ -29,24 +29,26 @@ internal sealed class TeamStore(Database database) : ITeamData
     public static Team Get(DbConnection sql, TeamId id)
     {
         var row = sql.QueryFirstOrDefault<Row>(
-            "select zone, coach_role_id as CoachRoleId, cards_for_everyone as CardsForEveryone, week_start as WeekStart from teams where id = @id", new { id });
+            "select zone, country, coach_role_id as CoachRoleId, cards_for_everyone as CardsForEveryone, week_start as WeekStart from teams where id = @id", new { id });
         return row is null
             ? new Team(id)
-            : new Team(id) { ZoneId = row.Zone, CoachRoleId = row.CoachRoleId, CardsForEveryone = row.CardsForEveryone, WeekStart = (IsoDayOfWeek)row.WeekStart };
+            : new Team(id) { ZoneId = row.Zone, Country = row.Country, CoachRoleId = row.CoachRoleId, CardsForEveryone = row.CardsForEveryone, WeekStart = (IsoDayOfWeek)row.WeekStart };
     }
 
     public static void Save(DbConnection sql, Team team) => sql.Execute(
         """
-        insert into teams (id, zone, coach_role_id, cards_for_everyone, week_start)
-        values (@Id, @ZoneId, @CoachRoleId, @CardsForEveryone, @WeekStart)
-        on conflict (id) do update set zone = excluded.zone, coach_role_id = excluded.coach_role_id,
+        insert into teams (id, zone, country, coach_role_id, cards_for_everyone, week_start)
+        values (@Id, @ZoneId, @Country, @CoachRoleId, @CardsForEveryone, @WeekStart)
+        on conflict (id) do update set zone = excluded.zone, country = excluded.country, coach_role_id = excluded.coach_role_id,
           cards_for_everyone = excluded.cards_for_everyone, week_start = excluded.week_start
         """,
-        new { team.Id, team.ZoneId, team.CoachRoleId, team.CardsForEveryone, WeekStart = (int)team.WeekStart });
+        new { team.Id, team.ZoneId, team.Country, team.CoachRoleId, team.CardsForEveryone, WeekStart = (int)team.WeekStart });
 
     internal sealed record Row
     {
         public string? Zone { get; init; }
+
+        public string? Country { get; init; }
 
         public RoleId? CoachRoleId { get; init; }
 

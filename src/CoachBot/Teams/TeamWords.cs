@@ -32,12 +32,18 @@ internal class TeamWords
         $"{Markup.Quote(typed)} is not a place, so I cannot know when clocks change for summer time there. "
         + (there.Count > 0 ? $"Name a city instead, such as {Either(there)}" : "Name a city instead.");
 
+    public virtual string UnknownCountry(string typed, IEnumerable<string> nearest) => string.Join(" or ", nearest) is { Length: > 0 } names
+        ? $"I'm not sure which country {Markup.Quote(typed)} is. Do you mean {names}? Please write its whole name."
+        : $"I don't know the country {Markup.Quote(typed)}. Write its English name, such as Canada or Germany.";
+
     /// <param name="now">The time there, as a clock shows it.</param>
     public virtual string ZoneChoice(string zone, string now) => $"{zone} (now {now})";
 
     public virtual string Setup => "Coaches: show or change the team's settings";
 
     public virtual string ZoneOption => "The team's time zone, by city";
+
+    public virtual string CountryOption => "The team's country: whose emergency numbers and helplines are shown";
 
     public virtual string CoachRoleOption => "The role whose members are coaches";
 
@@ -58,6 +64,11 @@ internal class TeamWords
 
     protected virtual string Lines(Team team) => string.Join('\n',
         $"Time zone: {team.ZoneId ?? "not set yet, so UTC is used"}",
+        $"Country for emergency numbers: {(team.Country ?? Countries.OfZone(team.ZoneId)) switch
+        {
+            null => "not set yet",
+            var code => $"{Countries.Name(code)}{(team.Country is null ? ", guessed from the time zone" : "")}",
+        }}",
         $"Coaches: everyone who may manage the server{(team.CoachRoleId is { } role ? $", and {Markup.Mention(role)}" : "")}",
         $"Exercise cards: {(team.CardsForEveryone ? "everyone in the channel sees them" : "only the person who asks sees them")}",
         $"Week starts on: {Day(team.WeekStart)}");

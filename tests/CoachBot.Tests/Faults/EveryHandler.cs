@@ -14,7 +14,7 @@ namespace CoachBot.Tests.Faults;
 internal static class EveryHandler
 {
     /// <summary>Suggestions that hold nothing of a team's: anybody may see them.</summary>
-    public static readonly string[] PublicSuggestions = ["checkin date", "exercise name", "setup zone", "strength-day add zone"];
+    public static readonly string[] PublicSuggestions = ["checkin date", "exercise name", "setup country", "setup zone", "strength-day add zone"];
 
     public static readonly IReadOnlyList<Sample> All =
     [

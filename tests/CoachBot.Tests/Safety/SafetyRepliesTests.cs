@@ -83,4 +83,15 @@ public sealed class SafetyRepliesTests
         var reply = await new SafetyDesk(new SafetyEar(), Help, teams).AnswerAsync(Sign.Emergency, Some.Caller(), TestContext.Current.CancellationToken);
         Assert.Contains(number, reply.Card!.Fields[0].Value, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task TheCountryThatACoachNamedGoesBeforeTheZones()
+    {
+        using var database = new TestDatabase();
+        var teams = new TeamStore(database.Database);
+        await teams.ChangeAsync(
+            new CallId(1), Some.Team, default, team => team with { ZoneId = "America/Chicago", Country = "GB" }, TestContext.Current.CancellationToken);
+        var reply = await new SafetyDesk(new SafetyEar(), Help, teams).AnswerAsync(Sign.Emergency, Some.Caller(), TestContext.Current.CancellationToken);
+        Assert.Contains("Emergency: 999", reply.Card!.Fields[0].Value, StringComparison.Ordinal);
+    }
 }

@@ -32,6 +32,40 @@ public sealed class TeamTests
         Assert.Equal(new LocalDate(2026, 11, first), team.WeekOf(new LocalDate(2026, 11, first)));
     }
 
+    [Theory]
+    [InlineData("DE", "DE")]
+    [InlineData("de", "DE")]
+    [InlineData("Deutschland", "DE")]
+    [InlineData("germany", "DE")]
+    [InlineData("germ", "DE")]
+    [InlineData("USA", "US")]
+    [InlineData("uk", "GB")]
+    [InlineData("España", "ES")]
+    [InlineData("México", "MX")]
+    public void ACountryIsFoundByItsCodeItsNameOrWhatPeopleCallIt(string typed, string code) => Assert.Equal(code, Countries.Resolve(typed));
+
+    [Theory]
+    [InlineData("Atlantis", "Germany")]
+    [InlineData("united", "United")]
+    [InlineData("", "Canada")]
+    [InlineData("<@&1>", "Canada")]
+    public void WhatIsNoCountryIsRefusedWithAnExample(string typed, string example)
+    {
+        var error = Assert.Throws<UserError>(() => Countries.Resolve(typed));
+        Assert.Contains(example, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("<@&", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryCountryThatIsOfferedIsTakenAsItIsShown()
+    {
+        Assert.Equal("United States", Countries.Choices("")[0].Name);
+        foreach (var letter in "abcdefghijklmnopqrstuvwxyz")
+        {
+            Assert.All(Countries.Choices($"{letter}"), choice => Assert.Equal(choice.Value, Countries.Resolve(choice.Name)));
+        }
+    }
+
     [Fact]
     public void OnlyManagersAndTheCoachRoleAreCoaches()
     {
