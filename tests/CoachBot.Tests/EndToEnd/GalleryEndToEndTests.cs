@@ -22,9 +22,9 @@ public sealed class GalleryEndToEndTests
         {
             using var http = new HttpClient { BaseAddress = bot.Sandbox!.PageUrl };
             var entries = JsonNode.Parse(await http.GetStringAsync("page/gallery", Ct))!.AsArray();
-            Assert.Equal(45, entries.Count);
+            Assert.Equal(69, entries.Count);
             var pictures = entries.SelectMany(entry => entry!["pictures"]!.AsArray()).Select(picture => picture!).ToArray();
-            Assert.Equal(45 + 45 + 20, pictures.Length);
+            Assert.Equal(69 + 69 + 34, pictures.Length);
             Assert.Equal(pictures.Length, pictures.Select(picture => (string)picture["file"]!).Distinct().Count());
             Assert.Equal(pictures.Length, pictures.Select(picture => (string)picture["alt"]!).Distinct().Count());
             foreach (var file in (string[])["glute-bridge.png", "glute-bridge.gif", "glute-bridge-fault.png"])

@@ -152,11 +152,16 @@ public sealed class TeamExerciseEndToEndTests
         await AddAsync(team);
         Assert.Contains("Hill step-up", (await team.Maya.TypeAsync("/exercises family:own", Ct)).Shown().Text, StringComparison.Ordinal);
         var membership = team.Bot.Services.GetRequiredService<Membership>();
-        await membership.RemovedAsync(new TeamId(team.Maya.TeamId), Ct);
-        await team.Bot.Services.GetRequiredService<Database>().WriteAsync(sql => { sql.Execute("update suspended_teams set suspended_at = 0"); }, Ct);
+        var database = team.Bot.Services.GetRequiredService<Database>();
         // The sandbox's teams always have the bot.
-        var rooms = team.Bot.Services.GetServices<ITeamData>();
-        await new Erasure(team.Bot.Services.GetRequiredService<Database>(), rooms, membership, new AskedForTeams(_ => false), NullLogger<Erasure>.Instance).EraseAsync(Ct);
+        var erasure = new Erasure(database, team.Bot.Services.GetServices<ITeamData>(), membership, new AskedForTeams(_ => false), NullLogger<Erasure>.Instance);
+        // That the team was seen may be noted a moment after a call's answer: then it is removed once more.
+        while (team.Query<long>("select count(*) from own_exercises") > 0)
+        {
+            await membership.RemovedAsync(new TeamId(team.Maya.TeamId), Ct);
+            await database.WriteAsync(sql => { sql.Execute("update suspended_teams set suspended_at = 0"); }, Ct);
+            await erasure.EraseAsync(Ct);
+        }
         Assert.Contains("no exercises that fit", (await team.Maya.TypeAsync("/exercises family:own", Ct)).Shown().Text, StringComparison.Ordinal);
     }
 

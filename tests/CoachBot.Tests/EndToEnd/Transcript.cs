@@ -118,7 +118,8 @@ internal sealed partial class Transcript(SandboxServer sandbox)
         var message = answer.Outcome == Outcome.Message
             ? first
             : await sandbox.WaitForMessageAsync(message => message.Id == first.Id && message.Text.Length > 0 && message.Revision > revision, Ct);
-        Note(message.IsEphemeral ? "(only you)" : "(everyone)", message.Text);
+        // A command's id is the sandbox's own, another in each run.
+        Note(message.IsEphemeral ? "(only you)" : "(everyone)", CommandId().Replace(message.Text, "$1"));
         foreach (var file in message.Attachments) Note(file.Name, file.Description, Convert.ToHexString(SHA256.HashData(file.Bytes.Span)));
         return message;
     }
@@ -131,4 +132,7 @@ internal sealed partial class Transcript(SandboxServer sandbox)
 
     [GeneratedRegex(@"\(now \d\d:\d\d\)")]
     private static partial Regex Now();
+
+    [GeneratedRegex(@"(</[a-z -]+:)\d+")]
+    private static partial Regex CommandId();
 }

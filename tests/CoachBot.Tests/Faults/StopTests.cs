@@ -76,7 +76,7 @@ public sealed class StopTests : IDisposable
         var saved = texts.Count(IsSaved);
         Assert.All(texts, text => Assert.True(
             IsSaved(text) || text.StartsWith("I am restarting", StringComparison.Ordinal) || text.Contains("nothing was saved", StringComparison.Ordinal), text));
-        Assert.Equal(saved, DatabaseFile.Count(folder.FullName, "select count(*) from check_in_changes"));
+        Assert.Equal(saved, DatabaseFile.Count(folder.FullName, "select count(*) from seen_interactions"));
     }
 
     [Fact, Fault("E16")]

@@ -14,10 +14,11 @@ internal sealed class InteractionDoor(DiscordClient client, Dispatcher dispatche
 
     public async Task HearAsync(Interaction interaction, CancellationToken ct)
     {
-        if (interaction.GuildId is { } guild) await SeenAsync(new TeamId(guild), ct);
         if (InteractionCalls.Read(interaction) is { } call)
             await dispatcher.AnswerAsync(call, new InteractionResponder(client.Rest, interaction, rendering, prepared), ct);
         else log.LogInformation("An interaction of type {Type} was left alone", interaction.Type);
+        // After the answer: it asks the database, and nobody is to wait for that.
+        if (interaction.GuildId is { } guild) await SeenAsync(new TeamId(guild), ct);
     }
 
     private async Task SeenAsync(TeamId team, CancellationToken ct)
