@@ -1,6 +1,6 @@
 using System.Net.Sockets;
-using CoachBot.Chat.Asking;
 using CoachBot.Chat;
+using CoachBot.Chat.Asking;
 using CoachBot.Chat.Discord;
 using CoachBot.CheckIns;
 using CoachBot.Discord;

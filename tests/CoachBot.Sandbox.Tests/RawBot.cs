@@ -73,8 +73,12 @@ internal sealed class RawBot : IAsyncDisposable
 
     public Task IdentifyAsync(int intents = 0, JsonArray? shard = null)
     {
-        var data = new JsonObject { ["token"] = Token, ["intents"] = intents,
-            ["properties"] = new JsonObject { ["os"] = "linux", ["browser"] = "test", ["device"] = "test" } };
+        var data = new JsonObject
+        {
+            ["token"] = Token,
+            ["intents"] = intents,
+            ["properties"] = new JsonObject { ["os"] = "linux", ["browser"] = "test", ["device"] = "test" }
+        };
         if (shard is not null) data["shard"] = shard;
         return SendAsync(2, data);
     }

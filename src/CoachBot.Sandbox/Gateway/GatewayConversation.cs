@@ -28,8 +28,11 @@ internal sealed class GatewayConversation(LocalDiscord discord, GatewaySocket so
         ["op"] = GatewayOp.Hello,
         ["s"] = null,
         ["t"] = null,
-        ["d"] = new JsonObject { ["heartbeat_interval"] = HeartbeatInterval,
-            ["_trace"] = new JsonArray("[\"coachbot-sandbox\",{\"micros\":0}]") },
+        ["d"] = new JsonObject
+        {
+            ["heartbeat_interval"] = HeartbeatInterval,
+            ["_trace"] = new JsonArray("[\"coachbot-sandbox\",{\"micros\":0}]")
+        },
     });
 
     public void Receive(ReadOnlySpan<byte> bytes)

@@ -42,8 +42,13 @@ internal sealed class CommandCheck(RegisteredCommand command, Resolved resolved)
             {
                 if (option["autocomplete"] is null) throw new Impossible($"The option {name} of /{path} makes no suggestions.");
                 focusedType = type;
-                given.Add((JsonNode)new JsonObject { ["name"] = name, ["type"] = type, ["value"] = typed.GetValueOrDefault(name, ""),
-                    ["focused"] = true });
+                given.Add((JsonNode)new JsonObject
+                {
+                    ["name"] = name,
+                    ["type"] = type,
+                    ["value"] = typed.GetValueOrDefault(name, ""),
+                    ["focused"] = true
+                });
             }
             else if (typed.TryGetValue(name, out var text))
             {

@@ -96,8 +96,15 @@ internal sealed class Hands(LocalDiscord discord)
                 mayPingAll: false);
             json["mentions"] = new JsonArray([.. pings.Users.Select(user => (JsonNode?)WorldJson.User(state.World, state.Bots, user))]);
             json["mention_roles"] = new JsonArray([.. pings.Roles.Select(role => (JsonNode)role.ToString())]);
-            var message = new Message { Id = id, Channel = channel, AuthorId = person.Id, AuthorName = person.Name, Json = json,
-                Pings = pings };
+            var message = new Message
+            {
+                Id = id,
+                Channel = channel,
+                AuthorId = person.Id,
+                AuthorName = person.Name,
+                Json = json,
+                Pings = pings
+            };
             state.Messages.Add(message);
             return message.Snapshot();
         });

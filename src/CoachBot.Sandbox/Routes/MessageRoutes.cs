@@ -59,8 +59,15 @@ internal static class MessageRoutes
         if (form.Flag("tts") == true) json["tts"] = true;
         if (nonce is not null) json["nonce"] = form.Json["nonce"]!.DeepClone();
         if (answered is not null) InteractionReplies.Refer(json, answered);
-        var message = new Message { Id = id, Channel = channel, AuthorId = call.Bot.Id, AuthorName = call.Bot.Name, Bot = call.Bot,
-            Json = json };
+        var message = new Message
+        {
+            Id = id,
+            Channel = channel,
+            AuthorId = call.Bot.Id,
+            AuthorName = call.Bot.Name,
+            Bot = call.Bot,
+            Json = json
+        };
         draft.WriteTo(message, discord, first: true);
         discord.Messages.Add(message);
         if (nonce is not null) discord.Messages.RememberNonce(call.Bot, nonce, message);

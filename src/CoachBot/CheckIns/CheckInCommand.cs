@@ -25,8 +25,13 @@ internal sealed class CheckInCommand(CheckInDesk desk, TeamStore teams, TimeProv
     public Task<Reply> HandleAsync(CommandCall call, CancellationToken ct) => desk.LogAsync(
         call.Id,
         call.Caller,
-        new TypedCheckIn { Date = call.Text("date"), Effort = call.Integer("effort"), Minutes = call.Integer("minutes"),
-            What = call.Text("what") },
+        new TypedCheckIn
+        {
+            Date = call.Text("date"),
+            Effort = call.Integer("effort"),
+            Minutes = call.Integer("minutes"),
+            What = call.Text("what")
+        },
         ct);
 
     public async Task<IReadOnlyList<Choice>> SuggestAsync(SuggestCall call, CancellationToken ct)

@@ -45,11 +45,11 @@ internal static class CheckInReplies
     /// <summary>Under the answer to somebody in trouble: that the exercises are logged, and not a word of the rest.</summary>
     public static Reply BesideHelp(Reply help, SavedCheckIn saved, LocalDate today, UserId athlete, Shelf shelf, CheckInWords words) =>
         help with
-    {
-        Text = words.LoggedBesideHelp(saved.CheckIn.Day, today, Details(saved.CheckIn, shelf, words)),
-        Card = help.Card is { } card ? card with { Footer = words.OnlyTheExercisesAreKept } : null,
-        Buttons = [.. help.Buttons, Undo(saved, athlete, words)],
-    };
+        {
+            Text = words.LoggedBesideHelp(saved.CheckIn.Day, today, Details(saved.CheckIn, shelf, words)),
+            Card = help.Card is { } card ? card with { Footer = words.OnlyTheExercisesAreKept } : null,
+            Buttons = [.. help.Buttons, Undo(saved, athlete, words)],
+        };
 
     private static Button Undo(SavedCheckIn saved, UserId athlete, CheckInWords words) =>
         new(words.Undo, CheckInActions.Undo, saved.ChangeId.ToString("x")) { Owner = athlete };

@@ -151,9 +151,20 @@ internal sealed class CheckInStore(Database database) : ITeamData
                 """,
                 new
                 {
-                    id, position, work.ExerciseId, work.Sets, work.Reps, work.RepsTo, work.Seconds, work.SecondsTo,
-                        work.AsManyAsPossible, work.PerSide, work.OnlySide,
-                    work.Load, work.LoadUnit, work.LoadPieces,
+                    id,
+                    position,
+                    work.ExerciseId,
+                    work.Sets,
+                    work.Reps,
+                    work.RepsTo,
+                    work.Seconds,
+                    work.SecondsTo,
+                    work.AsManyAsPossible,
+                    work.PerSide,
+                    work.OnlySide,
+                    work.Load,
+                    work.LoadUnit,
+                    work.LoadPieces,
                 });
         }
     }

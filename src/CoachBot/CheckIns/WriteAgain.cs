@@ -17,7 +17,8 @@ internal sealed class WriteAgain(UnreadTexts texts) : IButtonAction
 
     public static Button Button(CallId call, NodaTime.LocalDate day, UserId athlete, CheckInWords words) =>
         new(words.WriteAgain, CheckInActions.Write, call.Value.ToString("x", CultureInfo.InvariantCulture),
-            WorkForm.Word(day)) { Owner = athlete, Style = ButtonStyle.Primary };
+            WorkForm.Word(day))
+        { Owner = athlete, Style = ButtonStyle.Primary };
 
     public Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
     {
@@ -41,8 +42,12 @@ internal sealed class WorkForm(CheckInDesk desk, UnreadTexts texts) : IFormActio
     private static readonly LocalDatePattern DayWord = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
     public static readonly FormSpec FormSpec = new(CheckInActions.Written, CheckInWords.In(Locale.English).WorkFormTitle,
-        new FieldSpec("what", CheckInWords.In(Locale.English).WorkFormLabel) { Paragraph = true, Max = CheckInCommand.LongestWhat,
-            Placeholder = CheckInWords.In(Locale.English).WorkFormExample });
+        new FieldSpec("what", CheckInWords.In(Locale.English).WorkFormLabel)
+        {
+            Paragraph = true,
+            Max = CheckInCommand.LongestWhat,
+            Placeholder = CheckInWords.In(Locale.English).WorkFormExample
+        });
 
     public FormSpec Spec => FormSpec;
 

@@ -26,7 +26,13 @@ internal static partial class DateReader
 
     private static readonly Dictionary<string, int> DaysFromToday = new(StringComparer.Ordinal)
     {
-        ["today"] = 0, ["tonight"] = 0, ["now"] = 0, ["yesterday"] = -1, ["yday"] = -1, ["ystd"] = -1, ["tomorrow"] = 1,
+        ["today"] = 0,
+        ["tonight"] = 0,
+        ["now"] = 0,
+        ["yesterday"] = -1,
+        ["yday"] = -1,
+        ["ystd"] = -1,
+        ["tomorrow"] = 1,
     };
 
     private static readonly HashSet<string> OfToday = ["this", "just"];

@@ -51,8 +51,18 @@ internal static class TypedText
             else if (rune.Value is > 0xFF00 and < 0xFF5F) text.Append((char)(rune.Value - 0xFEE0));
             else if (rune.IsBmp && text.Length > 0
                 && Composed.TryGetValue((text[^1], (char)rune.Value), out var letter)) text[^1] = letter;
-            else text.Append(rune.Value switch { 0xFB01 => "fi", 0xFB02 => "fl", 0xFB00 => "ff", 0x338F => "kg", 0x3000 => " ", 0x212B =>
-                "Å", 0x2044 => "/", _ => rune.ToString() });
+            else text.Append(rune.Value switch
+            {
+                0xFB01 => "fi",
+                0xFB02 => "fl",
+                0xFB00 => "ff",
+                0x338F => "kg",
+                0x3000 => " ",
+                0x212B =>
+                "Å",
+                0x2044 => "/",
+                _ => rune.ToString()
+            });
         }
         return text.ToString();
     }

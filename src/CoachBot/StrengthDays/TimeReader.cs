@@ -29,7 +29,12 @@ internal static partial class TimeReader
 
     private static readonly Dictionary<string, string> MinuteWords = new()
     {
-        ["fifteen"] = "15", ["twenty"] = "20", ["thirty"] = "30", ["forty"] = "40", ["forty five"] = "45", ["fifty"] = "50",
+        ["fifteen"] = "15",
+        ["twenty"] = "20",
+        ["thirty"] = "30",
+        ["forty"] = "40",
+        ["forty five"] = "45",
+        ["fifty"] = "50",
     };
 
     /// <exception cref="UserError">Says why it is none.</exception>

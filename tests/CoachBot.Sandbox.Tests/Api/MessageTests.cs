@@ -211,8 +211,11 @@ public sealed class MessageTests
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = RawBot.Offline(sandbox);
-        var body = new JsonObject { ["embeds"] = new JsonArray(
-            new JsonObject { ["image"] = new JsonObject { ["url"] = "attachment://gone.png" } }) };
+        var body = new JsonObject
+        {
+            ["embeds"] = new JsonArray(
+            new JsonObject { ["image"] = new JsonObject { ["url"] = "attachment://gone.png" } })
+        };
         Assert.NotNull((await bot.RestAsync("POST", Path(sandbox), body)).ErrorAt("embeds.0.image.url"));
     }
 

@@ -185,8 +185,11 @@ public sealed class RouteTests
         await using var bot = RawBot.Offline(sandbox);
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(sandbox.PageUrl, "page/messages"))
         {
-            Content = new StringContent(new JsonObject { ["as"] = sandbox.As("Maya").Id.ToString(),
-                ["text"] = new string('x', 70_000) }.ToJsonString(), Encoding.UTF8, "application/json"),
+            Content = new StringContent(new JsonObject
+            {
+                ["as"] = sandbox.As("Maya").Id.ToString(),
+                ["text"] = new string('x', 70_000)
+            }.ToJsonString(), Encoding.UTF8, "application/json"),
         };
         request.Headers.TransferEncodingChunked = chunked;
         var reply = await bot.RestAsync(request);

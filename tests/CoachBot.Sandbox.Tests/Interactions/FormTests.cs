@@ -12,8 +12,12 @@ public sealed class FormTests
         ["title"] = "Check-in",
         ["components"] = new JsonArray(
             new JsonObject { ["type"] = 10, ["content"] = "How was it?" },
-            new JsonObject { ["type"] = 18, ["label"] = "Minutes",
-                ["component"] = new JsonObject { ["type"] = 4, ["custom_id"] = "minutes", ["style"] = 1, ["max_length"] = 3 } },
+            new JsonObject
+            {
+                ["type"] = 18,
+                ["label"] = "Minutes",
+                ["component"] = new JsonObject { ["type"] = 4, ["custom_id"] = "minutes", ["style"] = 1, ["max_length"] = 3 }
+            },
             new JsonObject
             {
                 ["type"] = 18,

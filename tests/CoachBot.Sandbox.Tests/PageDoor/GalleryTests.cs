@@ -28,8 +28,12 @@ public sealed class GalleryTests
             return Encoding.ASCII.GetBytes(dark ? "dark bytes" : "light bytes");
         });
         await using var sandbox = await SandboxServer.StartAsync(
-            new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), Gallery = () =>
-                [new GalleryEntry("Bridge", [Picture("bridge.png"), Picture("bridge.gif")])] }, Ct);
+            new SandboxOptions
+            {
+                Url = new Uri("http://127.0.0.1:0"),
+                Gallery = () =>
+                [new GalleryEntry("Bridge", [Picture("bridge.png"), Picture("bridge.gif")])]
+            }, Ct);
         using var http = new HttpClient { BaseAddress = sandbox.PageUrl };
         var list = JsonNode.Parse(await http.GetStringAsync("page/gallery", Ct))!;
         Assert.Equal("""[{"title":"Bridge","pictures":[{"file":"bridge.png","label":"Motion","alt":"Words of bridge.png"},{"file":"bridge.gif","label":"Motion","alt":"Words of bridge.gif"}]}]""", list.ToJsonString());

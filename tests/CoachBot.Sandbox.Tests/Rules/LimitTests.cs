@@ -133,10 +133,10 @@ public sealed class LimitTests
 
         Task<Reply> SendAsync(JsonArray options) =>
             bot.RestAsync("POST", $"channels/{sandbox.World.Channels[0].Id}/messages", new JsonObject
-        {
-            ["content"] = "Pick",
-            ["components"] = Commands.Row(new JsonObject { ["type"] = type, ["custom_id"] = "pick", ["options"] = options }),
-        });
+            {
+                ["content"] = "Pick",
+                ["components"] = Commands.Row(new JsonObject { ["type"] = type, ["custom_id"] = "pick", ["options"] = options }),
+            });
     }
 
     [Fact]

@@ -4,8 +4,8 @@ using CoachBot.CheckIns;
 using CoachBot.Exercises;
 using CoachBot.Exercises.Shelves;
 using CoachBot.Runtime;
-using CoachBot.Storage;
 using CoachBot.Safety;
+using CoachBot.Storage;
 using CoachBot.Teams;
 using CoachBot.Tests.Exercises;
 using CoachBot.Tests.Storage;
@@ -204,7 +204,8 @@ public sealed class CheckInDeskTests : IDisposable
         Assert.Equal(Typed, opened.Form!.Values["what"]);
 
         var form = new FormCall(CallOf(901), opened.Form.Arguments, new Dictionary<string,
-            string> { ["what"] = "squat 3x12, bridge 2x15" });
+            string>
+        { ["what"] = "squat 3x12, bridge 2x15" });
         var answer = await new WorkForm(Desk, texts).SubmitAsync(form, Ct);
         Assert.Contains("Sat 21 Nov", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Double-leg bridge 2×15", answer.Text, StringComparison.Ordinal);

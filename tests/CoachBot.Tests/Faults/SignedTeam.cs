@@ -13,8 +13,8 @@ using CoachBot.Storage;
 using CoachBot.Tests.EndToEnd;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
-using NSec.Cryptography;
 using NodaTime;
+using NSec.Cryptography;
 
 namespace CoachBot.Tests.Faults;
 

@@ -4,8 +4,8 @@ using CoachBot.Questions;
 using CoachBot.Runtime;
 using CoachBot.Safety;
 using CoachBot.Teams;
-using CoachBot.Tests.Storage;
 using CoachBot.Tests.Exercises;
+using CoachBot.Tests.Storage;
 
 namespace CoachBot.Tests.Questions;
 

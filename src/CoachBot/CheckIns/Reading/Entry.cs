@@ -108,8 +108,14 @@ internal sealed class Entry(Exercise? exercise, int start, int end)
             var (sets, amount) = last.HasCross ? (one, other) : other.From <= one.From ? (other, one) : (one, other);
             if (sets is { IsWhole: true, Measure: Measure.Plain, From: < 10_000 })
             {
-                groups[^1] = last with { Sets = (int)sets.From, Amounts = [amount], HasCross = false, Weights = last.Weights.Count > 0
-                    ? last.Weights : dose.Weights };
+                groups[^1] = last with
+                {
+                    Sets = (int)sets.From,
+                    Amounts = [amount],
+                    HasCross = false,
+                    Weights = last.Weights.Count > 0
+                    ? last.Weights : dose.Weights
+                };
                 return true;
             }
         }

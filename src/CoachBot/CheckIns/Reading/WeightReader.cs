@@ -10,8 +10,13 @@ internal sealed class WeightReader(TokenList tokens, QuantityReader quantities)
     private const decimal LowestSureWeight = 10;
 
     public static Weight Of(Quantity quantity) => new(
-        quantity.From, quantity.Measure switch { Measure.Kilograms => LoadUnit.Kilograms, Measure.Pounds => LoadUnit.Pounds, _ =>
-            LoadUnit.Unnamed });
+        quantity.From, quantity.Measure switch
+        {
+            Measure.Kilograms => LoadUnit.Kilograms,
+            Measure.Pounds => LoadUnit.Pounds,
+            _ =>
+            LoadUnit.Unnamed
+        });
 
     public Piece? Read(int at)
     {

@@ -8,7 +8,13 @@ internal static partial class PlaceName
 {
     private static readonly Dictionary<string, string> Written = new(StringComparer.Ordinal)
     {
-        ["saint"] = "st", ["sainte"] = "ste", ["fort"] = "ft", ["mount"] = "mt", ["and"] = "", ["the"] = "", ["of"] = "",
+        ["saint"] = "st",
+        ["sainte"] = "ste",
+        ["fort"] = "ft",
+        ["mount"] = "mt",
+        ["and"] = "",
+        ["the"] = "",
+        ["of"] = "",
     };
 
     private static readonly HashSet<string> OfClocks = ["time", "times", "timezone", "zone", "tz", "clock", "local", "in"];

@@ -1,6 +1,6 @@
-using CoachBot.CheckIns.Reading;
 using System.Globalization;
 using CoachBot.CheckIns;
+using CoachBot.CheckIns.Reading;
 
 namespace CoachBot.Tests.CheckIns.Reading;
 
