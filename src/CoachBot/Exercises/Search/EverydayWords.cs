@@ -2,7 +2,7 @@ namespace CoachBot.Exercises.Search;
 
 /// <summary>
 /// Words that are one slip away from an exercise's name and yet mean themselves. Found by asking the search for every word of the Debian lists of American English
-/// (39,758), and for 12,000 each of the French, German, Portuguese and Spanish ones; what was no word of an exercise stands here.
+/// (39,758), and for 12,000 each of the French and German ones; what was no word of an exercise stands here.
 /// </summary>
 internal static class EverydayWords
 {
