@@ -31,5 +31,5 @@ public sealed class ReadyCardTests
         Assert.Equal(Drawn.Exercises.Select(exercise => exercise.Id).Order(), Directory.EnumerateFiles(Cards()).Select(Path.GetFileNameWithoutExtension).Order());
 
     private static string Cards([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "CoachBot", "Exercises", "cards"));
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "CoachBot", "Exercises", "Drawn"));
 }
