@@ -21,6 +21,9 @@ internal sealed class GatewaySocket : IDisposable
     private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(15);
     private const int UsualReceived = 16 * 1024;
     private const int LargestPooled = 1024 * 1024;
+
+    /// <summary>The large buffer that was used last, for the next one who needs one, unless its memory was wanted meanwhile.</summary>
+    private static readonly WeakReference<byte[]?> SpareLarge = new(null);
     private readonly ClientWebSocket socket = new();
     private HttpMessageInvoker? upgrade;
     private readonly SemaphoreSlim sending = new(1, 1);
@@ -169,15 +172,32 @@ internal sealed class GatewaySocket : IDisposable
             : null;
     }
 
-    /// <summary>
-    /// A large buffer is not for the pool, which would keep it, and each smaller one on the way to it, for every thread that reads.
-    /// </summary>
     private void Exchange(int size, int keep)
     {
-        var next = size > LargestPooled ? GC.AllocateUninitializedArray<byte>(size) : ArrayPool<byte>.Shared.Rent(size);
+        var next = size > LargestPooled ? RentLarge() : ArrayPool<byte>.Shared.Rent(size);
         buffer.AsSpan(0, keep).CopyTo(next);
-        if (buffer.Length <= LargestPooled) ArrayPool<byte>.Shared.Return(buffer);
+        Return(buffer);
         buffer = next;
+    }
+
+    /// <summary>
+    /// A large buffer is not for the pool, which would keep it, and each smaller one on the way to it, for every thread
+    /// that reads. But a row of large messages must not cost a new one each.
+    /// </summary>
+    private static byte[] RentLarge()
+    {
+        lock (SpareLarge)
+        {
+            if (!SpareLarge.TryGetTarget(out var spare)) return GC.AllocateUninitializedArray<byte>(LargestReceived);
+            SpareLarge.SetTarget(null);
+            return spare;
+        }
+    }
+
+    private static void Return(byte[] used)
+    {
+        if (used.Length <= LargestPooled) ArrayPool<byte>.Shared.Return(used);
+        else lock (SpareLarge) SpareLarge.SetTarget(used);
     }
 }
 
