@@ -51,14 +51,10 @@ internal sealed class CheckInStore(Database database) : ITeamData
                     values (@team, @athlete, @Day, @now, @kept) returning id
                     """,
                     new { team, athlete, after.Day, now, kept });
-                sql.Execute(
-                    """
-                    delete from check_in_changes where team_id = @team and athlete_id = @athlete and training_day = @Day and id <=
-                      (select id from check_in_changes where team_id = @team and athlete_id = @athlete and training_day = @Day order by id desc limit 1 offset @most)
-                    """,
-                    new { team, athlete, after.Day, most = MostChangesOfADay });
-                return new SavedCheckIn(after, before, change, Count(sql, team, athlete, week, week.PlusDays(6)),
-                    Count(sql, team, athlete, after.Day.PlusDays(-1), after.Day.PlusDays(1)) > 1);
+                // A day's first change is alone.
+                if (before is not null) KeepNewest(sql, team, athlete, after.Day);
+                var days = Days(sql, team, athlete, week, after.Day);
+                return new SavedCheckIn(after, before, change, days.InWeek, days.Around > 1);
             },
             ct);
 
@@ -83,7 +79,7 @@ internal sealed class CheckInStore(Database database) : ITeamData
                 if (before is null) sql.Execute("delete from check_ins where team_id = @team and athlete_id = @athlete and training_day = @Day", new { team, athlete, row.Day });
                 else Put(sql, team, athlete, before, Find(sql, team, athlete, row.Day), now);
                 sql.Execute("delete from check_in_changes where id = @change", mine);
-                return new UndoneCheckIn(true, row.Day, before, Count(sql, team, athlete, weekOf(row.Day), weekOf(row.Day).PlusDays(6)));
+                return new UndoneCheckIn(true, row.Day, before, Days(sql, team, athlete, weekOf(row.Day), row.Day).InWeek);
             },
             ct);
 
@@ -106,10 +102,23 @@ internal sealed class CheckInStore(Database database) : ITeamData
     public void Prune(DbConnection sql, Instant now) =>
         sql.Execute("delete from check_in_changes where changed_at < @before", new { before = now - ChangesKept });
 
-    /// <summary>How many training days have a check-in, from the first to the last.</summary>
-    private static int Count(DbConnection sql, TeamId team, UserId athlete, LocalDate first, LocalDate last) => sql.ExecuteScalar<int>(
-        "select count(*) from check_ins where team_id = @team and athlete_id = @athlete and training_day between @first and @last",
-        new { team, athlete, first, last });
+    private static void KeepNewest(DbConnection sql, TeamId team, UserId athlete, LocalDate day) => sql.Execute(
+        """
+        delete from check_in_changes where team_id = @team and athlete_id = @athlete and training_day = @day and id <=
+          (select id from check_in_changes where team_id = @team and athlete_id = @athlete and training_day = @day order by id desc limit 1 offset @most)
+        """,
+        new { team, athlete, day, most = MostChangesOfADay });
+
+    private static DaysDone Days(DbConnection sql, TeamId team, UserId athlete, LocalDate week, LocalDate day) => sql.QuerySingle<DaysDone>(
+        """
+        select count(*) filter (where training_day between @week and @weekEnd) as InWeek, count(*) filter (where training_day between @dayBefore and @dayAfter) as Around
+        from check_ins where team_id = @team and athlete_id = @athlete and training_day between @first and @last
+        """,
+        new
+        {
+            team, athlete, week, weekEnd = week.PlusDays(6), dayBefore = day.PlusDays(-1), dayAfter = day.PlusDays(1),
+            first = LocalDate.Min(week, day.PlusDays(-1)), last = LocalDate.Max(week.PlusDays(6), day.PlusDays(1)),
+        });
 
     private static CheckIn? Find(DbConnection sql, TeamId team, UserId athlete, LocalDate day)
     {
@@ -176,6 +185,14 @@ internal sealed class CheckInStore(Database database) : ITeamData
         public int? Effort { get; init; }
 
         public int? Minutes { get; init; }
+    }
+
+    /// <summary>How many training days have a check-in: of a week, and of a day with the two beside it.</summary>
+    internal sealed record DaysDone
+    {
+        public required int InWeek { get; init; }
+
+        public required int Around { get; init; }
     }
 
     internal sealed record Change
