@@ -103,11 +103,11 @@ internal sealed class CheckInStore(Database database) : ITeamData
         sql.Execute("delete from check_in_changes where changed_at < @before", new { before = now - ChangesKept });
 
     private static void KeepNewest(DbConnection sql, TeamId team, UserId athlete, LocalDate day) => sql.Execute(
-        """
+        $"""
         delete from check_in_changes where team_id = @team and athlete_id = @athlete and training_day = @day and id <=
-          (select id from check_in_changes where team_id = @team and athlete_id = @athlete and training_day = @day order by id desc limit 1 offset @most)
+          (select id from check_in_changes where team_id = @team and athlete_id = @athlete and training_day = @day order by id desc limit 1 offset {MostChangesOfADay})
         """,
-        new { team, athlete, day, most = MostChangesOfADay });
+        new { team, athlete, day });
 
     private static DaysDone Days(DbConnection sql, TeamId team, UserId athlete, LocalDate week, LocalDate day) => sql.QuerySingle<DaysDone>(
         """

@@ -14,7 +14,7 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
     private static readonly Duration Kept = Duration.FromDays(90);
 
     /// <summary>Claimed in one transaction; check-ins of other people do not wait longer than for these.</summary>
-    private const int ClaimedTogether = 250;
+    private const int MostTogether = 250;
 
     /// <summary>
     /// Claims every occurrence that is due: a row in the outbox, and in the same transaction the strength day moves on to its next one.
@@ -117,8 +117,8 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
     private long? ClaimSome(DbConnection sql, long after, Instant now, LateRule rule)
     {
         List<StrengthDayStore.Row> due = [.. sql.Query<StrengthDayStore.Row>(
-            $"select {StrengthDayStore.Columns} from strength_days where next_due <= @now and {StrengthDayStore.IsOn} and id > @after order by id limit @ClaimedTogether",
-            new { now, after, ClaimedTogether })];
+            $"select {StrengthDayStore.Columns} from strength_days where next_due <= @now and {StrengthDayStore.IsOn} and id > @after order by id limit {MostTogether}",
+            new { now, after })];
         foreach (var row in due)
         {
             sql.Execute("savepoint strength_day");
@@ -133,7 +133,7 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
             }
             sql.Execute("release savepoint strength_day");
         }
-        return due.Count < ClaimedTogether ? null : due[^1].Id;
+        return due.Count < MostTogether ? null : due[^1].Id;
     }
 
     private void Claim(DbConnection sql, StrengthDayStore.Row row, Instant now, LateRule rule)

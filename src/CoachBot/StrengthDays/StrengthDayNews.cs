@@ -7,12 +7,10 @@ namespace CoachBot.StrengthDays;
 /// <summary>A reminder that failed is told of once, above the answer to the next command of any coach.</summary>
 internal sealed class StrengthDayNews(StrengthDayStore days, TeamStore teams) : IAside
 {
-    private const int Most = 3;
-
     public async Task<string?> SayAsync(Call call, CancellationToken ct)
     {
         if (call.Caller.TeamId is not { } id || !Access.IsCoach(call.Caller, await teams.GetAsync(id, ct))) return null;
-        var news = await days.TakeNewsAsync(id, Most, ct);
+        var news = await days.TakeNewsAsync(id, ct);
         return news.Count == 0 ? null : StrengthDayWords.In(call.Caller.Locale).News(news);
     }
 }

@@ -11,6 +11,7 @@ namespace CoachBot.StrengthDays;
 internal sealed class StrengthDayStore(Database database) : ITeamData
 {
     public const int MostOfATeam = 20;
+    private const int MostTold = 3;
 
     internal const string Columns =
         """
@@ -94,14 +95,14 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
     public Task<Instant?> EarliestDueAsync(CancellationToken ct) => database.ReadAsync(
         sql => sql.ExecuteScalar<long?>($"select min(next_due) from strength_days where {IsOn}") is { } due ? Instant.FromUnixTimeMilliseconds(due) : (Instant?)null, ct);
 
-    /// <summary>The team's strength days with trouble that no coach was told of, at most so many; they are told of now.</summary>
-    public async Task<IReadOnlyList<StrengthDay>> TakeNewsAsync(TeamId team, int most, CancellationToken ct)
+    /// <summary>The team's strength days with trouble that no coach was told of, at most three; they are told of now.</summary>
+    public async Task<IReadOnlyList<StrengthDay>> TakeNewsAsync(TeamId team, CancellationToken ct)
     {
-        if (await database.ReadAsync(sql => Untold(sql, team, most).Count, ct) == 0) return [];
+        if (await database.ReadAsync(sql => Untold(sql, team).Count, ct) == 0) return [];
         return await database.WriteAsync(
             sql =>
             {
-                var news = Untold(sql, team, most);
+                var news = Untold(sql, team);
                 foreach (var day in news) sql.Execute("update strength_days set trouble_told = 1 where id = @Id", new { day.Id });
                 return news;
             },
@@ -144,8 +145,8 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
     private static IReadOnlyList<StrengthDay> OfTeam(DbConnection sql, TeamId team) =>
         [.. sql.Query<Row>($"select {Columns} from strength_days where team_id = @team order by number", new { team }).Select(row => row.ToStrengthDay())];
 
-    private static IReadOnlyList<StrengthDay> Untold(DbConnection sql, TeamId team, int most) =>
-        [.. sql.Query<Row>($"select {Columns} from strength_days where team_id = @team and trouble_told = 0 order by number limit @most", new { team, most }).Select(row => row.ToStrengthDay())];
+    private static IReadOnlyList<StrengthDay> Untold(DbConnection sql, TeamId team) =>
+        [.. sql.Query<Row>($"select {Columns} from strength_days where team_id = @team and trouble_told = 0 order by number limit {MostTold}", new { team }).Select(row => row.ToStrengthDay())];
 
     internal sealed record Row
     {
