@@ -1,4 +1,5 @@
 using CoachBot.Exercises;
+using CoachBot.Language;
 using CoachBot.Pictures.Drawing;
 using CoachBot.Pictures.Poses;
 using CoachBot.Sandbox;
@@ -16,10 +17,23 @@ internal static class SandboxGallery
 
     private static IEnumerable<GalleryPicture> Pictures(CatalogueExercise exercise, ExercisePictures pictures)
     {
-        yield return new($"{exercise.Id}.png", "Start and end", PictureWords.Card(exercise.Name, exercise.Pose), dark => pictures.Card(exercise, Theme(dark)).Bytes);
-        yield return new($"{exercise.Id}.gif", "Motion", PictureWords.Motion(exercise.Name, exercise.Pose), dark => pictures.Motion(exercise, Theme(dark)).Bytes);
-        if (exercise.Pose.Fault is { } fault)
-            yield return new($"{exercise.Id}-fault.png", "Wrong and right", PictureWords.Fault(exercise.Name, exercise.Faults[0].Fault, fault), dark => pictures.Fault(exercise, Theme(dark))!.Bytes);
+        var words = PictureWords.In(Locale.English.Tag);
+        yield return new(
+            $"{exercise.Id}.png",
+            "Start and end",
+            words.Card(exercise.Name, exercise.Pose),
+            dark => pictures.Card(exercise, Locale.English, Theme(dark)).Bytes);
+        yield return new(
+            $"{exercise.Id}.gif",
+            "Motion",
+            words.Motion(exercise.Name, exercise.Pose),
+            dark => pictures.Motion(exercise, Locale.English, Theme(dark)).Bytes);
+        if (exercise.Pose.Fault is not { } fault) yield break;
+        yield return new(
+            $"{exercise.Id}-fault.png",
+            "Wrong and right",
+            words.Fault(exercise.Name, exercise.Faults[0].Fault, fault),
+            dark => pictures.Fault(exercise, Locale.English, Theme(dark))!.Bytes);
     }
 
     private static Theme Theme(bool dark) => dark ? CoachBot.Pictures.Drawing.Theme.Dark : CoachBot.Pictures.Drawing.Theme.Light;

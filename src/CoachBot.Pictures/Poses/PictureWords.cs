@@ -1,25 +1,32 @@
 namespace CoachBot.Pictures.Poses;
 
 /// <summary>The pictures in words, for people who do not see them, from the same data that they are drawn from.</summary>
-public static class PictureWords
+public class PictureWords
 {
-    /// <summary>The longest that Discord takes.</summary>
-    public const int Longest = 1024;
+    private static readonly PictureWords English = new();
 
-    public static string Card(string name, Pose pose) =>
+    /// <summary>English is the only language for now; a second one is a subclass, named here.</summary>
+    /// <param name="language">As BCP 47 has it, such as <c>en-GB</c>.</param>
+    public static PictureWords In(string language)
+    {
+        _ = language;
+        return English;
+    }
+
+    public virtual string Card(string name, Pose pose) =>
         $"Two drawings of the {name}, {Seen(pose.View)}. Start: {pose.Words.Start}. End: {pose.Words.End}. What moves: {pose.Words.Moves}. {Equipment(pose)}";
 
-    public static string Motion(string name, Pose pose)
+    public virtual string Motion(string name, Pose pose)
     {
         var held = pose.Held ? " While the position is held, the chest breathes and a ring fills." : "";
         return $"Moving drawing of the {name}, {Seen(pose.View)}, again and again. From: {pose.Words.Start}. To: {pose.Words.End}, and back.{held} What moves: {pose.Words.Moves}. {Equipment(pose)}";
     }
 
     /// <param name="fault">What the fault is called.</param>
-    public static string Fault(string name, string fault, PoseFault pose) =>
+    public virtual string Fault(string name, string fault, PoseFault pose) =>
         $"Two drawings of the {name}, {Seen(pose.View)}: {fault}. Wrong, marked with a cross: {pose.WrongWords}. Right, marked with a tick: {pose.RightWords}.";
 
-    private static string Seen(View view) => view switch
+    protected virtual string Seen(View view) => view switch
     {
         View.Side => "seen from the side",
         View.Front => "seen from the front",
@@ -30,13 +37,13 @@ public static class PictureWords
         _ => "lying, seen from the feet",
     };
 
-    private static string Equipment(Pose pose)
+    protected virtual string Equipment(Pose pose)
     {
         var things = (pose.Props ?? []).Select(prop => Thing(prop.Kind)).ToArray();
         return $"Equipment: {(things.Length == 0 ? "none" : string.Join(", ", things))}.";
     }
 
-    private static string Thing(PropKind kind) => kind switch
+    protected virtual string Thing(PropKind kind) => kind switch
     {
         PropKind.Mat => "a mat",
         PropKind.Seat or PropKind.Box or PropKind.Bench => "a box or bench",

@@ -1,6 +1,7 @@
 using CoachBot.Chat;
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
+using CoachBot.Language;
 using CoachBot.Safety;
 
 namespace CoachBot.Questions;
@@ -14,28 +15,31 @@ internal sealed class AskCommand(Knowledge knowledge, SafetyDesk safety, Lazy<Qu
     /// <summary>Less alike than this, a question is not worth offering.</summary>
     private const double WorthOffering = 0.2;
 
-    public CommandSpec Spec { get; } = new(
-        "ask",
-        "Ask about strength training for runners; the answer says where it comes from",
-        new OptionSpec("question", "Such as: how many sets should I do?") { Required = true, Min = 1, Max = 300 },
-        new OptionSpec("share", "Who sees the answer? Left out: only you") { Choices = [new Choice("only me", "me"), new Choice("everyone", ForEveryone)] });
+    public CommandSpec Spec { get; } = Describe(QuestionWords.In(Locale.English));
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {
         var question = call.Text("question")!;
+        var reader = call.Caller.Locale;
         // A person in trouble is heard before any question is looked for, and answered alone, whoever was to see the answer.
         if (safety.Hear(question) is { } sign)
         {
             var reply = await safety.AnswerAsync(sign, call.Caller, ct);
-            return sign == Sign.Pain ? AskReplies.WithMore(reply, Near(question).Where(answer => answer.OnPain)) : reply;
+            return sign == Sign.Pain ? AskReplies.WithMore(reply, Near(question).Where(answer => answer.OnPain), reader) : reply;
         }
         var share = call.Text("share") == ForEveryone && call.Caller.TeamId is not null;
-        if (index.Value.Ask(question) is { } answer) return AskReplies.Answered(answer, knowledge) with { Private = !share };
-        return AskReplies.Unknown([.. Near(question)]);
+        if (index.Value.Ask(question) is { } answer) return AskReplies.Answered(answer, knowledge, reader) with { Private = !share };
+        return AskReplies.Unknown([.. Near(question)], reader);
     }
 
     private IEnumerable<Answer> Near(string question) =>
         index.Value.Best(question, Offered + 1).Where(match => match.Score >= WorthOffering).Select(match => match.Answer).OfType<Answer>().Take(Offered);
+
+    private static CommandSpec Describe(QuestionWords words) => new(
+        "ask",
+        words.Ask,
+        new OptionSpec("question", words.Question) { Required = true, Min = 1, Max = 300 },
+        new OptionSpec("share", words.Share) { Choices = [new Choice(words.OnlyMe, "me"), new Choice(words.Everyone, ForEveryone)] });
 }
 
 /// <summary>Gives the answer to the question that was picked.</summary>
@@ -50,5 +54,5 @@ internal sealed class PickAnswer(Knowledge knowledge) : ISelectAction
     public Task<IReadOnlyList<SelectOption>> OptionsAsync(Caller caller, IReadOnlyList<string> arguments, CancellationToken ct) => Task.FromResult(Options(knowledge.Answers));
 
     public Task<Reply> ChooseAsync(SelectCall call, CancellationToken ct) =>
-        Task.FromResult(AskReplies.Answered(knowledge.Find(call.Value)!, knowledge) with { Replaces = call.OnPrivateMessage });
+        Task.FromResult(AskReplies.Answered(knowledge.Find(call.Value)!, knowledge, call.Caller.Locale) with { Replaces = call.OnPrivateMessage });
 }

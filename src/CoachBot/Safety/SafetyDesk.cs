@@ -14,7 +14,7 @@ internal sealed class SafetyDesk(SafetyEar ear, HelpLines helpLines, TeamStore t
     public async Task<Reply> AnswerAsync(Sign sign, Caller caller, CancellationToken ct)
     {
         var country = caller.TeamId is { } team ? CountryOf(await teams.GetAsync(team, ct)) : null;
-        return SafetyReplies.For(sign, helpLines.Of(country));
+        return SafetyReplies.For(sign, helpLines.Of(country), caller.Locale);
     }
 
     /// <summary>The country that a coach named, or else the zone's; null where no coach named either.</summary>

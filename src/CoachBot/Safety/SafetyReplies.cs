@@ -1,4 +1,5 @@
 using CoachBot.Chat.Saying;
+using CoachBot.Language;
 
 namespace CoachBot.Safety;
 
@@ -9,9 +10,9 @@ internal static class SafetyReplies
     private const int Amber = 0xB26A00;
 
     /// <param name="help">The numbers of the team's country; null where it is not known.</param>
-    public static Reply For(Sign sign, CountryHelp? help)
+    public static Reply For(Sign sign, CountryHelp? help, Locale reader)
     {
-        var words = SafetyWords.English;
+        var words = SafetyWords.In(reader);
         return new Reply
         {
             Private = true,
@@ -36,7 +37,7 @@ internal static class SafetyReplies
         };
         if (kinds.Length == 0) yield break;
         var lines = help is null ? [] : kinds.SelectMany(kind => help.Lines.Where(line => line.For == kind)).Distinct().Take(3).ToList();
-        foreach (var line in lines) yield return words.Line(line.Name, line.Number.Call, line.Text);
+        foreach (var line in lines) yield return words.Line(line.Name, line.Call, line.Text);
         if (lines.Count == 0) yield return words.NoLine;
     }
 }

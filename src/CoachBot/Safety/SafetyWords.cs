@@ -1,3 +1,5 @@
+using CoachBot.Language;
+
 namespace CoachBot.Safety;
 
 /// <summary>
@@ -6,6 +8,11 @@ namespace CoachBot.Safety;
 /// </summary>
 internal class SafetyWords
 {
+    private static readonly SafetyWords English = new();
+
+    /// <summary>English is the only language for now; a second one is a subclass, named here.</summary>
+    public static SafetyWords In(Locale locale) => English;
+
     public virtual string Title(Sign sign) => sign switch
     {
         Sign.Suicide => "🆘 I'm really glad you said this",
@@ -113,6 +120,4 @@ internal class SafetyWords
     public virtual string NoLine => "A free helpline in your country: <https://findahelpline.com>";
 
     public virtual string Kept => "Only you see this. What you typed is kept nowhere.";
-
-    public static SafetyWords English { get; } = new();
 }

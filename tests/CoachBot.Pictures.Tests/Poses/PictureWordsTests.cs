@@ -6,8 +6,10 @@ namespace CoachBot.Pictures.Tests.Poses;
 
 public sealed class PictureWordsTests
 {
+    private static readonly PictureWords English = PictureWords.In("en");
+
     private static IEnumerable<(DrawnExercise Exercise, string Text)> All => Drawn.Exercises.SelectMany(e => ((string?[])[
-        PictureWords.Card(e.Name, e.Pose), PictureWords.Motion(e.Name, e.Pose), e.Pose.Fault is { } fault ? PictureWords.Fault(e.Name, e.FirstFault, fault) : null])
+        English.Card(e.Name, e.Pose), English.Motion(e.Name, e.Pose), e.Pose.Fault is { } fault ? English.Fault(e.Name, e.FirstFault, fault) : null])
         .OfType<string>().Select(text => (e, text)));
 
     [Fact]
@@ -21,13 +23,13 @@ public sealed class PictureWordsTests
     public void ACardTellsStartEndEquipmentAndWhatMoves() => Assert.Equal(
         "Two drawings of the Box squat (sit-to-stand), seen from the side. Start: standing tall just in front of a bench. End: seat lightly touching the bench, trunk leaning "
         + "forward, arms reaching ahead, heels down. What moves: the hips go back and down to the bench, then up again. Equipment: a box or bench.",
-        PictureWords.Card("Box squat (sit-to-stand)", Drawn.Find("box-squat").Pose));
+        English.Card("Box squat (sit-to-stand)", Drawn.Find("box-squat").Pose));
 
     [Fact]
     public void AFaultNamesTheFaultAndSaysWhichIsWrong()
     {
         var squat = Drawn.Find("bodyweight-squat");
-        var alt = PictureWords.Fault(squat.Name, squat.FirstFault, squat.Pose.Fault!);
+        var alt = English.Fault(squat.Name, squat.FirstFault, squat.Pose.Fault!);
         Assert.Contains("Knees collapse inward", alt);
         Assert.Contains("Wrong, marked with a cross: the knees fall inward", alt);
         Assert.Contains("Right, marked with a tick", alt);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoachBot.Exercises;
 using CoachBot.Exercises.Browse;
+using CoachBot.Language;
 using CoachBot.Testing;
 
 namespace CoachBot.Tests.Exercises;
@@ -68,8 +69,8 @@ public sealed class CatalogueTests
         Assert.All(Catalogue.Exercises, e =>
         {
             Assert.Contains(e.Family, Catalogue.Families.Select(family => family.Id));
-            Assert.NotEmpty(pictures.Card(e).Bytes.ToArray());
-            Assert.NotEmpty(pictures.Card(e).AltText);
+            Assert.NotEmpty(pictures.Card(e, Locale.English).Bytes.ToArray());
+            Assert.NotEmpty(pictures.Card(e, Locale.English).AltText);
             Assert.True(Catalogue.Easier(e) is not null || Catalogue.Harder(e) is not null, $"{e.Id} has no place on a ladder");
             Assert.NotEmpty(e.Sources);
         });

@@ -1,5 +1,6 @@
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
+using CoachBot.Language;
 using CoachBot.Questions;
 using CoachBot.Runtime;
 using CoachBot.Safety;
@@ -31,9 +32,9 @@ public sealed class AskRepliesTests : IDisposable
     public void EveryAnswerAndEverySafetyMessageFitsDiscordsLimits()
     {
         Assert.Equal(42, Knowledge.Answers.Count);
-        Assert.All(Knowledge.Answers, answer => AskReplies.Answered(answer, Knowledge).Fits());
-        AskReplies.Unknown([.. Knowledge.Answers.Take(3)]).Fits();
-        AskReplies.Unknown([]).Fits();
+        Assert.All(Knowledge.Answers, answer => AskReplies.Answered(answer, Knowledge, Locale.English).Fits());
+        AskReplies.Unknown([.. Knowledge.Answers.Take(3)], Locale.English).Fits();
+        AskReplies.Unknown([], Locale.English).Fits();
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class AskRepliesTests : IDisposable
     {
         Assert.NotEmpty(answer.Sources);
         Assert.All(answer.Sources, id => Assert.True(Knowledge.Sources.ContainsKey(id), id));
-        var fields = AskReplies.Answered(answer, Knowledge).Card!.Fields;
+        var fields = AskReplies.Answered(answer, Knowledge, Locale.English).Card!.Fields;
         Assert.NotEqual(answer.Confidence == "general" ? "" : "General knowledge.", fields[0].Value);
         Assert.StartsWith("- ", fields[1].Value, StringComparison.Ordinal);
         Assert.Matches("^[a-z]+(-[a-z]+)*$", answer.Id);
@@ -50,7 +51,7 @@ public sealed class AskRepliesTests : IDisposable
 
     [Fact]
     public void NothingPromisesOrAsksForAPainScore() => Assert.All(
-        Knowledge.Answers.Select(answer => answer.Text).Concat(Enum.GetValues<Sign>().Select(SafetyWords.English.Body)),
+        Knowledge.Answers.Select(answer => answer.Text).Concat(Enum.GetValues<Sign>().Select(SafetyWords.In(Locale.English).Body)),
         text =>
         {
             Assert.DoesNotMatch(@"(?i)pain[^.]*\d\s*(/|out of)\s*10", text);
@@ -77,7 +78,7 @@ public sealed class AskRepliesTests : IDisposable
     public async Task PainGetsItsOneAnswerAndOnlyQuestionsOnPainBelowIt(string question)
     {
         var reply = await Type(question);
-        Assert.Equal(SafetyWords.English.Body(Sign.Pain), reply.Card!.Body);
+        Assert.Equal(SafetyWords.In(Locale.English).Body(Sign.Pain), reply.Card!.Body);
         Assert.All(reply.Select?.Options ?? [], option => Assert.True(Knowledge.Find(option.Value)!.OnPain, option.Value));
     }
 

@@ -1,4 +1,5 @@
 using CoachBot.Chat.Asking;
+using CoachBot.Language;
 using CoachBot.Runtime;
 using CoachBot.Safety;
 using CoachBot.Teams;
@@ -20,7 +21,7 @@ public sealed class SafetyRepliesTests
         var sign = Enum.Parse<Sign>(name);
         foreach (var help in Help.Countries.Values.Append(null))
         {
-            var reply = SafetyReplies.For(sign, help);
+            var reply = SafetyReplies.For(sign, help, Locale.English);
             reply.Fits();
             Assert.True(reply.Private);
             var all = $"{reply.Card!.Title} {reply.Card.Body} {reply.Card.Fields[0].Value} {reply.Card.Footer}";
@@ -37,7 +38,7 @@ public sealed class SafetyRepliesTests
     [InlineData("Eating")]
     public void SomebodyToTalkToIsNamedWithANumberWhereTheCountryIsKnown(string name) => Assert.All(Help.Countries.Values, help =>
     {
-        var lines = SafetyReplies.For(Enum.Parse<Sign>(name), help).Card!.Fields[0].Value;
+        var lines = SafetyReplies.For(Enum.Parse<Sign>(name), help, Locale.English).Card!.Fields[0].Value;
         Assert.Contains(help.Lines, line => lines.Contains(line.Name, StringComparison.Ordinal));
     });
 
@@ -46,8 +47,8 @@ public sealed class SafetyRepliesTests
     {
         Assert.Matches("^[A-Z]{2}$", country.Key);
         Assert.NotEmpty(country.Value.Lines);
-        Assert.All(country.Value.Lines, line => Assert.True(line.Number.Call.Length + line.Text.Length > 0, line.Name));
-        Assert.All(country.Value.Lines.Select(line => line.Number).Append(country.Value.Emergency!), number =>
+        Assert.All(country.Value.Lines, line => Assert.True(line.Call.Length + line.Text.Length > 0, line.Name));
+        Assert.All(country.Value.Lines.Select(line => (line.Page, line.Read)).Append((country.Value.Emergency!.Page, country.Value.Emergency.Read)), number =>
         {
             Assert.Matches("^https?://[a-z]", number.Page);
             Assert.Matches(@"^20\d\d-\d\d-\d\d$", number.Read);
@@ -57,7 +58,7 @@ public sealed class SafetyRepliesTests
     [Fact]
     public void NumbersStandPlainSoThatAPhoneMakesThemTappable() => Assert.All(Help.Countries.Values, help =>
     {
-        var lines = SafetyReplies.For(Sign.Suicide, help).Card!.Fields[0].Value;
+        var lines = SafetyReplies.For(Sign.Suicide, help, Locale.English).Card!.Fields[0].Value;
         Assert.DoesNotMatch("[*`_\\[\\]~|]|tel:", lines);
         Assert.Contains($"Emergency: {help.Emergency!.Call} (", lines, StringComparison.Ordinal);
     });
@@ -65,7 +66,7 @@ public sealed class SafetyRepliesTests
     [Fact]
     public void ACountryWithoutAConfirmedNumberIsToldNoOthers()
     {
-        var lines = SafetyReplies.For(Sign.Emergency, Help.Of("JP")).Card!.Fields[0].Value;
+        var lines = SafetyReplies.For(Sign.Emergency, Help.Of("JP"), Locale.English).Card!.Fields[0].Value;
         Assert.Equal("Your local emergency number", lines);
     }
 

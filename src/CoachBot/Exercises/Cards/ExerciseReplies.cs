@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
 using CoachBot.Exercises.Shelves;
+using CoachBot.Language;
 
 namespace CoachBot.Exercises.Cards;
 
@@ -42,17 +43,17 @@ internal sealed class ExerciseReplies(Catalogue catalogue, ExercisePictures pict
         if (exercise.Guide is not { } guide) return new Reply { Card = card, Buttons = ladder };
         return new Reply
         {
-            Card = card with { Picture = Picture(guide, view) },
+            Card = card with { Picture = Picture(guide, view, caller.Locale) },
             Select = new Select(ExerciseActions.HowMuch, exercise.Id) { Placeholder = words.HowMuchQuestion, Options = HowMuch(view, words) },
             Buttons = [.. ladder, .. mayShow ? [new Button(words.ShowToChannel, ExerciseActions.Show, exercise.Id, view.Word())] : (Button[])[], .. SideButtons(exercise, view, words)],
         };
     }
 
-    private Picture Picture(CatalogueExercise exercise, CardView view) => view switch
+    private Picture Picture(CatalogueExercise exercise, CardView view, Locale reader) => view switch
     {
-        CardView.Motion => pictures.Motion(exercise),
-        CardView.Faults => pictures.Fault(exercise) ?? pictures.Card(exercise),
-        _ => pictures.Card(exercise),
+        CardView.Motion => pictures.Motion(exercise, reader),
+        CardView.Faults => pictures.Fault(exercise, reader) ?? pictures.Card(exercise, reader),
+        _ => pictures.Card(exercise, reader),
     };
 
     /// <summary>The side that is open stays in its place and cannot be pressed.</summary>
