@@ -18,8 +18,7 @@ internal sealed record CatalogueFile(
 {
     public static CatalogueFile Read()
     {
-        using var stream = typeof(CatalogueFile).Assembly.GetManifestResourceStream("catalogue.json")
-            ?? throw new InvalidOperationException("The program was built without its catalogue.json.");
+        using var stream = Embedded.Open("catalogue.json");
         return JsonSerializer.Deserialize(stream, CatalogueJson.Default.CatalogueFile)!;
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace CoachBot.Questions;
 
 /// <summary>What the bot may say to a question: answers with their sources. Read when it is first asked for.</summary>
@@ -21,18 +24,12 @@ internal sealed class Knowledge
 
     private static KnowledgeFile Read()
     {
-        using var document = JsonFields.Embedded("knowledge.json");
-        var json = document.RootElement;
-        return new KnowledgeFile(
-            json.Text("disclaimer"),
-            json.List("sameWords", words => words.List(word => word.GetString()!)),
-            json.Texts("beyond"),
-            json.List("answers", answer => new Answer(
-                answer.Text("id"), answer.Text("question"), answer.Texts("asked"), answer.Text("answer"), answer.Texts("sources"), answer.Text("confidence"))),
-            json.Map("sources", source => new KnowledgeSource(source.Text("citation"), source.Text("address"))));
+        using var stream = Embedded.Open("knowledge.json");
+        return JsonSerializer.Deserialize(stream, KnowledgeJson.Default.KnowledgeFile)!;
     }
 }
 
+/// <summary>knowledge.json as it stands. It is part of the program.</summary>
 internal sealed record KnowledgeFile(
     string Disclaimer,
     IReadOnlyList<IReadOnlyList<string>> SameWords,
@@ -44,7 +41,13 @@ internal sealed record KnowledgeFile(
 /// <param name="Asked">Other ways to ask it.</param>
 /// <param name="Sources">Keys of <see cref="Knowledge.Sources"/>, at least one.</param>
 /// <param name="Confidence">established, moderate, weak, mixed, convention or general.</param>
-internal sealed record Answer(string Id, string Question, IReadOnlyList<string> Asked, string Text, IReadOnlyList<string> Sources, string Confidence)
+internal sealed record Answer(
+    string Id,
+    string Question,
+    IReadOnlyList<string> Asked,
+    [property: JsonPropertyName("answer")] string Text,
+    IReadOnlyList<string> Sources,
+    string Confidence)
 {
     private static readonly string[] Pain = ["knee-squat", "sore", "pain-ok", "shin-bone", "tired-injured"];
 
@@ -53,3 +56,8 @@ internal sealed record Answer(string Id, string Question, IReadOnlyList<string> 
 }
 
 internal sealed record KnowledgeSource(string Citation, string Address);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(KnowledgeFile))]
+internal sealed partial class KnowledgeJson : JsonSerializerContext;

@@ -40,7 +40,7 @@ internal sealed partial class SignPatterns
 
     public static SignPatterns Read()
     {
-        using var stream = typeof(SignPatterns).Assembly.GetManifestResourceStream("signs.txt") ?? throw new InvalidOperationException("The program was built without its signs.txt.");
+        using var stream = Embedded.Open("signs.txt");
         using var reader = new StreamReader(stream);
         return Of(reader.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'));
     }

@@ -5,8 +5,7 @@ internal static class Table
 {
     public static IEnumerable<string[]> Read(string name)
     {
-        using var stream = typeof(Table).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The program was built without its {name}.");
+        using var stream = Embedded.Open(name);
         using var text = new StreamReader(stream);
         while (text.ReadLine() is { } line)
         {
