@@ -45,7 +45,7 @@ internal static partial class DateReader
     /// <param name="first">The first and the last day that may be meant: where numbers may be two days, only those within count.</param>
     public static DateReading Read(string typed, LocalDate today, LocalDate first, LocalDate last, Locale locale)
     {
-        var text = TypedText.Fold(typed).ToLowerInvariant().Trim();
+        var text = TypedText.Plain(typed).Trim();
         if (Iso().Match(text) is { Success: true } iso) return new(Date(Number(iso, "y"), Number(iso, "m"), Number(iso, "d")));
         if (Numeric().Match(text) is { Success: true } numeric) return OfNumbers(numeric, today, first, last, locale);
         return new(OfWords(text, today, last));

@@ -4,38 +4,14 @@ using System.Text;
 namespace CoachBot.Language;
 
 /// <summary>
-/// Brings what people type to one form, whatever keyboard it came from: what NFKC does to the texts that people type here. Written out,
-/// because the runtime normalises nothing without a culture's data (InvariantGlobalization).
+/// What people type, whatever keyboard it came from, in one of three forms, each a step further than the one before; whoever reads or compares typed text takes
+/// the one it needs. Written out, because the runtime normalises nothing without a culture's data (InvariantGlobalization).
 /// </summary>
 internal static class TypedText
 {
-    /// <summary>Marks that sit on Latin letters, each with the letters that have one character together with it, and those
-    /// characters.</summary>
-    private static readonly (char Mark, string Letters, string Composed)[] Accents =
-    [
-        ('\u0300', "AEIOUaeiouNnWwYy", "ÀÈÌÒÙàèìòùǸǹẀẁỲỳ"),
-        ('\u0301', "AEIOUYaeiouyCcLlNnRrSsZzWw", "ÁÉÍÓÚÝáéíóúýĆćĹĺŃńŔŕŚśŹźẂẃ"),
-        ('\u0302', "AEIOUaeiouCcGgHhJjSsWwYyZz", "ÂÊÎÔÛâêîôûĈĉĜĝĤĥĴĵŜŝŴŵŶŷẐẑ"),
-        ('\u0303', "ANOanoIiUuEeYy", "ÃÑÕãñõĨĩŨũẼẽỸỹ"),
-        ('\u0304', "AaEeIiOoUuYy", "ĀāĒēĪīŌōŪūȲȳ"),
-        ('\u0306', "AaEeGgIiOoUu", "ĂăĔĕĞğĬĭŎŏŬŭ"),
-        ('\u0307', "CcEeGgIZzAaOo", "ĊċĖėĠġİŻżȦȧȮȯ"),
-        ('\u0308', "AEIOUaeiouyYWw", "ÄËÏÖÜäëïöüÿŸẄẅ"),
-        ('\u030A', "AaUu", "ÅåŮů"),
-        ('\u030B', "OoUu", "ŐőŰű"),
-        ('\u030C', "CcDdEeNnRrSsTtZzAaIiOoUuGg", "ČčĎďĚěŇňŘřŠšŤťŽžǍǎǏǐǑǒǓǔǦǧ"),
-        ('\u0326', "SsTt", "ȘșȚț"),
-        ('\u0327', "CcGgKkLlNnRrSsTt", "ÇçĢģĶķĻļŅņŖŗŞşŢţ"),
-        ('\u0328', "AaEeIiUuOo", "ĄąĘęĮįŲųǪǫ"),
-    ];
-
-    private static readonly Dictionary<(char Letter, char Mark), char> Composed =
-        Accents.SelectMany(accent => accent.Letters.Zip(accent.Composed, (letter, composed) => ((letter, accent.Mark), composed)))
-            .ToDictionary();
-
     /// <summary>
-    /// Wide forms become narrow and accents sit on their letters, the digits of every script become 0 to 9, and fractions become decimals
-    /// ("1½" is 1.5). Raised and lowered digits stay as they are: "10²" must not become 102.
+    /// As it was typed, in the characters of an ordinary keyboard: wide and ornamental forms become plain ones and accents sit on their letters, the digits of
+    /// every script become 0 to 9, and fractions become decimals ("1½" is 1.5). Raised and lowered digits stay as they are: "10²" must not become 102.
     /// </summary>
     /// <param name="typed">Any text, also broken UTF-16.</param>
     public static string Fold(string typed)
@@ -45,27 +21,78 @@ internal static class TypedText
         foreach (var rune in typed.EnumerateRunes())
         {
             if (rune.IsAscii) text.Append((char)rune.Value);
-            else if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber) text
-                .Append((char)('0' + (int)Rune.GetNumericValue(rune)));
+            else if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber) text.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
             else if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber) AppendNumber(text, rune);
-            else if (rune.Value is > 0xFF00 and < 0xFF5F) text.Append((char)(rune.Value - 0xFEE0));
-            else if (rune.IsBmp && text.Length > 0
-                && Composed.TryGetValue((text[^1], (char)rune.Value), out var letter)) text[^1] = letter;
-            else text.Append(rune.Value switch
-            {
-                0xFB01 => "fi",
-                0xFB02 => "fl",
-                0xFB00 => "ff",
-                0x338F => "kg",
-                0x3000 => " ",
-                0x212B =>
-                "Å",
-                0x2044 => "/",
-                _ => rune.ToString()
-            });
+            else if (rune.IsBmp && text.Length > 0 && Latin.Compose(text[^1], (char)rune.Value) is { } letter) text[^1] = letter;
+            else text.Append(Ordinary(rune));
         }
         return text.ToString();
     }
+
+    /// <summary>
+    /// For readers that know words, numbers and signs only: folded, in lower case, without accents. Every dash is a hyphen, every quotation mark of one stroke an
+    /// apostrophe, every white space a space but for the end of a line, and what nobody sees is gone.
+    /// </summary>
+    /// <param name="typed">Any text, also broken UTF-16.</param>
+    public static string Plain(string typed)
+    {
+        var text = new StringBuilder(typed.Length);
+        foreach (var rune in Fold(typed).EnumerateRunes())
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            if (rune.Value == '\n') text.Append('\n');
+            else if (Rune.IsWhiteSpace(rune)) text.Append(' ');
+            else if (IsUnseen(category)) continue;
+            else if (category == UnicodeCategory.DashPunctuation || rune.Value == 0x2212) text.Append('-');
+            else if (rune.Value is '`' or '´' or '‘' or '’' or 'ʼ' or '′') text.Append('\'');
+            else if (Rune.ToLowerInvariant(rune) is var small && small.IsBmp && Latin.WithoutAccent((char)small.Value) is { } bare) text.Append(bare);
+            else text.Append(small.ToString());
+        }
+        return text.ToString();
+    }
+
+    /// <summary>For comparing: plain words with one space between, apostrophes gone ("can't" is "cant").</summary>
+    /// <param name="typed">Any text, also broken UTF-16.</param>
+    /// <param name="keep">Signs that stay, as words of their own; empty for none.</param>
+    public static string Words(string typed, string keep = "")
+    {
+        var text = new StringBuilder(typed.Length);
+        foreach (var rune in Plain(typed).EnumerateRunes())
+        {
+            if (Rune.IsLetter(rune) || Rune.IsDigit(rune)) text.Append(rune.ToString());
+            else if (rune.Value != '\'') Part(text, rune.IsBmp && keep.Contains((char)rune.Value, StringComparison.Ordinal) ? (char)rune.Value : ' ');
+        }
+        return text.ToString().Trim();
+    }
+
+    private static void Part(StringBuilder text, char sign)
+    {
+        if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
+        if (sign != ' ') text.Append(sign).Append(' ');
+    }
+
+    private static bool IsUnseen(UnicodeCategory category) => category
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Control;
+
+    /// <summary>One character that looks like another, or like several of them.</summary>
+    private static string Ordinary(Rune rune) => rune.Value switch
+    {
+        > 0xFF00 and < 0xFF5F => Letter(rune.Value - 0xFF01 + '!'),
+        // Letters of formulas, which people paste for their looks: bold, slanted, script, doubled; each alphabet once in capitals and once small.
+        >= 0x1D400 and <= 0x1D6A3 when (rune.Value - 0x1D400) % 52 is var place => Letter(place < 26 ? 'A' + place : 'a' + place - 26),
+        >= 0x24B6 and <= 0x24CF => Letter(rune.Value - 0x24B6 + 'A'),
+        >= 0x24D0 and <= 0x24E9 => Letter(rune.Value - 0x24D0 + 'a'),
+        0xFB00 => "ff",
+        0xFB01 => "fi",
+        0xFB02 => "fl",
+        0x338F => "kg",
+        0x3000 => " ",
+        0x212B => "Å",
+        0x2044 => "/",
+        _ => rune.ToString(),
+    };
+
+    private static string Letter(int value) => ((char)value).ToString();
 
     private static void AppendNumber(StringBuilder text, Rune rune)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CoachBot.Language;
 
 namespace CoachBot.Questions;
 
@@ -30,13 +31,9 @@ internal sealed partial class QuestionText
     /// <summary>In lower case, without apostrophes, each once, with one word for words of one meaning.</summary>
     public IReadOnlyList<string> Words(string question)
     {
-        var plain = question.ToLowerInvariant().Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
-        plain = SetsByReps().Replace(plain, " sets reps ");
-        return [.. Word().Matches(plain).Take(MostWords).Select(match => same.GetValueOrDefault(match.Value, match.Value)).Distinct(StringComparer.Ordinal)];
+        var plain = SetsByReps().Replace(TypedText.Words(question), "sets reps");
+        return [.. plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords).Select(word => same.GetValueOrDefault(word, word)).Distinct(StringComparer.Ordinal)];
     }
-
-    [GeneratedRegex(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
 
     [GeneratedRegex(@"\b\d{1,2}\s?x\s?\d{1,3}\b", RegexOptions.CultureInvariant)]
     private static partial Regex SetsByReps();

@@ -29,7 +29,7 @@ internal sealed partial class Spelling
     /// <summary>Plain words with one space between; what ends or parts a sentence stands as "." and "," among them.</summary>
     public string Correct(string typed)
     {
-        var plain = PlainWords.Of(Disguise().Replace(Assaulted().Replace(typed, "sexually assaulted"), Unmask), keep: ",.!?;\n");
+        var plain = TypedText.Words(Disguise().Replace(Assaulted().Replace(typed, "sexually assaulted"), Unmask), keep: ",.!?;\n");
         plain = Stop().Replace(plain, " . ");
         return string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Mend));
     }

@@ -11,7 +11,7 @@ internal static partial class StrengthDayPick
     /// <exception cref="UserError">None of them, or several.</exception>
     public static StrengthDay Read(string typed, IReadOnlyList<StrengthDay> days)
     {
-        var text = Plain.Of(typed).Trim();
+        var text = TypedText.Plain(typed).Trim();
         if (Numbered().Match(text) is { Success: true } match && int.TryParse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             var day = days.FirstOrDefault(day => day.Number == number) ?? throw new UserError(locale => StrengthDayWords.In(locale).NoSuchNumber(number));
@@ -30,13 +30,13 @@ internal static partial class StrengthDayPick
     /// <summary>Those whose line has all the words in it.</summary>
     public static IReadOnlyList<StrengthDay> Fitting(string typed, IReadOnlyList<StrengthDay> days)
     {
-        var words = Words(Plain.Of(typed));
+        var words = Words(TypedText.Plain(typed));
         return [.. days.Where(day => Has(day, words))];
     }
 
     private static bool Has(StrengthDay day, IReadOnlyList<string> words)
     {
-        var line = Words(Plain.Of(StrengthDayWords.In(Locale.English).Label(day)));
+        var line = Words(TypedText.Plain(StrengthDayWords.In(Locale.English).Label(day)));
         return words.All(word => line.Any(other => other.StartsWith(word, StringComparison.Ordinal)));
     }
 

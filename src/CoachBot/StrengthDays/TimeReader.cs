@@ -40,7 +40,7 @@ internal static partial class TimeReader
     /// <exception cref="UserError">Says why it is none.</exception>
     public static TypedTime Read(string typed)
     {
-        var text = Spoken(Plain.Of(typed).Trim().TrimEnd('.', '!'));
+        var text = Spoken(TypedText.Plain(typed).Trim().TrimEnd('.', '!'));
         if (text is "noon" or "midday" or "mittag" or "mittags" or "mediodia" or "midi" or "meio dia" or "meio-dia") return new TypedTime(LocalTime.Noon, true);
         if (text is "midnight" or "mitternacht" or "medianoche" or "minuit" or "meia noite" or "meia-noite") return new TypedTime(LocalTime.Midnight, true);
         if (TwoTimes().IsMatch(text)) throw Refused(words => words.TwoTimes(typed));

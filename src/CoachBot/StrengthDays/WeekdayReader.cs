@@ -37,7 +37,7 @@ internal static partial class WeekdayReader
     /// <summary>One list of words; a run of single letters is one word ("M/W/F").</summary>
     private static List<string> Split(string typed)
     {
-        var text = Feira().Replace(Plain.Of(typed), "");
+        var text = Feira().Replace(TypedText.Plain(typed), "");
         foreach (var (phrase, means) in WeekdayNames.Phrases) text = text.Replace(phrase, means, StringComparison.Ordinal);
         // "Mon-Wed-Fri" is a list, "Mon-Wed" is not.
         text = Chain().Replace(text, chain => chain.Value.Replace('-', ' '));

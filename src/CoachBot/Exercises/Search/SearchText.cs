@@ -1,4 +1,4 @@
-using System.Text;
+using CoachBot.Language;
 
 namespace CoachBot.Exercises.Search;
 
@@ -65,20 +65,7 @@ internal static class SearchText
     /// <summary>Words that tell two names apart only when nothing else does.</summary>
     private static readonly HashSet<string> Light = new(StringComparer.Ordinal) { "a", "an", "the", "my", "with", "on", "onto", "in", "of", "to", "from", "for", "and", "or", "against", "off" };
 
-    /// <summary>Letters and digits stay, in their plain form; everything else parts words. No culture: a name reads the same on every machine.</summary>
-    public static string Normalise(string typed)
-    {
-        var text = new StringBuilder(Longest);
-        var cut = typed.Length > Longest ? typed.AsSpan(0, Longest) : typed;
-        foreach (var c in cut)
-        {
-            if (Letters.Fold(c) is not { } folded) continue;
-            if (char.IsLetterOrDigit(folded[0])) text.Append(folded);
-            // An apostrophe is inside a word.
-            else if (c is not '\'' and not '’' && text.Length > 0 && text[^1] != ' ') text.Append(' ');
-        }
-        return text.ToString().TrimEnd();
-    }
+    public static string Normalise(string typed) => TypedText.Words(typed.Length > Longest ? typed[..Longest] : typed);
 
     /// <summary>As people type it where the keyboard has no ä, ö and ü: "Brücke" and "Bruecke" are one name.</summary>
     public static string WithoutUmlauts(string name) =>

@@ -24,7 +24,7 @@ internal static partial class PlaceName
     /// <param name="typed">Any text, also one that a list showed, with the time there.</param>
     public static string Fold(string typed)
     {
-        var words = PlainWords.Of(TypedText.Fold(ShownClock().Replace(typed, ""))).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = TypedText.Words(ShownClock().Replace(typed, "")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 2) return string.Concat(words);
         var text = new List<string>(words.Length);
         var lettersBefore = false;

@@ -35,7 +35,7 @@ internal static partial class PlaceReader
     public static PlaceReading Read(string typed)
     {
         if (typed.Length > Longest) return new([], []);
-        var plain = TypedText.Fold(typed).Replace('−', '-').Replace('–', '-').Trim();
+        var plain = TypedText.Plain(typed).Trim();
         if (Offset().Match(plain) is { Success: true } offset) return OfOffset(offset);
         var wanted = PlaceName.Fold(typed);
         if (wanted.Length == 0) return new([], []);
