@@ -46,9 +46,22 @@ internal enum PostOutcome
     Unknown,
 }
 
-/// <summary>What keeps a post from being taken, as far as the platform says so and a person can mend it.</summary>
+/// <summary>Why something was not posted. The names are kept in the database.</summary>
 internal enum PostProblem
 {
+    /// <summary>The program was not running when it was due.</summary>
+    NotRunning,
+
+    /// <summary>Nothing could be posted while it would still have helped.</summary>
+    TooLate,
+
+    /// <summary>The answer was lost; nobody can say whether it was posted.</summary>
+    AnswerLost,
+
+    /// <summary>What is stored of it makes no sense.</summary>
+    Unreadable,
+
+    // From here on the platform says so.
     ChannelGone,
     CannotSeeChannel,
     MissingPermission,

@@ -51,7 +51,7 @@ internal sealed class CheckInDesk(CheckInStore store, TeamStore teams, Library l
             .BesideHelp(await safety.AnswerAsync(heard, caller, ct), saved, today, athlete, shelf, words);
         var reply = CheckInReplies.Logged(saved, read, Week(team, saved.DaysInWeek, day, today), athlete, shelf, words);
         if (read.Unread.Count == 0) return reply;
-        texts.Keep(callId, athlete, typed.What!);
+        texts.Keep((callId, athlete), typed.What!);
         return reply with { Buttons = [WriteAgain.Button(callId, day, athlete, words), .. reply.Buttons] };
     }
 

@@ -27,7 +27,7 @@ internal sealed class WriteAgain(UnreadTexts texts) : IButtonAction
             throw new UserError(locale => CheckInWords.In(locale).OutOfDate);
         _ = call.Caller.RequireTeam();
         var athlete = call.Caller.RequirePerson();
-        var text = texts.Find(new CallId(typed), athlete);
+        var text = texts.Find((new CallId(typed), athlete));
         return Task.FromResult(Reply.Open(new Form(WorkForm.FormSpec, day, id)
         {
             Owner = athlete,
@@ -58,7 +58,8 @@ internal sealed class WorkForm(CheckInDesk desk, UnreadTexts texts) : IFormActio
         if (call.Arguments is not [var word, var id] || !DayWord.Parse(word).TryGetValue(default, out var day))
             throw new UserError(locale => CheckInWords.In(locale).OutOfDate);
         var reply = await desk.LogAsync(call.Id, call.Caller, new TypedCheckIn { Day = day, What = call.Text("what") }, ct);
-        if (ulong.TryParse(id, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var typed)) texts.Forget(new CallId(typed));
+        if (ulong.TryParse(id, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var typed))
+            texts.Forget((new CallId(typed), call.Caller.RequirePerson()));
         return reply with { Replaces = call.OnPrivateMessage };
     }
 }

@@ -19,8 +19,7 @@ internal sealed class AddStrengthDayCommand(SettleStrengthDay settle, TeamStore 
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {
-        var team = await teams.GetAsync(call.Caller.RequireTeam(), ct);
-        Access.RequireCoach(call.Caller, team);
+        var team = await teams.RequireCoachAsync(call.Caller, ct);
         return await settle.AskOrAddAsync(call, team, StrengthDayDraft.Read(call, team.Id), ct);
     }
 

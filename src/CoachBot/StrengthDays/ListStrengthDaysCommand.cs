@@ -26,8 +26,7 @@ internal sealed class ListStrengthDaysCommand(StrengthDayStore days, ReminderSto
 
     private async Task<Reply> ShowAsync(HandledCall call, int page, CancellationToken ct)
     {
-        var team = await teams.GetAsync(call.Caller.RequireTeam(), ct);
-        Access.RequireCoach(call.Caller, team);
+        var team = await teams.RequireCoachAsync(call.Caller, ct);
         var now = time.Now();
         var list = await days.ListAsync(team.Id, ct);
         var skipped = await reminders.SkippedAsync(team.Id, now - Recent, ct);

@@ -15,8 +15,7 @@ internal sealed class ChangeWeekdays(StrengthDayStore days, TeamStore teams, Rem
 
     public async Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
     {
-        var team = await teams.GetAsync(call.Caller.RequireTeam(), ct);
-        Access.RequireCoach(call.Caller, team);
+        var team = await teams.RequireCoachAsync(call.Caller, ct);
         var changed = await days.ChangeWeekdaysAsync(call.Id, team.Id, Ids.Read(call.Arguments[0]), WeekdayDigits.Read(call.Arguments[1]), time.Now(), ct)
             ?? throw new UserError(locale => StrengthDayWords.In(locale).IsGone);
         await alarm.SetAsync(ct);
@@ -33,8 +32,7 @@ internal sealed class RemoveStrengthDay(StrengthDayStore days, TeamStore teams, 
 
     public async Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
     {
-        var team = await teams.GetAsync(call.Caller.RequireTeam(), ct);
-        Access.RequireCoach(call.Caller, team);
+        var team = await teams.RequireCoachAsync(call.Caller, ct);
         var removed = await days.RemoveAsync(call.Id, team.Id, Ids.Read(call.Arguments[0]), time.Now(), ct)
             ?? throw new UserError(locale => StrengthDayWords.In(locale).IsGone);
         await alarm.SetAsync(ct);
@@ -51,8 +49,7 @@ internal sealed class SwitchOnStrengthDay(StrengthDayStore days, TeamStore teams
 
     public async Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
     {
-        var team = await teams.GetAsync(call.Caller.RequireTeam(), ct);
-        Access.RequireCoach(call.Caller, team);
+        var team = await teams.RequireCoachAsync(call.Caller, ct);
         var on = await days.SwitchOnAsync(call.Id, team.Id, Ids.Read(call.Arguments[0]), time.Now(), ct)
             ?? throw new UserError(locale => StrengthDayWords.In(locale).IsGone);
         await alarm.SetAsync(ct);

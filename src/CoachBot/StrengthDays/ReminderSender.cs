@@ -91,13 +91,13 @@ internal sealed class ReminderSender(ReminderStore outbox, IChatPlatform platfor
         var now = time.Now();
         if (reminder.FirstTried is { } tried && now - tried > SameKeyTrusted)
         {
-            await outbox.EndAsync(reminder, ReminderState.Unknown, null, new Trouble(Cause.AnswerLost), ct);
+            await outbox.EndAsync(reminder, ReminderState.Unknown, null, new Trouble(PostProblem.AnswerLost), ct);
             return;
         }
         var timing = LateRule.Reminders.Of(reminder.Due, now);
         if (reminder.FirstTried is null && timing == Timing.TooLate)
         {
-            await outbox.EndAsync(reminder, ReminderState.Skipped, null, reminder.Held ?? new Trouble(Cause.TooLate), ct);
+            await outbox.EndAsync(reminder, ReminderState.Skipped, null, reminder.Held ?? new Trouble(PostProblem.TooLate), ct);
             return;
         }
 
@@ -111,15 +111,15 @@ internal sealed class ReminderSender(ReminderStore outbox, IChatPlatform platfor
 
     private Task NoteAsync(Reminder reminder, Instant firstTried, PostResult result, CancellationToken ct)
     {
-        var trouble = result.Problem is { } problem ? Trouble.From(problem, result.Code) : (Trouble?)null;
+        var trouble = result.Problem is { } problem ? new Trouble(problem, result.Code) : (Trouble?)null;
         switch (result.Outcome)
         {
             case PostOutcome.Posted:
                 return outbox.EndAsync(reminder, ReminderState.Sent, result.MessageId, null, ct);
             case PostOutcome.Refused:
-                return outbox.EndAsync(reminder, ReminderState.Refused, null, trouble ?? new Trouble(Cause.Refused), ct);
+                return outbox.EndAsync(reminder, ReminderState.Refused, null, trouble ?? new Trouble(PostProblem.Refused), ct);
             case PostOutcome.Closed:
-                return outbox.CloseAsync(reminder, trouble ?? new Trouble(Cause.Refused), time.Now(), ct);
+                return outbox.CloseAsync(reminder, trouble ?? new Trouble(PostProblem.Refused), time.Now(), ct);
             case PostOutcome.NotSent:
                 // A fresh try, unless an earlier one may have arrived.
                 var next = LateRule.Reminders.NextTry(reminder.Due, time.Now(), reminder.Tries);

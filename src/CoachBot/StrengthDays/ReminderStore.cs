@@ -99,7 +99,7 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
             .. sql.Query<SkippedRow>(
                 "select strength_day_id as DayId, due_at as Due, note as Note from reminders where team_id = @team and state = @skipped and due_at >= @since order by due_at desc",
                 new { team, skipped = Code(ReminderState.Skipped), since })
-                .DistinctBy(row => row.DayId).Select(row => new Skipped(row.DayId, row.Due, Trouble.Read(row.Note) ?? new Trouble(Cause.NotRunning))),
+                .DistinctBy(row => row.DayId).Select(row => new Skipped(row.DayId, row.Due, Trouble.Read(row.Note) ?? new Trouble(PostProblem.NotRunning))),
         ],
         ct);
 
@@ -142,7 +142,7 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
         {
             // Left on, it would fail again at every sweep.
             log.LogError("Strength day {StrengthDay} cannot be read; it is switched off", row.Id);
-            StrengthDayStore.Note(sql, row.Id, new Trouble(Cause.Unreadable), offSince: now);
+            StrengthDayStore.Note(sql, row.Id, new Trouble(PostProblem.Unreadable), offSince: now);
             return;
         }
         var next = new Occurrence(day.NextDate, day.NextDue);
@@ -167,11 +167,11 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
                     occurrence.Due,
                     state = Code(send ? ReminderState.Pending : ReminderState.Skipped),
                     now,
-                    note = send ? null : new Trouble(Cause.NotRunning).ToString(),
+                    note = send ? null : new Trouble(PostProblem.NotRunning).ToString(),
                 });
         }
         sql.Execute("update strength_days set next_date = @Date, next_due = @Due where id = @Id", new { next.Date, next.Due, day.Id });
-        if (!send) StrengthDayStore.Note(sql, day.Id, new Trouble(Cause.NotRunning));
+        if (!send) StrengthDayStore.Note(sql, day.Id, new Trouble(PostProblem.NotRunning));
     }
 
     /// <summary>An occurrence that was left out.</summary>

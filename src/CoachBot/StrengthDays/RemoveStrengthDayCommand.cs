@@ -15,8 +15,7 @@ internal sealed class RemoveStrengthDayCommand(StrengthDayStore days, TeamStore 
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {
-        var team = await teams.GetAsync(call.Caller.RequireTeam(), ct);
-        Access.RequireCoach(call.Caller, team);
+        var team = await teams.RequireCoachAsync(call.Caller, ct);
         var day = StrengthDayPick.Read(call.Text("day")!, await days.ListAsync(team.Id, ct));
         var removed = await days.RemoveAsync(call.Id, team.Id, day.Id, time.Now(), ct)
             ?? throw new UserError(locale => StrengthDayWords.In(locale).NoSuchNumber(day.Number));
@@ -26,8 +25,7 @@ internal sealed class RemoveStrengthDayCommand(StrengthDayStore days, TeamStore 
 
     public async Task<IReadOnlyList<Choice>> SuggestAsync(SuggestCall call, CancellationToken ct)
     {
-        var team = await teams.GetAsync(call.Caller.RequireTeam(), ct);
-        Access.RequireCoach(call.Caller, team);
+        var team = await teams.RequireCoachAsync(call.Caller, ct);
         return
         [
             .. StrengthDayPick.Fitting(call.Typed, await days.ListAsync(team.Id, ct))

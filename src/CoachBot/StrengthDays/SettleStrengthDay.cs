@@ -50,8 +50,7 @@ internal sealed class CheckPlace(StrengthDayStore days, TeamStore teams, IPlaces
 
     public async Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
     {
-        var team = await teams.GetAsync(call.Caller.RequireTeam(), ct);
-        Access.RequireCoach(call.Caller, team);
+        var team = await teams.RequireCoachAsync(call.Caller, ct);
         var day = (await days.ListAsync(team.Id, ct)).FirstOrDefault(day => day.Id == Ids.Read(call.Arguments[0]))
             ?? throw new UserError(locale => StrengthDayWords.In(locale).IsGone);
         return StrengthDayReplies.Checked(day, await places.LacksAsync(team.Id, day.ChannelId, day.RoleId, ct), call.Caller) with { Replaces = call.OnPrivateMessage };
@@ -70,8 +69,7 @@ internal sealed class PickZone(SettleStrengthDay settle, TeamStore teams, TimePr
 
     public async Task<Reply> ChooseAsync(SelectCall call, CancellationToken ct)
     {
-        var team = await teams.GetAsync(call.Caller.RequireTeam(), ct);
-        Access.RequireCoach(call.Caller, team);
+        var team = await teams.RequireCoachAsync(call.Caller, ct);
         var draft = await settle.DraftAsync(team.Id, call.Arguments[0], ct);
         if (!draft.Time.IsDoubtful) return await settle.AddAsync(call, team, draft.In(call.Value), ct) with { Replaces = call.OnPrivateMessage };
         var changed = await teams.ChangeAsync(call.Id, team.Id, time.Now(), before => before with { ZoneId = before.ZoneId ?? call.Value }, ct);
@@ -88,8 +86,7 @@ internal sealed class PickTime(SettleStrengthDay settle, TeamStore teams) : IBut
 
     public async Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
     {
-        var team = await teams.GetAsync(call.Caller.RequireTeam(), ct);
-        Access.RequireCoach(call.Caller, team);
+        var team = await teams.RequireCoachAsync(call.Caller, ct);
         var draft = await settle.DraftAsync(team.Id, call.Arguments[0], ct);
         if (SettleStrengthDay.ZoneOf(draft, team) is not { } zone) return settle.Ask(call, team, draft) with { Replaces = call.OnPrivateMessage };
         var meant = call.Arguments[1] == "other" ? draft.Time.OtherHalf : draft.Time.Time;

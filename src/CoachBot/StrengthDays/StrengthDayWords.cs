@@ -231,44 +231,44 @@ internal class StrengthDayWords
     public virtual string Trouble(Trouble trouble, StrengthDay day) =>
         day.OffSince is not null ? $"Reminders are off: {Reason(trouble)} {Remedy(trouble, day)}" : $"The last reminder was not posted: {Reason(trouble)} {Remedy(trouble, day)}";
 
-    protected virtual string Reason(Trouble trouble) => trouble.Cause switch
+    protected virtual string Reason(Trouble trouble) => trouble.Problem switch
     {
-        Cause.NotRunning => "the bot was not running.",
-        Cause.TooLate => "I could not reach the chat in time.",
-        Cause.AnswerLost => "I lost the answer, so it may stand there or not. I did not send it again.",
-        Cause.Unreadable => "I can't read this strength day any more.",
-        Cause.ChannelGone => "their channel is gone.",
-        Cause.CannotSeeChannel => "I can't see their channel.",
-        Cause.MissingPermission => "I may not write in their channel.",
-        Cause.NotATextChannel => "their channel is not one for text messages.",
-        Cause.IsForum => "their channel is a forum, and a forum takes posts with a title only.",
-        Cause.ThreadArchived => "their thread is archived.",
-        Cause.ThreadLocked => "their thread is locked.",
-        Cause.BlockedByAutoMod => "the server's AutoMod blocked it.",
-        Cause.BlockedLink => "the server blocked a link in it.",
-        Cause.BlockedAsExplicit => "the server's content filter blocked it.",
-        Cause.VerificationTooHigh => "the server's verification level keeps me out of the channel.",
-        Cause.Slowmode => "slowmode held me back the whole time.",
-        Cause.MessagesPaused => "the server had paused messages the whole time.",
+        PostProblem.NotRunning => "the bot was not running.",
+        PostProblem.TooLate => "I could not reach the chat in time.",
+        PostProblem.AnswerLost => "I lost the answer, so it may stand there or not. I did not send it again.",
+        PostProblem.Unreadable => "I can't read this strength day any more.",
+        PostProblem.ChannelGone => "their channel is gone.",
+        PostProblem.CannotSeeChannel => "I can't see their channel.",
+        PostProblem.MissingPermission => "I may not write in their channel.",
+        PostProblem.NotATextChannel => "their channel is not one for text messages.",
+        PostProblem.IsForum => "their channel is a forum, and a forum takes posts with a title only.",
+        PostProblem.ThreadArchived => "their thread is archived.",
+        PostProblem.ThreadLocked => "their thread is locked.",
+        PostProblem.BlockedByAutoMod => "the server's AutoMod blocked it.",
+        PostProblem.BlockedLink => "the server blocked a link in it.",
+        PostProblem.BlockedAsExplicit => "the server's content filter blocked it.",
+        PostProblem.VerificationTooHigh => "the server's verification level keeps me out of the channel.",
+        PostProblem.Slowmode => "slowmode held me back the whole time.",
+        PostProblem.MessagesPaused => "the server had paused messages the whole time.",
         _ => trouble.Code is { } code ? $"the server refused it (code {code})." : "the server refused it.",
     };
 
-    protected virtual string Remedy(Trouble trouble, StrengthDay day) => trouble.Cause switch
+    protected virtual string Remedy(Trouble trouble, StrengthDay day) => trouble.Problem switch
     {
-        Cause.NotRunning or Cause.TooLate or Cause.AnswerLost => "The next one goes out as planned.",
-        Cause.Unreadable => "Remove it and add it again.",
-        Cause.ChannelGone or Cause.NotATextChannel or Cause.IsForum => "Remove this strength day and add it again in a text channel.",
-        Cause.CannotSeeChannel or Cause.MissingPermission =>
+        PostProblem.NotRunning or PostProblem.TooLate or PostProblem.AnswerLost => "The next one goes out as planned.",
+        PostProblem.Unreadable => "Remove it and add it again.",
+        PostProblem.ChannelGone or PostProblem.NotATextChannel or PostProblem.IsForum => "Remove this strength day and add it again in a text channel.",
+        PostProblem.CannotSeeChannel or PostProblem.MissingPermission =>
             $"In the settings of {Markup.Mention(day.ChannelId)}, under Permissions, allow me View Channel and Send Messages (in a thread: Send Messages in Threads). Then switch it on again in {Markup.Command("strength-day list")}.",
-        Cause.ThreadArchived => $"Open {Markup.Mention(day.ChannelId)} and write something there, or add the strength day again in a channel.",
-        Cause.ThreadLocked => $"Unlock {Markup.Mention(day.ChannelId)} in the thread's menu, or add the strength day again in a channel.",
-        Cause.BlockedByAutoMod => day.Message is null
+        PostProblem.ThreadArchived => $"Open {Markup.Mention(day.ChannelId)} and write something there, or add the strength day again in a channel.",
+        PostProblem.ThreadLocked => $"Unlock {Markup.Mention(day.ChannelId)} in the thread's menu, or add the strength day again in a channel.",
+        PostProblem.BlockedByAutoMod => day.Message is null
             ? "In Server Settings, AutoMod, exempt my role or that channel from the rule."
             : "Change your line to the reminder, or in Server Settings, AutoMod, exempt my role or that channel from the rule.",
-        Cause.BlockedLink or Cause.BlockedAsExplicit => "Remove this strength day and add it again with another line.",
-        Cause.VerificationTooHigh => "In Server Settings, Safety Setup, lower the verification level, or give me a role.",
-        Cause.Slowmode => $"In the settings of {Markup.Mention(day.ChannelId)}, under Overview, turn slowmode off, or allow me Bypass Slowmode.",
-        Cause.MessagesPaused => "In Server Settings, Safety Setup, let messages through again.",
+        PostProblem.BlockedLink or PostProblem.BlockedAsExplicit => "Remove this strength day and add it again with another line.",
+        PostProblem.VerificationTooHigh => "In Server Settings, Safety Setup, lower the verification level, or give me a role.",
+        PostProblem.Slowmode => $"In the settings of {Markup.Mention(day.ChannelId)}, under Overview, turn slowmode off, or allow me Bypass Slowmode.",
+        PostProblem.MessagesPaused => "In Server Settings, Safety Setup, let messages through again.",
         _ => "The next one is tried as planned. If it goes on, tell the person who runs me.",
     };
 }

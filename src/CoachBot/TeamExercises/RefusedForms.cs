@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
 using CoachBot.Runtime;
@@ -6,25 +5,17 @@ using NodaTime;
 
 namespace CoachBot.TeamExercises;
 
-/// <summary>
-/// What was typed into a form that was then refused, so that it can be opened again filled in: the newest of each person, in memory only. It is lost with a restart,
-/// and after an hour.
-/// </summary>
+/// <summary>What was typed into a form that was then refused, so that it can be opened again filled in: the newest of each person, for an hour.</summary>
 internal sealed class RefusedForms(TimeProvider time)
 {
-    /// <summary>Of about 10 KB each; more than these at once start over.</summary>
-    private const int Most = 500;
-
-    private static readonly Duration Lives = Duration.FromHours(1);
-
-    private readonly ConcurrentDictionary<(TeamId Team, UserId Person), (Form Form, Instant At)> kept = new();
+    /// <summary>500 of about 10 KB each.</summary>
+    private readonly ShortMemory<(TeamId Team, UserId Person), Form> forms = new(time, most: 500, kept: Duration.FromHours(1));
 
     /// <returns>The same refusal with a button that opens the form again.</returns>
     public UserError Keep(FormCall call, FormSpec spec, UserError refusal)
     {
         var person = call.Caller.RequirePerson();
-        if (kept.Count >= Most) kept.Clear();
-        kept[(call.Caller.RequireTeam(), person)] = (new Form(spec, call.Arguments) { Owner = person, Values = call.Fields }, time.Now());
+        forms.Keep(Key(call.Caller), new Form(spec, call.Arguments) { Owner = person, Values = call.Fields });
         var words = TeamExerciseWords.In(call.Caller.Locale);
         return new UserError(refusal.In)
         {
@@ -34,8 +25,9 @@ internal sealed class RefusedForms(TimeProvider time)
     }
 
     /// <returns>Null when nothing is kept any more.</returns>
-    public Form? Find(Caller caller) =>
-        kept.TryGetValue((caller.RequireTeam(), caller.RequirePerson()), out var found) && time.Now() - found.At <= Lives ? found.Form : null;
+    public Form? Find(Caller caller) => forms.Find(Key(caller));
 
-    public void Forget(Caller caller) => kept.TryRemove((caller.RequireTeam(), caller.RequirePerson()), out _);
+    public void Forget(Caller caller) => forms.Forget(Key(caller));
+
+    private static (TeamId, UserId) Key(Caller caller) => (caller.RequireTeam(), caller.RequirePerson());
 }

@@ -18,8 +18,7 @@ internal sealed class TeamExerciseDesk(Library library, TeamStore teams)
     /// <exception cref="UserError">The caller is no coach of a team.</exception>
     public async Task<(TeamId Team, Shelf Shelf)> RequireCoachAsync(Caller caller, CancellationToken ct)
     {
-        var team = await teams.GetAsync(caller.RequireTeam(), ct);
-        Access.RequireCoach(caller, team);
+        var team = await teams.RequireCoachAsync(caller, ct);
         return (team.Id, await library.OfAsync(team.Id, ct));
     }
 

@@ -15,6 +15,15 @@ internal static class Access
         throw new UserError(locale => TeamWords.In(locale).OnlyCoaches) { Reason = Refusal.Denied };
     }
 
+    /// <summary>The caller's team, for its coaches alone.</summary>
+    /// <exception cref="UserError">There is no team, or the caller is none of its coaches.</exception>
+    public static async Task<Team> RequireCoachAsync(this TeamStore teams, Caller caller, CancellationToken ct)
+    {
+        var team = await teams.GetAsync(caller.RequireTeam(), ct);
+        RequireCoach(caller, team);
+        return team;
+    }
+
     /// <exception cref="UserError">The caller does not manage the server.</exception>
     public static void RequireManager(Caller caller)
     {

@@ -211,17 +211,17 @@ public sealed class CheckInDeskTests : IDisposable
         Assert.Contains("Double-leg bridge 2×15", answer.Text, StringComparison.Ordinal);
         Assert.True(answer.Replaces);
         Assert.Equal(1, await RowsAsync());
-        Assert.Null(texts.Find(new CallId(101), new UserId(Maya)));
+        Assert.Null(texts.Find((new CallId(101), new UserId(Maya))));
     }
 
     [Fact]
     public async Task WhatWasTypedIsShownToNobodyElseAndIsForgottenWithinADay()
     {
         await LogAsync(callId: 700, what: "flurb 3x10");
-        Assert.Null(texts.Find(new CallId(700), new UserId(Maya + 1)));
-        Assert.NotNull(texts.Find(new CallId(700), new UserId(Maya)));
+        Assert.Null(texts.Find((new CallId(700), new UserId(Maya + 1))));
+        Assert.NotNull(texts.Find((new CallId(700), new UserId(Maya))));
         time.Advance(TimeSpan.FromHours(24));
-        Assert.Null(texts.Find(new CallId(700), new UserId(Maya)));
+        Assert.Null(texts.Find((new CallId(700), new UserId(Maya))));
     }
 
     [Theory]
@@ -238,7 +238,7 @@ public sealed class CheckInDeskTests : IDisposable
         Assert.Contains("only the exercises are kept", reply.Card.Footer, StringComparison.Ordinal);
         Assert.DoesNotContain("knee", reply.Text, StringComparison.Ordinal);
         Assert.Equal("bodyweight-squat", await database.ScalarAsync<string>("select group_concat(exercise_id) from check_in_exercises"));
-        Assert.Null(texts.Find(new CallId(800), new UserId(Maya)));
+        Assert.Null(texts.Find((new CallId(800), new UserId(Maya))));
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class HostileTextTests
             ZoneId = "America/Argentina/ComodRivadavia",
             ChannelId = new ChannelId(ulong.MaxValue / 2),
             RoleId = new RoleId(ulong.MaxValue / 2),
-            Trouble = new Trouble(Cause.MissingPermission),
+            Trouble = new Trouble(PostProblem.MissingPermission),
             OffSince = now,
         }).ToList();
         var caller = new Caller(new TeamId(1), new UserId(8), ManagesServer: true, []);

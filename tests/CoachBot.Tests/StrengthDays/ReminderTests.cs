@@ -182,7 +182,7 @@ public sealed class ReminderTests : IDisposable
         await WakeAsync(TuesdayAtHalfPastThree + Duration.FromMinutes(1));
         Assert.Single(chat.Posts);
         var store = new StrengthDayStore(database.Database);
-        Assert.Equal(new Trouble(Cause.ThreadLocked), Assert.Single(await store.ListAsync(new TeamId(Team), Ct)).Trouble);
+        Assert.Equal(new Trouble(PostProblem.ThreadLocked), Assert.Single(await store.ListAsync(new TeamId(Team), Ct)).Trouble);
 
         await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(7));
         Assert.Null(Assert.Single(await store.ListAsync(new TeamId(Team), Ct)).Trouble);

@@ -23,34 +23,28 @@ public sealed class TroubleTests
         ChannelId = new ChannelId(9),
     };
 
-    public static TheoryData<string> Causes => [.. Enum.GetNames<Cause>()];
+    public static TheoryData<string> Problems => [.. Enum.GetNames<PostProblem>()];
 
-    [Theory, MemberData(nameof(Causes))]
-    public void EachCauseHasItsOwnReasonAndARemedy(string name)
+    [Theory, MemberData(nameof(Problems))]
+    public void EachProblemHasItsOwnReasonAndARemedy(string name)
     {
-        var cause = Enum.Parse<Cause>(name);
+        var problem = Enum.Parse<PostProblem>(name);
         var words = StrengthDayWords.In(Locale.English);
-        var said = words.Trouble(new Trouble(cause), Day);
+        var said = words.Trouble(new Trouble(problem), Day);
         Assert.StartsWith("The last reminder was not posted: ", said, StringComparison.Ordinal);
         Assert.Equal(2, said.Split(": ", 2)[1].Split(". ").Length >= 2 ? 2 : 1);
-        foreach (var other in Enum.GetValues<Cause>().Where(other => other != cause)) Assert.NotEqual(said, words.Trouble(new Trouble(other), Day));
-        Assert.StartsWith("Reminders are off: ", words.Trouble(new Trouble(cause), Day with { OffSince = Instant.MinValue }), StringComparison.Ordinal);
+        foreach (var other in Enum.GetValues<PostProblem>().Where(other => other != problem)) Assert.NotEqual(said, words.Trouble(new Trouble(other), Day));
+        Assert.StartsWith("Reminders are off: ", words.Trouble(new Trouble(problem), Day with { OffSince = Instant.MinValue }), StringComparison.Ordinal);
     }
 
-    [Theory, MemberData(nameof(Causes))]
-    public void ACauseIsKeptAsItsCode(string name)
+    [Theory, MemberData(nameof(Problems))]
+    public void AProblemIsKeptAsItsCode(string name)
     {
-        foreach (var trouble in (Trouble[])[new(Enum.Parse<Cause>(name)), new(Enum.Parse<Cause>(name), 50035)]) Assert.Equal(trouble, Trouble.Read(trouble.ToString()));
+        foreach (var trouble in (Trouble[])[new(Enum.Parse<PostProblem>(name)), new(Enum.Parse<PostProblem>(name), 50035)]) Assert.Equal(trouble, Trouble.Read(trouble.ToString()));
     }
 
     [Fact]
-    public void WhatANewerVersionStoredIsARefusal() => Assert.Equal(new Trouble(Cause.Refused, 7), Trouble.Read("SomethingNew:7"));
-
-    [Fact]
-    public void EveryProblemOfThePlatformIsACause()
-    {
-        foreach (var problem in Enum.GetValues<PostProblem>()) Assert.Equal(problem.ToString(), Trouble.From(problem, null).Cause.ToString());
-    }
+    public void WhatANewerVersionStoredIsARefusal() => Assert.Equal(new Trouble(PostProblem.Refused, 7), Trouble.Read("SomethingNew:7"));
 
     [Theory]
     [InlineData(404, 10003, "Closed", "ChannelGone")]
