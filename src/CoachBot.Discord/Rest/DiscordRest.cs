@@ -22,12 +22,6 @@ public sealed class DiscordRest : IDisposable
     private const int UnknownGuild = 10004;
     private const int MissingAccess = 50001;
 
-    /// <summary>Discord: User Resource, "Get Current User Guilds".</summary>
-    private const int GuildPage = 200;
-
-    /// <summary>200 000 servers, eighty times what a shard may have: a list that is longer has no end.</summary>
-    private const int MostGuildPages = 1000;
-
     private readonly RestSender sender;
     private readonly Jitter jitter;
     private readonly ILogger log;
@@ -122,33 +116,7 @@ public sealed class DiscordRest : IDisposable
 
     /// <summary>The ids of all servers that the bot is in, whatever its shards.</summary>
     /// <returns>Null when an answer on the way does not tell: a part of them would look like the bot's removal from the rest.</returns>
-    public async Task<IReadOnlyCollection<ulong>?> GetGuildsAsync(CancellationToken ct = default)
-    {
-        var guilds = new HashSet<ulong>();
-        ulong? last = null;
-        for (var pages = 0; pages < MostGuildPages; pages++)
-        {
-            IReadOnlyList<ulong>? page;
-            try
-            {
-                page = Answers.Ids((await sender.SendAsync(Routes.MyGuilds(GuildPage, last), ct)).Body);
-            }
-            catch (DiscordApiException)
-            {
-                return null;
-            }
-
-            if (page is null) return null;
-            guilds.UnionWith(page);
-            if (page.Count < GuildPage) return guilds;
-            var end = page.Max();
-            // The list is in the order of the ids. A page that leads no farther would be asked for again and again.
-            if (end <= last) return null;
-            last = end;
-        }
-
-        return null;
-    }
+    public Task<IReadOnlyCollection<ulong>?> GetGuildsAsync(CancellationToken ct = default) => GuildList.ReadAsync(sender, ct);
 
     /// <summary>The global commands that are registered.</summary>
     /// <returns>Ids by name, 0 where one was not told; null when the server does not offer the list.</returns>
@@ -182,9 +150,8 @@ public sealed class DiscordRest : IDisposable
     public async Task RespondAsync(Interaction interaction, InteractionResponse response, CancellationToken ct = default)
     {
         LimitCheck.Response(response);
-        var payload = Payload.Rent();
-        ResponseJson.Write(payload.Json, response);
-        await RespondAsync(interaction, Whole(payload, ResponseJson.BodyOf(response)?.Attachments), ct);
+        var payload = Payload.Of(response);
+        await RespondAsync(interaction, payload.Finish(jitter), ct);
         payload.Return();
     }
 
@@ -211,9 +178,8 @@ public sealed class DiscordRest : IDisposable
     public PreparedResponse Prepare(InteractionResponse response)
     {
         LimitCheck.Response(response);
-        var payload = Payload.Rent();
-        ResponseJson.Write(payload.Json, response);
-        var whole = Whole(payload, ResponseJson.BodyOf(response)?.Attachments);
+        var payload = Payload.Of(response);
+        var whole = payload.Finish(jitter);
         var kept = new PreparedResponse(whole.Body.ToArray(), whole.ContentType);
         payload.Return();
         return kept;
@@ -223,7 +189,7 @@ public sealed class DiscordRest : IDisposable
     public async Task EditOriginalAsync(Interaction interaction, MessageBody body, CancellationToken ct = default)
     {
         LimitCheck.Message(body);
-        await ContinueAsync(Routes.EditOriginal(ApplicationOf(interaction), interaction), Write(body, editing: true), body.Attachments, ct);
+        await ContinueAsync(Routes.EditOriginal(ApplicationOf(interaction), interaction), Payload.Of(body, editing: true), ct);
     }
 
     /// <summary>One more message; within 15 minutes. Never sent twice, so a lost answer may mean a lost message.</summary>
@@ -231,7 +197,7 @@ public sealed class DiscordRest : IDisposable
     {
         LimitCheck.NewMessage(body);
         var flagged = ephemeral ? body with { Flags = body.Flags | MessageFlags.Ephemeral } : body;
-        await ContinueAsync(Routes.FollowUp(ApplicationOf(interaction), interaction), Write(flagged, editing: false), body.Attachments, ct);
+        await ContinueAsync(Routes.FollowUp(ApplicationOf(interaction), interaction), Payload.Of(flagged), ct);
     }
 
     /// <summary>
@@ -244,8 +210,7 @@ public sealed class DiscordRest : IDisposable
         LimitCheck.NewMessage(body, nonce);
         // In a channel everybody would see it.
         LimitCheck.Require(!body.Flags.HasFlag(MessageFlags.Ephemeral), "flags", "cannot make a channel's message ephemeral");
-        var payload = Write(body, editing: false, nonce);
-        var answer = await SendAsync(Routes.CreateMessage(channelId, nonce is not null), payload, body.Attachments, ct);
+        var answer = await SendAsync(Routes.CreateMessage(channelId, nonce is not null), Payload.Of(body, nonce: nonce), ct);
         var id = Answers.Id(answer.Body);
         if (id is null && answer.Body.Length > 0) log.LogWarning("A message was taken, but the answer is none: its id stays unknown");
         return id;
@@ -253,29 +218,14 @@ public sealed class DiscordRest : IDisposable
 
     public void Dispose() => sender.Dispose();
 
-    private static Payload Write(MessageBody body, bool editing, string? nonce = null)
-    {
-        var payload = Payload.Rent();
-        payload.Json.WriteStartObject();
-        MessageJson.WriteMembers(payload.Json, body, editing);
-        if (nonce is not null)
-        {
-            payload.Json.WriteString("nonce"u8, nonce);
-            payload.Json.WriteBoolean("enforce_nonce"u8, true);
-        }
-
-        payload.Json.WriteEndObject();
-        return payload;
-    }
-
     /// <summary>
     /// What follows the first answer. A picture that a server does not take is the caller's to leave out; all else is lost.
     /// </summary>
-    private async Task ContinueAsync(RestCall call, Payload payload, IReadOnlyList<Attachment>? files, CancellationToken ct)
+    private async Task ContinueAsync(RestCall call, Payload payload, CancellationToken ct)
     {
         try
         {
-            await SendAsync(call, payload, files, ct);
+            await SendAsync(call, payload, ct);
         }
         catch (DiscordApiException problem) when (problem.Status is not
             (HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnsupportedMediaType))
@@ -285,20 +235,12 @@ public sealed class DiscordRest : IDisposable
         }
     }
 
-    private async Task<RestAnswer> SendAsync(RestCall call, Payload payload, IReadOnlyList<Attachment>? files, CancellationToken ct)
+    private async Task<RestAnswer> SendAsync(RestCall call, Payload payload, CancellationToken ct)
     {
-        var whole = Whole(payload, files);
+        var whole = payload.Finish(jitter);
         var answer = await sender.SendAsync(call with { Body = whole.Body, ContentType = whole.ContentType }, ct);
         payload.Return();
         return answer;
-    }
-
-    private PreparedResponse Whole(Payload payload, IReadOnlyList<Attachment>? files)
-    {
-        var (body, contentType) = (payload.Finish(), RestCall.Json);
-        if (files is { Count: > 0 }) (body, contentType) = Multipart.Write(body, files, jitter);
-        LimitCheck.Require(body.Length <= DiscordLimits.RequestBytes, "body", "is larger than Discord accepts");
-        return new PreparedResponse(body, contentType);
     }
 
     private ulong ApplicationOf(Interaction interaction) => interaction.ApplicationId != 0 ? interaction.ApplicationId : ApplicationId;
