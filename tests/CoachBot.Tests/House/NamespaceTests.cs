@@ -13,11 +13,13 @@ public sealed class NamespaceTests
     public void TheFolderIsTheNamespace(string project)
     {
         var wrong = from file in Sources.Of(project)
-                    from declared in file.Tree.DescendantNodes().OfType<FileScopedNamespaceDeclarationSyntax>()
+                    from type in file.Tree.DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
+                    where type.Parent is not BaseTypeDeclarationSyntax
                     let folder = Sources.Folder(file.Path).Replace('/', '.')
                     let expected = folder.Length == 0 ? project : $"{project}.{folder}"
-                    where declared.Name.ToString() != expected
-                    select $"{file.Path}: {declared.Name}";
+                    let declared = string.Join('.', type.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => space.Name))
+                    where declared != expected
+                    select $"{file.Path}: {type.Identifier} is in {(declared.Length == 0 ? "none" : declared)}";
         Assert.Empty(wrong);
     }
 }

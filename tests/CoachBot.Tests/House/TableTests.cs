@@ -17,8 +17,9 @@ public sealed partial class TableTests
         Assert.True(tables.Count >= 10, "No migrations were found.");
         var named = from file in Sources.Of("CoachBot")
                     from text in Sources.Texts(file.Tree)
-                    from Match use in Named().Matches(text.Text)
-                    let table = use.Groups["table"].Value
+                    where Sql().IsMatch(text.Text)
+                    from Match word in Word().Matches(text.Text)
+                    let table = word.Value
                     where tables.Contains(table)
                     select (Table: table, Folder: Sources.Folder(file.Path));
         var wrong = named.Distinct().GroupBy(use => use.Table)
@@ -58,8 +59,12 @@ public sealed partial class TableTests
     [GeneratedRegex(@"create\s+table\s+(if\s+not\s+exists\s+)?(?<table>\w+)", RegexOptions.IgnoreCase)]
     private static partial Regex CreateTable();
 
-    [GeneratedRegex(@"\b(from|join|into|update)\s+(?<table>[a-z_]+)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Named();
+    /// <summary>A statement or a part of one; "from a, b" and "exists (select … from b)" name b as well.</summary>
+    [GeneratedRegex(@"\b(select|from|join|into|update|where|exists)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Sql();
+
+    [GeneratedRegex(@"\b[a-z_]+\b")]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"\b(select\s.+\sfrom|insert\s+into|update\s+\w+\s+set|delete\s+from)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Statement();
