@@ -45,14 +45,14 @@ public sealed class SandboxMember
     /// <exception cref="InvalidOperationException">The line has no such option, or the bot did not suggest anything in time.</exception>
     public async Task<IReadOnlyList<SandboxChoice>> SuggestAsync(string line, CancellationToken ct = default)
     {
-        var answer = await Possible(() => hands.SuggestAsync(person, FirstChannel, line, ct));
+        var answer = await PossibleAsync(() => hands.SuggestAsync(person, FirstChannel, line, ct));
         return answer.Outcome == Outcome.Failed ? throw new InvalidOperationException(answer.Error) : answer.Choices;
     }
 
     /// <summary>Presses a button by its label, on the message as it is now.</summary>
     /// <exception cref="InvalidOperationException">The member sees no such message, or it has no such button, or the button is
     /// disabled.</exception>
-    public Task<SandboxAnswer> PressAsync(SandboxMessage message, string label, CancellationToken ct = default) => Possible(() =>
+    public Task<SandboxAnswer> PressAsync(SandboxMessage message, string label, CancellationToken ct = default) => PossibleAsync(() =>
     {
         var button = discord.Locked(state =>
         {
@@ -71,19 +71,19 @@ public sealed class SandboxMember
     /// picked.</exception>
     public Task<SandboxAnswer> SelectAsync(SandboxMessage message, string customId, IReadOnlyList<string> values,
         CancellationToken ct = default) =>
-        Possible(() => hands.ComponentAsync(person, message.Id, customId, values, ct));
+        PossibleAsync(() => hands.ComponentAsync(person, message.Id, customId, values, ct));
 
     /// <summary>Fills in the form that an earlier answer opened, by the fields' custom ids, and submits it.</summary>
     /// <exception cref="InvalidOperationException">The form is closed, or a value does not fit its field.</exception>
     public Task<SandboxAnswer> SubmitAsync(SandboxAnswer form, IReadOnlyDictionary<string, string> values,
         CancellationToken ct = default) =>
-        Possible(() => hands.SubmitAsync(
+        PossibleAsync(() => hands.SubmitAsync(
             person, form.Form?.Id
                 ?? throw new Impossible($"That answer is no form but {form.Outcome}. {form.Error}".TrimEnd()), values, ct));
 
     /// <summary>Picks a command in the menu of a person or of a message, by its name and the target's id.</summary>
     /// <exception cref="InvalidOperationException">The member is offered no such command, or sees no such target.</exception>
-    public Task<SandboxAnswer> UseAsync(string command, ulong targetId, CancellationToken ct = default) => Possible(() =>
+    public Task<SandboxAnswer> UseAsync(string command, ulong targetId, CancellationToken ct = default) => PossibleAsync(() =>
     {
         var id = discord.Locked(state => state.Commands.OfferedTo(person)
             .FirstOrDefault(offered => offered.Type != CommandRules.ChatInput && offered.Name == command)?.Id)
@@ -107,7 +107,7 @@ public sealed class SandboxMember
         }
     }
 
-    private static async Task<SandboxAnswer> Possible(Func<Task<SandboxAnswer>> act)
+    private static async Task<SandboxAnswer> PossibleAsync(Func<Task<SandboxAnswer>> act)
     {
         try
         {

@@ -11,15 +11,15 @@ public sealed class OpenApiDescription
 {
     private static readonly Lazy<OpenApiDescription?> Found = new(Load);
 
-    private readonly JsonElement _root;
-    private readonly SchemaCheck _schema;
-    private readonly List<OpenApiPath> _paths;
+    private readonly JsonElement root;
+    private readonly SchemaCheck check;
+    private readonly List<OpenApiPath> paths;
 
     private OpenApiDescription(JsonElement root)
     {
-        _root = root;
-        _schema = new SchemaCheck(root);
-        _paths = [.. root.GetProperty("paths").EnumerateObject().Select(p => new OpenApiPath(p.Name, p.Value))];
+        this.root = root;
+        check = new SchemaCheck(root);
+        paths = [.. root.GetProperty("paths").EnumerateObject().Select(p => new OpenApiPath(p.Name, p.Value))];
         foreach (var schema in root.GetProperty("components").GetProperty("schemas").EnumerateObject())
             SchemaCheck.RequireKnownKeywords(schema.Value, schema.Name);
     }
@@ -46,7 +46,7 @@ public sealed class OpenApiDescription
         }
         else
         {
-            problems.AddRange(_schema.Problems(SchemaOf(described), body));
+            problems.AddRange(check.Problems(SchemaOf(described), body));
         }
         return problems;
     }
@@ -58,17 +58,17 @@ public sealed class OpenApiDescription
         var responses = operation.Member.GetProperty("responses");
         if (!responses.TryGetProperty($"{status}", out var described) && !responses.TryGetProperty($"{status / 100}XX", out described))
             return [$"{method} {path}: an answer with status {status} is not described"];
-        if (described.TryGetProperty("$ref", out var reference)) described = _schema.Resolve(reference.GetString()!);
+        if (described.TryGetProperty("$ref", out var reference)) described = check.Resolve(reference.GetString()!);
         if (!described.TryGetProperty("content", out _)) return body is null ? [] : [$"$: status {status} has no body"];
-        return body is null ? ["$: the body is missing"] : _schema.Problems(SchemaOf(described), body);
+        return body is null ? ["$: the body is missing"] : check.Problems(SchemaOf(described), body);
     }
 
     /// <summary>Holds a value against one of the description's named schemas.</summary>
     public IReadOnlyList<string> Validate(string schemaName, JsonNode? value)
     {
-        var schemas = _root.GetProperty("components").GetProperty("schemas");
+        var schemas = root.GetProperty("components").GetProperty("schemas");
         if (!schemas.TryGetProperty(schemaName, out var schema)) throw new ArgumentException($"The description has no schema {schemaName}.", nameof(schemaName));
-        return _schema.Problems(schema, value);
+        return check.Problems(schema, value);
     }
 
     private List<string> PathProblems(OpenApiOperation operation)
@@ -80,7 +80,7 @@ public sealed class OpenApiDescription
             var typed = schema.TryGetProperty("type", out var type) && type.ValueEquals("integer") && long.TryParse(value, out var number)
                 ? JsonValue.Create(number)
                 : (JsonNode)JsonValue.Create(value);
-            problems.AddRange(_schema.Problems(schema, typed).Select(p => $"path {name}{p[1..]}"));
+            problems.AddRange(check.Problems(schema, typed).Select(p => $"path {name}{p[1..]}"));
         }
         return problems;
     }
@@ -88,7 +88,7 @@ public sealed class OpenApiDescription
     private OpenApiOperation? Operation(string method, string path)
     {
         var segments = OpenApiPath.Segments(path);
-        return _paths
+        return paths
             .Select(p => p.Match(segments, method))
             .OfType<OpenApiOperation>()
             .OrderBy(o => o.Parameters.Count)

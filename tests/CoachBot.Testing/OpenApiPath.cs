@@ -5,7 +5,7 @@ namespace CoachBot.Testing;
 /// <summary>One path template of the description, such as <c>/channels/{channel_id}/messages</c>.</summary>
 internal sealed class OpenApiPath(string template, JsonElement item)
 {
-    private readonly string[] _segments = Segments(template);
+    private readonly string[] parts = Segments(template);
 
     /// <summary>Splits a path, without the API's prefix, a query and percent signs.</summary>
     public static string[] Segments(string path)
@@ -18,12 +18,12 @@ internal sealed class OpenApiPath(string template, JsonElement item)
 
     public OpenApiOperation? Match(string[] segments, string method)
     {
-        if (segments.Length != _segments.Length) return null;
+        if (segments.Length != parts.Length) return null;
         var parameters = new Dictionary<string, string>();
         for (var i = 0; i < segments.Length; i++)
         {
-            if (_segments[i].StartsWith('{')) parameters[_segments[i].Trim('{', '}')] = segments[i];
-            else if (_segments[i] != segments[i]) return null;
+            if (parts[i].StartsWith('{')) parameters[parts[i].Trim('{', '}')] = segments[i];
+            else if (parts[i] != segments[i]) return null;
         }
         return item.TryGetProperty(method.ToLowerInvariant(), out var operation) ? new OpenApiOperation(item, operation, parameters) : null;
     }

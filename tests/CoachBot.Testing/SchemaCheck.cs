@@ -41,15 +41,15 @@ public sealed class SchemaCheck
         foreach (var format in KnownFormats.Values) Evaluation.FormatRegistry.Register(format);
     }
 
-    private readonly JsonElement _document;
-    private readonly BuildOptions _build = new() { SchemaRegistry = new SchemaRegistry(), Dialect = Dialect.Draft202012 };
-    private readonly ConcurrentDictionary<string, Lazy<JsonSchema>> _built = new();
-    private readonly Lock _building = new();
+    private readonly JsonElement document;
+    private readonly BuildOptions build = new() { SchemaRegistry = new SchemaRegistry(), Dialect = Dialect.Draft202012 };
+    private readonly ConcurrentDictionary<string, Lazy<JsonSchema>> built = new();
+    private readonly Lock building = new();
 
     public SchemaCheck(JsonElement document)
     {
-        _document = document;
-        _build.SchemaRegistry.Register(new JsonElementBaseDocument(document, new Uri(Address)));
+        this.document = document;
+        build.SchemaRegistry.Register(new JsonElementBaseDocument(document, new Uri(Address)));
     }
 
     /// <exception cref="NotSupportedException">The schema, or one inside it, has a keyword or format that is not known here.</exception>
@@ -85,16 +85,16 @@ public sealed class SchemaCheck
     /// <param name="reference">A reference into this document: <c>#/components/schemas/Embed</c>.</param>
     public JsonElement Resolve(string reference)
     {
-        var at = _document;
+        var at = document;
         foreach (var name in reference.TrimStart('#', '/').Split('/')) at = at.GetProperty(name.Replace("~1", "/").Replace("~0", "~"));
         return at;
     }
 
     /// <summary>Cut out of its document, a schema must name the document in its references.</summary>
-    private JsonSchema Built(string schema) => _built.GetOrAdd(schema, text => new(() =>
+    private JsonSchema Built(string schema) => built.GetOrAdd(schema, text => new(() =>
     {
         using var alone = JsonDocument.Parse(text.Replace("\"#/", $"\"{Address}#/"));
-        lock (_building) return JsonSchema.Build(alone.RootElement.Clone(), _build);
+        lock (building) return JsonSchema.Build(alone.RootElement.Clone(), build);
     })).Value;
 
     private static IEnumerable<Problem> Problems(EvaluationResults result)

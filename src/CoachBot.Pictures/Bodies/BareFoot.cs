@@ -19,8 +19,8 @@ internal static class BareFoot
         var heel = At(-0.022f, -0.021f, 0.021f, 0.019f);
         var instep = At(0.016f, -0.004f + (0.004f * drawn), 0.018f, 0.014f);
         var ball = At(0.064f - (Shortens * drawn), -0.029f, 0.016f, 0.011f);
-        var knuckle = At(ballX() + 0.017f, -0.031f + (0.016f * curled), 0.011f, 0.009f);
-        var tip = At(ballX() + 0.034f - (0.008f * curled), -0.032f + (0.001f * curled), 0.01f, 0.008f);
+        var knuckle = At(BallX() + 0.017f, -0.031f + (0.016f * curled), 0.011f, 0.009f);
+        var tip = At(BallX() + 0.034f - (0.008f * curled), -0.032f + (0.001f * curled), 0.01f, 0.008f);
         Solid[] solids =
         [
             new(Paint.Skin, Ellipsoid.Sphere(leg.Lower.At(0, -0.14f, 0), 0.03f), ankle),
@@ -31,7 +31,7 @@ internal static class BareFoot
         ];
         return new SolidGroup(leg.End, Far: false, solids);
 
-        float ballX() => 0.064f - (Shortens * drawn);
+        float BallX() => 0.064f - (Shortens * drawn);
         Ellipsoid At(float x, float y, float length, float height) => Ellipsoid.At(leg.Tip, new(x, y, 0), new(length, height, 0.02f));
     }
 

@@ -37,8 +37,8 @@ internal sealed record Draft
         json["attachments"] = new JsonArray(
             [.. Files.Where(file => !file.Claimed).Select(file => (JsonNode)file.Json(ephemeral: message.VisibleTo is not null))]);
         // Of an existing message only these flags can change, and a message of components v2 stays one.
-        const MessageFlags changeable = MessageFlags.SuppressEmbeds | MessageFlags.ComponentsV2;
-        if (HasFlags) message.Flags = (message.Flags & ~MessageFlags.SuppressEmbeds) | (Flags & changeable);
+        const MessageFlags Changeable = MessageFlags.SuppressEmbeds | MessageFlags.ComponentsV2;
+        if (HasFlags) message.Flags = (message.Flags & ~MessageFlags.SuppressEmbeds) | (Flags & Changeable);
         WriteMentions(message, discord, first);
     }
 

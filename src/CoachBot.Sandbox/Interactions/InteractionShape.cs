@@ -35,9 +35,9 @@ internal sealed class InteractionShape(DiscordState discord)
     /// </summary>
     private static string FullName(string name, JsonObject data)
     {
-        const int subCommand = 1, subCommandGroup = 2;
+        const int SubCommand = 1, SubCommandGroup = 2;
         return data["options"] is JsonArray { Count: 1 } options && options[0] is JsonObject part
-            && part["type"]?.GetValue<int>() is subCommand or subCommandGroup
+            && part["type"]?.GetValue<int>() is SubCommand or SubCommandGroup
             ? $"{name} {FullName(part["name"]!.ToString(), part)}"
             : name;
     }

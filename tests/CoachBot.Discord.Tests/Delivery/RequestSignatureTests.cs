@@ -63,15 +63,15 @@ public sealed class RequestSignatureTests : IDisposable
     [Fact, Fault("C11")]
     public void OnlyAWellFormedAndFreshSignatureHolds()
     {
-        const string now = "1800000000";
-        var good = Sign(now);
-        Assert.True(check.Holds(good, now, Body));
-        Assert.True(check.Holds(good.ToUpperInvariant(), now, Body));
+        const string Now = "1800000000";
+        var good = Sign(Now);
+        Assert.True(check.Holds(good, Now, Body));
+        Assert.True(check.Holds(good.ToUpperInvariant(), Now, Body));
         foreach (var bad in (string?[])[null, "", good[..^1], good[..^2], good + "00", good[..^1] + "g", " " + good[1..], new string('0', 128)])
-            Assert.False(check.Holds(bad, now, Body), bad);
-        foreach (var bad in (string?[])[null, "", "1800000001", "+1800000000", " 1800000000", "1.8e9", "99999999999999999999", "-1", now + "0"])
+            Assert.False(check.Holds(bad, Now, Body), bad);
+        foreach (var bad in (string?[])[null, "", "1800000001", "+1800000000", " 1800000000", "1.8e9", "99999999999999999999", "-1", Now + "0"])
             Assert.False(check.Holds(good, bad, Body), bad);
-        Assert.False(check.Holds(good, now, Body.AsSpan(1)));
+        Assert.False(check.Holds(good, Now, Body.AsSpan(1)));
 
         foreach (var (stamp, holds) in (((string, bool)[])[("1799999700", true), ("1800000300", true), ("1799999699", false), ("1800000301", false)]))
             Assert.Equal(holds, check.Holds(Sign(stamp), stamp, Body));

@@ -29,8 +29,8 @@ public sealed class PublicSurfaceTests
 
     private static IEnumerable<string> MemberLines(Type type)
     {
-        const BindingFlags declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        foreach (var member in type.GetMembers(declared))
+        const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        foreach (var member in type.GetMembers(Declared))
         {
             switch (member)
             {

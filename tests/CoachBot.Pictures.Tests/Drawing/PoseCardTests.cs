@@ -50,12 +50,12 @@ public sealed class PoseCardTests
     [MemberData(nameof(Ids))]
     public void IsLegibleOnAPhone(string id)
     {
-        const float phone = 320f / Sheet.Width;
+        const float OnAPhone = 320f / Sheet.Width;
         using var picture = SKBitmap.Decode(PoseCard.Png(Drawn.Find(id).Pose, Theme.Light));
         var shirt = Colours.Of(Theme.Light)[Near(id) ? Paint.Skin : Paint.Shirt, false];
         var pixels = picture.Pixels;
         var places = Enumerable.Range(0, pixels.Length).Where(i => pixels[i] == shirt && i % picture.Width < picture.Width / 2).Select(i => (X: i % picture.Width, Y: i / picture.Width)).ToArray();
-        var trunk = Math.Max(places.Max(at => at.X) - places.Min(at => at.X), places.Max(at => at.Y) - places.Min(at => at.Y)) * phone;
+        var trunk = Math.Max(places.Max(at => at.X) - places.Min(at => at.X), places.Max(at => at.Y) - places.Min(at => at.Y)) * OnAPhone;
         Assert.True(trunk > 25, $"the trunk is {trunk} pixels long");
     }
 

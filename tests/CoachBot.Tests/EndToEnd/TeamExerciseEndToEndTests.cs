@@ -114,7 +114,7 @@ public sealed class TeamExerciseEndToEndTests
     {
         await using var team = await RunningTeam.StartAsync();
         await AddAsync(team);
-        const string json = """
+        const string File = """
             {"exercises": [
               {"name": "Hill step-up", "level": "basic", "steps": ["Up.", "Down."], "cues": ["Tall"], "dose": "2 x 8 reps per side", "regressions": ["split-squat"]},
               {"name": "Wall sit", "level": "basic", "steps": ["Sit."], "cues": ["Knees over toes"], "dose": {"beginner": {"text": "2 x 20 s"}}, "pose": {}},
@@ -125,7 +125,7 @@ public sealed class TeamExerciseEndToEndTests
             ]}
             """;
         var form = await team.Kim.TypeAsync("/exercise-admin import", Ct);
-        var report = (await team.Kim.SubmitAsync(form, new Dictionary<string, string> { ["json"] = json }, Ct)).Shown();
+        var report = (await team.Kim.SubmitAsync(form, new Dictionary<string, string> { ["json"] = File }, Ct)).Shown();
         Assert.True(report.IsEphemeral);
         foreach (var line in (string[])["1. Change “Hill step-up”: steps, cues, link", "2. Add “Wall sit” (not kept: pose)", "3. Add “Long wall sit”", "4. Refused “Squat”: The library already has", "5. Refused “Odd one”: its level", "6. Refused: this is no exercise"])
             Assert.Contains(line, report.Content, StringComparison.Ordinal);

@@ -31,10 +31,10 @@ public sealed class OpenApiDescriptionTests
     [Fact]
     public void AcceptsInteractionCallbacks()
     {
-        const string path = "/interactions/1/token/callback";
-        Assert.Empty(Discord().ValidateRequest("POST", path, Json("""{ "type": 5, "data": { "flags": 64 } }""")));
-        Assert.Empty(Discord().ValidateRequest("POST", path, Json("""{ "type": 8, "data": { "choices": [{ "name": "Bridge", "value": "bridge" }] } }""")));
-        Assert.NotEmpty(Discord().ValidateRequest("POST", path, Json("""{ "type": 99 }""")));
+        const string Callback = "/interactions/1/token/callback";
+        Assert.Empty(Discord().ValidateRequest("POST", Callback, Json("""{ "type": 5, "data": { "flags": 64 } }""")));
+        Assert.Empty(Discord().ValidateRequest("POST", Callback, Json("""{ "type": 8, "data": { "choices": [{ "name": "Bridge", "value": "bridge" }] } }""")));
+        Assert.NotEmpty(Discord().ValidateRequest("POST", Callback, Json("""{ "type": 99 }""")));
     }
 
     [Fact]

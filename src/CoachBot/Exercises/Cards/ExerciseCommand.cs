@@ -36,7 +36,7 @@ internal sealed class ExerciseCommand(Library library, ExerciseReplies replies, 
         if (shelf.Search.Named(name) is null && safety.Hear(name) is { } sign) return await safety.AnswerAsync(sign, call.Caller, ct);
         // "Kettlebell" is no misspelt exercise, but a thing that many need.
         if (Topic(name, shelf) is { } topic) return BrowseReplies.List(topic, shelf, words);
-        if (shelf.Search.Find(name) is { } exercise) return replies.FirstCard(exercise, shelf, call.Caller, await IsForEveryone(call, ct));
+        if (shelf.Search.Find(name) is { } exercise) return replies.FirstCard(exercise, shelf, call.Caller, await IsForEveryoneAsync(call, ct));
         Unknown.Add(1);
         return UnknownName(name, shelf, words);
     }
@@ -64,7 +64,7 @@ internal sealed class ExerciseCommand(Library library, ExerciseReplies replies, 
         ? new Reply { Text = words.DidYouMean(typed), Buttons = [.. nearest.Select(exercise => new Button(exercise.Name, ExerciseActions.Open, exercise.Id))] }
         : new Reply { Text = words.NotInTheLibrary(typed), Select = BrowseReplies.FamilySelect(shelf, words) };
 
-    private async Task<bool> IsForEveryone(CommandCall call, CancellationToken ct) => (call.Caller.TeamId, call.Text("share")) switch
+    private async Task<bool> IsForEveryoneAsync(CommandCall call, CancellationToken ct) => (call.Caller.TeamId, call.Text("share")) switch
     {
         (null, _) => false,
         (_, ForEveryone) => true,
