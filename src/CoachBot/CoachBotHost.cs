@@ -48,7 +48,8 @@ internal sealed class CoachBotHost : IAsyncDisposable
     /// <param name="configuration">Only its section Logging is read; null for no log at all.</param>
     /// <param name="stopping">Called when a stop begins.</param>
     /// <exception cref="StartupFailure">The database or an address cannot be used, or Discord refused the bot at once.</exception>
-    public static async Task<CoachBotHost> StartAsync(Settings settings, TimeProvider time, IConfiguration? configuration, CancellationToken ct, Action? stopping = null)
+    public static async Task<CoachBotHost> StartAsync(
+        Settings settings, TimeProvider time, IConfiguration? configuration, CancellationToken ct, Action? stopping = null)
     {
         // First of all: a second start by mistake is to hear of the database, not of an address that is taken.
         var (database, buttons) = await OpenDatabaseAsync(settings.Storage, ct);
@@ -98,7 +99,10 @@ internal sealed class CoachBotHost : IAsyncDisposable
     }
 
     private static Task<SandboxServer> OpenSandboxAsync(Uri url, IServiceProvider services, CancellationToken ct) => OpenAsync(
-        url, "Sandbox__Url", at => SandboxServer.StartAsync(new SandboxOptions { Url = at, Logs = services.GetRequiredService<ILoggerFactory>(), Gallery = () => SandboxGallery.Of(services) }, ct));
+        url,
+        "Sandbox__Url",
+        at => SandboxServer.StartAsync(
+            new SandboxOptions { Url = at, Logs = services.GetRequiredService<ILoggerFactory>(), Gallery = () => SandboxGallery.Of(services) }, ct));
 
     /// <summary>Loads what only some settings need.</summary>
     internal static void TryLibraries(Settings settings)
@@ -114,7 +118,8 @@ internal sealed class CoachBotHost : IAsyncDisposable
     }
 
     /// <param name="sandbox">Asked for when the connection is made; by then it is open.</param>
-    private static WebApplication Compose(Settings settings, Database database, ActionIds buttons, Func<SandboxServer?> sandbox, TimeProvider time, IConfiguration? configuration)
+    private static WebApplication Compose(
+        Settings settings, Database database, ActionIds buttons, Func<SandboxServer?> sandbox, TimeProvider time, IConfiguration? configuration)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Configure(builder.Logging, configuration);
@@ -193,7 +198,8 @@ internal sealed class CoachBotHost : IAsyncDisposable
         }
         catch (Exception problem) when (problem is IOException or SocketException)
         {
-            throw new StartupFailure(ExitCode.Configuration, $"The address {url} cannot be used: {problem.Message} Set {setting} to another, such as http://127.0.0.1:0 for a free port.");
+            throw new StartupFailure(ExitCode.Configuration,
+                $"The address {url} cannot be used: {problem.Message} Set {setting} to another, such as http://127.0.0.1:0 for a free port.");
         }
     }
 }

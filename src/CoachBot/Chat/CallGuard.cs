@@ -104,7 +104,8 @@ internal sealed class CallGuard(Limits limits, Database database, IEnumerable<IA
         {
             try
             {
-                if (await aside.SayAsync(call, ct) is { } said) reply = reply with { Text = reply.Text is { } text ? $"{said}\n\n{text}" : said, Shared = false };
+                if (await aside.SayAsync(call, ct) is { } said)
+                    reply = reply with { Text = reply.Text is { } text ? $"{said}\n\n{text}" : said, Shared = false };
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
@@ -128,7 +129,8 @@ internal sealed class CallGuard(Limits limits, Database database, IEnumerable<IA
         }
     }
 
-    private static Choice Fitting(Choice choice) => choice.Name.Length <= ChatLimits.Choice ? choice : choice with { Name = Markup.Shorten(choice.Name, ChatLimits.Choice) };
+    private static Choice Fitting(Choice choice) =>
+        choice.Name.Length <= ChatLimits.Choice ? choice : choice with { Name = Markup.Shorten(choice.Name, ChatLimits.Choice) };
 
     private static string Word(Refusal reason) => reason switch
     {

@@ -58,7 +58,8 @@ internal sealed class Handlers
         ? new Suggesting(deed.Name, ct => suggests.SuggestAsync(new SuggestCall(call, option, deed.Typed), ct))
         : new Suggesting("unknown", _ => Task.FromResult<IReadOnlyList<Choice>>([]));
 
-    private Answering Of<T>(string actionId, Control control, Call call, Func<T, IReadOnlyList<string>, CancellationToken, Task<Reply>> run) where T : class, IAction
+    private Answering Of<T>(string actionId, Control control, Call call, Func<T, IReadOnlyList<string>, CancellationToken, Task<Reply>> run)
+        where T : class, IAction
     {
         if (ids.Read(actionId) is not { } signed || actions.GetValueOrDefault(signed.Action) is not T action)
         {

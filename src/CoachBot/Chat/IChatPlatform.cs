@@ -10,7 +10,10 @@ internal interface IChatPlatform
     /// <summary>Connected and able to hear calls.</summary>
     bool IsReady { get; }
 
-    /// <summary>Posts a message for everybody in a channel. Never throws for what the platform does; a second try with the same key within two minutes makes no second message.</summary>
+    /// <summary>
+    /// Posts a message for everybody in a channel. Never throws for what the platform does;
+    /// a second try with the same key within two minutes makes no second message.
+    /// </summary>
     Task<PostResult> PostAsync(Post post, CancellationToken ct);
 
     /// <summary>Asks whether the bot is in a team.</summary>

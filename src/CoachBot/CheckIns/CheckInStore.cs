@@ -68,7 +68,8 @@ internal sealed class CheckInStore(Database database) : ITeamData
                 sql.Claim(callId, now);
                 var mine = new { team, athlete, change };
                 var row = sql.QueryFirstOrDefault<Change>(
-                    "select training_day as Day, before as Before from check_in_changes where id = @change and team_id = @team and athlete_id = @athlete", mine);
+                    "select training_day as Day, before as Before from check_in_changes where id = @change and team_id = @team and athlete_id = @athlete",
+                    mine);
                 if (row is null) return new UndoneCheckIn(false, null, null, 0);
                 var newest = sql.ExecuteScalar<long>(
                     "select max(id) from check_in_changes where team_id = @team and athlete_id = @athlete and training_day = @Day",
@@ -76,7 +77,9 @@ internal sealed class CheckInStore(Database database) : ITeamData
                 if (newest != change) return new UndoneCheckIn(false, row.Day, Find(sql, team, athlete, row.Day), 0);
 
                 var before = row.Before is null ? null : JsonSerializer.Deserialize(row.Before, DetailJson.Default.Detail)!.On(row.Day);
-                if (before is null) sql.Execute("delete from check_ins where team_id = @team and athlete_id = @athlete and training_day = @Day", new { team, athlete, row.Day });
+                if (before is null)
+                    sql.Execute(
+                        "delete from check_ins where team_id = @team and athlete_id = @athlete and training_day = @Day", new { team, athlete, row.Day });
                 else Put(sql, team, athlete, before, Find(sql, team, athlete, row.Day), now);
                 sql.Execute("delete from check_in_changes where id = @change", mine);
                 return new UndoneCheckIn(true, row.Day, before, Days(sql, team, athlete, weekOf(row.Day), row.Day).InWeek);

@@ -82,7 +82,9 @@ internal class CheckInWords
         return week.Done switch
         {
             < Team.WeeklyGoal => $"{Markup.Strong($"{week.Done} of {Team.WeeklyGoal}")} {which}.",
-            Team.WeeklyGoal => $"{Markup.Strong($"{week.Done} of {Team.WeeklyGoal}")} {which}. {(week.IsThisWeek ? "That's your week of strength. Nice work." : "That was a full week of strength.")}",
+            Team.WeeklyGoal =>
+                $"{Markup.Strong($"{week.Done} of {Team.WeeklyGoal}")} {which}. "
+                + $"{(week.IsThisWeek ? "That's your week of strength. Nice work." : "That was a full week of strength.")}",
             _ => $"{Markup.Strong($"{week.Done} days")} {which}; {Team.WeeklyGoal} make a full week.",
         };
     }
@@ -111,7 +113,8 @@ internal class CheckInWords
         WhyUnread.UnknownExercise when part.Nearest.Count == 0 => ": it is not in the library.",
         WhyUnread.UnknownExercise => $": which exercise is it? Near it: {string.Join(", ", part.Nearest.Select(Markup.Escape))}.",
         WhyUnread.NoExercise => ": I see numbers and no exercise.",
-        WhyUnread.OutOfRange => $": a number is too small or too big (up to {SetsWriter.MostSets} sets, {SetsWriter.MostReps} reps, {SetsWriter.MostSeconds / 60} minutes).",
+        WhyUnread.OutOfRange =>
+            $": a number is too small or too big (up to {SetsWriter.MostSets} sets, {SetsWriter.MostReps} reps, {SetsWriter.MostSeconds / 60} minutes).",
         WhyUnread.TooMuch => ": that is more than one check-in holds. Log the rest as a second one.",
         _ => ": the numbers can be read in more than one way. Write it like squat 3x12.",
     };

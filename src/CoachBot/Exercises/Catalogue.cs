@@ -1,8 +1,8 @@
 namespace CoachBot.Exercises;
 
 /// <summary>
-/// All exercises with what links them, in teaching order: basics before advanced. It is part of the program and never changes while it runs. It is read when first
-/// asked for, which <c>ReadAhead</c> does as soon as the program runs.
+/// All exercises with what links them, in teaching order: basics before advanced. It is part of the program and never changes while it runs. It is read when
+/// first asked for, which <c>ReadAhead</c> does as soon as the program runs.
 /// </summary>
 internal sealed class Catalogue
 {

@@ -37,7 +37,10 @@ internal sealed record StopRule(string Text, IReadOnlyList<string> Sources);
 internal sealed record Source(string Citation, string Address);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(CatalogueFile))]
 internal sealed partial class CatalogueJson : JsonSerializerContext;
 
@@ -50,5 +53,6 @@ internal sealed class PoseConverter : JsonConverter<Pose>
         return PoseReader.Read(json.RootElement);
     }
 
-    public override void Write(Utf8JsonWriter writer, Pose value, JsonSerializerOptions options) => throw new NotSupportedException("The catalogue is only read.");
+    public override void Write(Utf8JsonWriter writer, Pose value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("The catalogue is only read.");
 }

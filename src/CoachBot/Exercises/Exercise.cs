@@ -1,8 +1,8 @@
 namespace CoachBot.Exercises;
 
 /// <summary>
-/// One exercise that can be looked up and checked in: the catalogue's, or one that a team's coaches added for their team. What both have stands here; all that only
-/// the catalogue tells is its <see cref="Guide"/>.
+/// One exercise that can be looked up and checked in: the catalogue's, or one that a team's coaches added for their team. What both have stands here; all that
+/// only the catalogue tells is its <see cref="Guide"/>.
 /// </summary>
 internal sealed record Exercise
 {

@@ -14,7 +14,9 @@ internal sealed class ExercisePictures
 {
     private readonly ConcurrentDictionary<(string FileName, Theme Theme), Lazy<byte[]>> drawn = new();
 
-    /// <summary>Start and end, side by side. The light ones were drawn before the program was built: nobody waits for one, and most days nothing is drawn at all.</summary>
+    /// <summary>
+    /// Start and end, side by side. The light ones were drawn before the program was built: nobody waits for one, and most days nothing is drawn at all.
+    /// </summary>
     public Picture Card(CatalogueExercise exercise, Locale reader, Theme theme = Theme.Light)
     {
         var name = $"{exercise.Id}.png";

@@ -125,7 +125,8 @@ internal class ExerciseWords
     public virtual string NotAlone => "Not alone";
 
     public virtual string Mastery(string goal, int effort, string quality) =>
-        $"{Markup.Strong($"{goal}, two sessions in a row, effort {effort} or less out of 10")}, and nothing hurts more than a mild ache. It should look like this: {quality}.";
+        $"{Markup.Strong($"{goal}, two sessions in a row, effort {effort} or less out of 10")}, and nothing hurts more than a mild ache. "
+        + $"It should look like this: {quality}.";
 
     public virtual string Then(string harder) => $"Then: {Markup.Strong(harder)}.";
 
@@ -137,7 +138,8 @@ internal class ExerciseWords
 
     public virtual string Pace(string tempo) => $"{Markup.Strong("Pace:")} {tempo}";
 
-    public virtual string HowHard(int from, int to, string reserve) => $"{Markup.Strong("How hard:")} {from}-{to} out of 10, where 10 is nothing left. {reserve}";
+    public virtual string HowHard(int from, int to, string reserve) =>
+        $"{Markup.Strong("How hard:")} {from}-{to} out of 10, where 10 is nothing left. {reserve}";
 
     public virtual string Load(string load, string rule) => $"{Markup.Strong("Load:")} {load}{rule}";
 
@@ -166,7 +168,8 @@ internal class ExerciseWords
     // Answers.
     public virtual string DidYouMean(string typed) => $"I don't know {Markup.Quote(typed)}. Did you mean:";
 
-    public virtual string NotInTheLibrary(string typed) => $"{Markup.Quote(typed)} is not in the library. Pick a family to see what there is, or type {Markup.Command("exercises")}.";
+    public virtual string NotInTheLibrary(string typed) =>
+        $"{Markup.Quote(typed)} is not in the library. Pick a family to see what there is, or type {Markup.Command("exercises")}.";
 
     public virtual string ButtonOutOfDate => "This button is out of date. Type /exercise to look it up.";
 

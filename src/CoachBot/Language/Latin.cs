@@ -44,7 +44,8 @@ internal static class Latin
     {
         var bare = new Dictionary<char, string>();
         foreach (var group in Others.Split(' '))
-            foreach (var letter in group[(group.IndexOf(':', StringComparison.Ordinal) + 1)..]) bare[letter] = group[..group.IndexOf(':', StringComparison.Ordinal)];
+            foreach (var letter in group[(group.IndexOf(':', StringComparison.Ordinal) + 1)..])
+                bare[letter] = group[..group.IndexOf(':', StringComparison.Ordinal)];
         foreach (var (_, letters, composed) in Accents)
             foreach (var (letter, whole) in letters.Zip(composed)) bare[char.ToLowerInvariant(whole)] = char.ToLowerInvariant(letter).ToString();
         return bare;

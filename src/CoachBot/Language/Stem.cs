@@ -19,7 +19,8 @@ internal static class Stem
     private static string WithoutPlural(string word)
     {
         if (word.EndsWith("ies", StringComparison.Ordinal)) return word[..^3] + "y";
-        if (Cut(word, "ches", 2) is not null || Cut(word, "shes", 2) is not null || Cut(word, "sses", 2) is not null || Cut(word, "xes", 2) is not null) return word[..^2];
+        if (Cut(word, "ches", 2) is not null || Cut(word, "shes", 2) is not null || Cut(word, "sses", 2) is not null || Cut(word, "xes", 2) is not null)
+            return word[..^2];
         return word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : word;
     }
 

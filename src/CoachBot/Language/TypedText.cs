@@ -30,8 +30,8 @@ internal static class TypedText
     }
 
     /// <summary>
-    /// For readers that know words, numbers and signs only: folded, in lower case, without accents. Every dash is a hyphen, every quotation mark of one stroke an
-    /// apostrophe, every white space a space but for the end of a line, and what nobody sees is gone.
+    /// For readers that know words, numbers and signs only: folded, in lower case, without accents. Every dash is a hyphen, every quotation mark of one stroke
+    /// an apostrophe, every white space a space but for the end of a line, and what nobody sees is gone.
     /// </summary>
     /// <param name="typed">Any text, also broken UTF-16.</param>
     public static string Plain(string typed)

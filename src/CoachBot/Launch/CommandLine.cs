@@ -21,7 +21,8 @@ internal static class CommandLine
         var healthcheck = new Command("healthcheck", "Ask a running bot whether it lives; for containers");
         healthcheck.SetAction((_, ct) => Verbs.HealthcheckAsync(ct));
 
-        var root = new RootCommand("CoachBot helps running teams do their strength work. Settings: appsettings.json beside the program, or environment variables such as Discord__Token.")
+        var root = new RootCommand("CoachBot helps running teams do their strength work. "
+            + "Settings: appsettings.json beside the program, or environment variables such as Discord__Token.")
         {
             run, check, migrate, healthcheck,
         };

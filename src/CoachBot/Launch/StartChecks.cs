@@ -36,8 +36,11 @@ internal static class StartChecks
     /// <summary>Whatever ends a start that nobody foresaw is told in one sentence, too.</summary>
     public static StartupFailure Explain(Exception problem) => problem as StartupFailure ?? (IsMissingLibrary(problem)
         ? new StartupFailure(ExitCode.Configuration,
-            $"A native library that CoachBot needs cannot be loaded ({OneLine(problem.GetBaseException().Message)}). Install the whole published folder again; Discord__PublicKey needs libsodium.")
-        : new StartupFailure(ExitCode.Configuration, $"CoachBot cannot start: {OneLine(problem.GetBaseException().Message)} ({problem.GetBaseException().GetType().Name}). Run check-config to see what is wrong."));
+            $"A native library that CoachBot needs cannot be loaded ({OneLine(problem.GetBaseException().Message)}). "
+            + "Install the whole published folder again; Discord__PublicKey needs libsodium.")
+        : new StartupFailure(ExitCode.Configuration,
+            $"CoachBot cannot start: {OneLine(problem.GetBaseException().Message)} ({problem.GetBaseException().GetType().Name}). "
+            + "Run check-config to see what is wrong."));
 
     private static void Listen(Uri url, string setting)
     {
@@ -55,7 +58,8 @@ internal static class StartChecks
         }
     }
 
-    private static bool IsMissingLibrary(Exception problem) => problem.GetBaseException() is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException;
+    private static bool IsMissingLibrary(Exception problem) =>
+        problem.GetBaseException() is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException;
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

@@ -27,7 +27,8 @@ internal static class Verbs
     /// <summary>From here to the end of the process a second signal changes nothing, also after the host has stopped listening.</summary>
     private static void IgnoreFurtherSignals() => ignored =
     [
-        .. ((PosixSignal[])[PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT]).Select(signal => PosixSignalRegistration.Create(signal, context => context.Cancel = true)),
+        .. ((PosixSignal[])[PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT])
+            .Select(signal => PosixSignalRegistration.Create(signal, context => context.Cancel = true)),
     ];
 
     public static int CheckConfig()
@@ -41,7 +42,9 @@ internal static class Verbs
             $"  Discord:   {(settings.UsesSandbox ? $"no token, so the sandbox runs at {settings.SandboxUrl}" : $"token set, {settings.ApiBaseUrl}")}",
             $"  Database:  {ConnectionStrings.Masked(settings.Storage.ConnectionString)}",
             $"  Health:    {string.Join(", ", settings.HttpUrls)}",
-            $"  Endpoint:  {(settings.PublicKey.Length > 0 ? "POST /discord/interactions, at the same address" : "none, Discord's calls come over the gateway")}"));
+            "  Endpoint:  " + (settings.PublicKey.Length > 0
+                ? "POST /discord/interactions, at the same address"
+                : "none, Discord's calls come over the gateway")));
         return ExitCode.Success;
     }
 
@@ -80,7 +83,8 @@ internal static class Verbs
 
     private static Settings? Read(Microsoft.Extensions.Configuration.IConfiguration configuration)
     {
-        foreach (var name in SettingsReader.Unknown(configuration)) Console.Error.WriteLine($"The setting {name} is not known to this version and was left alone.");
+        foreach (var name in SettingsReader.Unknown(configuration))
+            Console.Error.WriteLine($"The setting {name} is not known to this version and was left alone.");
         foreach (var warning in SettingsReader.Warnings(configuration)) Console.Error.WriteLine(warning);
         var (settings, problems) = SettingsReader.Read(configuration);
         if (problems.Count == 0)
@@ -88,7 +92,8 @@ internal static class Verbs
             foreach (var warning in SqliteFile.Warnings(settings.Storage.ConnectionString)) Console.Error.WriteLine(warning);
             return settings;
         }
-        Console.Error.WriteLine(problems.Count == 1 ? "CoachBot cannot start, one setting needs a change:" : $"CoachBot cannot start, {problems.Count} settings need a change:");
+        Console.Error.WriteLine(
+            problems.Count == 1 ? "CoachBot cannot start, one setting needs a change:" : $"CoachBot cannot start, {problems.Count} settings need a change:");
         foreach (var problem in problems) Console.Error.WriteLine($"  {problem}");
         return null;
     }

@@ -80,11 +80,13 @@ internal sealed class SettingsReader
             .. from secret in ((string Field, string What)[])[("Discord:TokenFile", "the token"), ("Storage:ConnectionStringFile", "how to reach the database")]
                let file = configuration[secret.Field]?.Trim() ?? ""
                where IsReadByAll(file)
-               select $"{secret.Field} = \"{file}\": everybody on this machine can read {secret.What}. Give the file to the bot's user alone: chown it, then chmod 600.",
+               select $"{secret.Field} = \"{file}\": everybody on this machine can read {secret.What}. "
+                   + "Give the file to the bot's user alone: chown it, then chmod 600.",
         ];
     }
 
-    private static bool IsReadByAll(string file) => !OperatingSystem.IsWindows() && File.Exists(file) && File.GetUnixFileMode(file).HasFlag(UnixFileMode.OtherRead);
+    private static bool IsReadByAll(string file) =>
+        !OperatingSystem.IsWindows() && File.Exists(file) && File.GetUnixFileMode(file).HasFlag(UnixFileMode.OtherRead);
 
     private Settings Read()
     {
@@ -96,7 +98,9 @@ internal sealed class SettingsReader
     {
         Token = Token(),
         PublicKey = PublicKey(),
-        ApiBaseUrl = Address("Discord:ApiBaseUrl", ["https", "http"], "Use an https address such as https://discord.com/api/v10/ (plain http only on this machine).") ?? defaults.ApiBaseUrl,
+        ApiBaseUrl =
+            Address("Discord:ApiBaseUrl", ["https", "http"], "Use an https address such as https://discord.com/api/v10/ (plain http only on this machine).")
+            ?? defaults.ApiBaseUrl,
         GatewayUrl = Address("Discord:GatewayUrl", ["wss", "ws"], "Use a wss address, or leave it empty to ask the server (plain ws only on this machine)."),
         Intents = Intents(),
         ShardCount = ShardCount(),
@@ -112,14 +116,16 @@ internal sealed class SettingsReader
         foreach (var (key, value) in configuration.GetSection("Logging").AsEnumerable())
         {
             if (value is null || !key.Contains("LogLevel:", StringComparison.OrdinalIgnoreCase)) continue;
-            if (value.Length > 0 && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _)) Problem(key, value, $"Use {string.Join(", ", Enum.GetNames<LogLevel>())}.");
+            if (value.Length > 0 && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _))
+                Problem(key, value, $"Use {string.Join(", ", Enum.GetNames<LogLevel>())}.");
         }
     }
 
     private string Token()
     {
         var (token, field) = Secret("Discord:Token", "the bot's token");
-        if (token.AsSpan().ContainsAnyExceptInRange('!', '~')) Problem(field, "(hidden)", "The token has a space or a character that no token has. Copy it again.");
+        if (token.AsSpan().ContainsAnyExceptInRange('!', '~'))
+            Problem(field, "(hidden)", "The token has a space or a character that no token has. Copy it again.");
         return token;
     }
 
@@ -207,7 +213,8 @@ internal sealed class SettingsReader
     {
         var options = new StorageOptions();
         var provider = Get("Storage:Provider");
-        if (provider.Length > 0 && !provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase)) Problem("Storage:Provider", provider, "Use sqlite. This version has no other.");
+        if (provider.Length > 0 && !provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
+            Problem("Storage:Provider", provider, "Use sqlite. This version has no other.");
 
         var (text, field) = Secret("Storage:ConnectionString", "the connection string", options.ConnectionString);
         if (text.Length == 0) return options;
@@ -215,7 +222,8 @@ internal sealed class SettingsReader
         try
         {
             var source = new SqliteConnectionStringBuilder(text).DataSource;
-            if (string.IsNullOrWhiteSpace(source) || source.Contains(":memory:", StringComparison.Ordinal)) Problem(field, ConnectionStrings.Masked(text), Hint);
+            if (string.IsNullOrWhiteSpace(source) || source.Contains(":memory:", StringComparison.Ordinal))
+                Problem(field, ConnectionStrings.Masked(text), Hint);
         }
         catch (ArgumentException)
         {
@@ -233,7 +241,9 @@ internal sealed class SettingsReader
         {
             // Kestrel's way to say "any address" is no address for Uri.
             var readable = text.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal);
-            if (Uri.TryCreate(readable, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.PathAndQuery == "/" && url is { Fragment: "", UserInfo: "" }) urls.Add(url);
+            if (Uri.TryCreate(readable, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp
+                && url.PathAndQuery == "/" && url is { Fragment: "", UserInfo: "" })
+                urls.Add(url);
             else Problem("Http:Urls", text, Hint);
         }
         return urls.Count > 0 ? urls : defaults.HttpUrls;

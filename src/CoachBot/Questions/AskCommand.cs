@@ -49,9 +49,11 @@ internal sealed class PickAnswer(Knowledge knowledge) : ISelectAction
 
     public string Action => Name;
 
-    public static IReadOnlyList<SelectOption> Options(IEnumerable<Answer> answers) => [.. answers.Select(answer => new SelectOption(answer.Question, answer.Id))];
+    public static IReadOnlyList<SelectOption> Options(IEnumerable<Answer> answers) =>
+        [.. answers.Select(answer => new SelectOption(answer.Question, answer.Id))];
 
-    public Task<IReadOnlyList<SelectOption>> OptionsAsync(Caller caller, IReadOnlyList<string> arguments, CancellationToken ct) => Task.FromResult(Options(knowledge.Answers));
+    public Task<IReadOnlyList<SelectOption>> OptionsAsync(Caller caller, IReadOnlyList<string> arguments, CancellationToken ct) =>
+        Task.FromResult(Options(knowledge.Answers));
 
     public Task<Reply> ChooseAsync(SelectCall call, CancellationToken ct) =>
         Task.FromResult(AskReplies.Answered(knowledge.Find(call.Value)!, knowledge, call.Caller.Locale) with { Replaces = call.OnPrivateMessage });

@@ -121,7 +121,8 @@ internal sealed class QuestionIndex
         if (known.TryGetValue(typed, out var exact)) return exact;
         var rows = Find(typed);
         if (rows.Count > 0 || typed.Length < ShortestForFuzzy) return rows;
-        var nearest = known.Keys.Where(candidate => candidate.Length >= ShortestForFuzzy && candidate[0] == typed[0]).MaxBy(candidate => Fuzz.Ratio(typed, candidate));
+        var nearest = known.Keys.Where(candidate => candidate.Length >= ShortestForFuzzy && candidate[0] == typed[0])
+            .MaxBy(candidate => Fuzz.Ratio(typed, candidate));
         return nearest is not null && Fuzz.Ratio(typed, nearest) >= Misspelt ? known[nearest] : rows;
     }
 

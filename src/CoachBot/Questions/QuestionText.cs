@@ -13,8 +13,9 @@ internal sealed partial class QuestionText
     private const int MostWords = 60;
 
     private static readonly HashSet<string> Light = new(
-        ("want wants wanted need needs took take takes thing things stuff make makes made like good best bad better even a an the i im ive id me my mine we our you your it its is are am was be been being do does did doing to of for in on at and or but so if "
-            + "this that these those there with as by from up can could should would will shall may might must have has had what whats which who how why when where not no dont cant "
+        ("want wants wanted need needs took take takes thing things stuff make makes made like good best bad better even a an the i im ive id me my "
+            + "mine we our you your it its is are am was be been being do does did doing to of for in on at and or but so if this that these those there "
+            + "with as by from up can could should would will shall may might must have has had what whats which who how why when where not no dont cant "
             + "isnt about any some just really please tell get got go also too than then them they he she his her us one").Split(' '),
         StringComparer.Ordinal);
 

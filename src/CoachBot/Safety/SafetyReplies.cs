@@ -18,12 +18,20 @@ internal static class SafetyReplies
             Private = true,
             Card = new Card(words.Title(sign), words.Body(sign))
             {
-                Colour = sign switch { <= Sign.Bleeding and not (Sign.Suicide or Sign.Abuse) => Red, <= Sign.SelfHarm or Sign.Eating => Violet, <= Sign.Injury => Red, _ => Amber },
+                Colour = ColourOf(sign),
                 Fields = [new CardField(words.CallTitle, string.Join('\n', Lines(sign, help, words)))],
                 Footer = words.Kept,
             },
         };
     }
+
+    private static int ColourOf(Sign sign) => sign switch
+    {
+        <= Sign.Bleeding and not (Sign.Suicide or Sign.Abuse) => Red,
+        <= Sign.SelfHarm or Sign.Eating => Violet,
+        <= Sign.Injury => Red,
+        _ => Amber,
+    };
 
     private static IEnumerable<string> Lines(Sign sign, CountryHelp? help, SafetyWords words)
     {

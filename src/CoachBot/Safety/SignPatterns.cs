@@ -18,7 +18,8 @@ internal sealed partial class SignPatterns
 
     private readonly Regex sayings;
 
-    private SignPatterns(IReadOnlyList<(Sign, Regex, bool)> signs, Regex sayings, Spelling spelling) => (Signs, this.sayings, Spelling) = (signs, sayings, spelling);
+    private SignPatterns(IReadOnlyList<(Sign, Regex, bool)> signs, Regex sayings, Spelling spelling) =>
+        (Signs, this.sayings, Spelling) = (signs, sayings, spelling);
 
     /// <summary>The most urgent first; whether a denial before it makes it none.</summary>
     public IReadOnlyList<(Sign Sign, Regex Pattern, bool MayBeDenied)> Signs { get; }
@@ -53,7 +54,9 @@ internal sealed partial class SignPatterns
         foreach (var line in lines)
         {
             if (line[0] == '[') section = line[1..^1];
-            else if (section == "classes") classes[line[..line.IndexOf(' ', StringComparison.Ordinal)]] = Expand(line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim(), classes);
+            else if (section == "classes")
+                classes[line[..line.IndexOf(' ', StringComparison.Ordinal)]] =
+                    Expand(line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim(), classes);
             else (ways.TryGetValue(section, out var known) ? known : ways[section] = []).Add(line);
         }
 

@@ -65,7 +65,16 @@ internal sealed partial class Spelling
     }
 
     /// <summary>Letters that people hide behind look-alikes so that no filter reads them.</summary>
-    private static string Unmask(Match match) => string.Concat(match.Value.Select(c => c switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' => 'a', '5' => 's', '@' => 'a', '$' => 's', '*' => 'a', _ => c }));
+    private static string Unmask(Match match) =>
+        string.Concat(match.Value.Select(c => c switch
+        {
+            '0' => 'o',
+            '1' => 'i',
+            '3' => 'e',
+            '4' or '@' or '*' => 'a',
+            '5' or '$' => 's',
+            _ => c,
+        }));
 
     /// <summary>Marks in the middle of a word: "su1cide", "r@pe", "k!ll" keeps its stop.</summary>
     [GeneratedRegex(@"\b[A-Za-z]+(?:[013457@$*][A-Za-z]+)+\b", RegexOptions.CultureInvariant)]

@@ -8,7 +8,9 @@ namespace CoachBot.Storage;
 /// </summary>
 internal abstract class Database : IDisposable
 {
-    /// <summary>Runs one transaction. It is committed when the work returns and rolled back when it throws; what it returned from has reached the disk.</summary>
+    /// <summary>
+    /// Runs one transaction. It is committed when the work returns and rolled back when it throws; what it returned from has reached the disk.
+    /// </summary>
     /// <exception cref="StorageRefused">The database cannot be written; nothing of it was kept.</exception>
     public abstract Task<T> WriteAsync<T>(Func<DbConnection, T> work, CancellationToken ct);
 

@@ -62,7 +62,8 @@ internal sealed class ReminderSender(ReminderStore outbox, IChatPlatform platfor
         }
     }
 
-    private async Task PostInOrderAsync(Task before, IReadOnlyList<Reminder> reminders, SemaphoreSlim places, ConcurrentDictionary<long, Instant> taken, CancellationToken ct)
+    private async Task PostInOrderAsync(
+        Task before, IReadOnlyList<Reminder> reminders, SemaphoreSlim places, ConcurrentDictionary<long, Instant> taken, CancellationToken ct)
     {
         await before;
         foreach (var reminder in reminders)
@@ -77,7 +78,8 @@ internal sealed class ReminderSender(ReminderStore outbox, IChatPlatform platfor
             {
                 // Whatever is broken would break it again at once.
                 taken[reminder.Id] = time.Now() + OwnFailurePause;
-                log.LogError("Reminder {Reminder} of strength day {StrengthDay} failed; it is tried again: {Trace}", reminder.Id, reminder.Day.Id, problem.Trace());
+                log.LogError(
+                    "Reminder {Reminder} of strength day {StrengthDay} failed; it is tried again: {Trace}", reminder.Id, reminder.Day.Id, problem.Trace());
             }
             finally
             {

@@ -66,7 +66,8 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
     public Task PutBackAsync(long id, Instant? firstTried, Instant nextTry, Trouble? held, CancellationToken ct) => database.WriteAsync(
         sql =>
         {
-            sql.Execute("update reminders set first_tried_at = @firstTried, next_try_at = @nextTry, note = @held where id = @id", new { id, firstTried, nextTry, held = held?.ToString() });
+            sql.Execute("update reminders set first_tried_at = @firstTried, next_try_at = @nextTry, note = @held where id = @id",
+                new { id, firstTried, nextTry, held = held?.ToString() });
         },
         ct);
 
@@ -97,18 +98,21 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
         sql =>
         [
             .. sql.Query<SkippedRow>(
-                "select strength_day_id as DayId, due_at as Due, note as Note from reminders where team_id = @team and state = @skipped and due_at >= @since order by due_at desc",
+                "select strength_day_id as DayId, due_at as Due, note as Note from reminders where team_id = @team and state = @skipped and due_at >= @since "
+                + "order by due_at desc",
                 new { team, skipped = Code(ReminderState.Skipped), since })
                 .DistinctBy(row => row.DayId).Select(row => new Skipped(row.DayId, row.Due, Trouble.Read(row.Note) ?? new Trouble(PostProblem.NotRunning))),
         ],
         ct);
 
     /// <summary>Nothing of this strength day is to be sent any more.</summary>
-    internal static void Withdraw(DbConnection sql, long strengthDay) => sql.Execute("delete from reminders where strength_day_id = @strengthDay and state = 'pending'", new { strengthDay });
+    internal static void Withdraw(DbConnection sql, long strengthDay) =>
+        sql.Execute("delete from reminders where strength_day_id = @strengthDay and state = 'pending'", new { strengthDay });
 
     public void Erase(DbConnection sql, TeamId team) => sql.Execute("delete from reminders where team_id = @team", new { team });
 
-    public void Prune(DbConnection sql, Instant now) => sql.Execute("delete from reminders where state <> 'pending' and due_at < @before", new { before = now - Kept });
+    public void Prune(DbConnection sql, Instant now) =>
+        sql.Execute("delete from reminders where state <> 'pending' and due_at < @before", new { before = now - Kept });
 
     /// <summary>As the database and its index have it; what is pending is always asked for by the word itself.</summary>
     private static string Code(ReminderState state) => state.ToString().ToLowerInvariant();
@@ -117,7 +121,10 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
     private long? ClaimSome(DbConnection sql, long after, Instant now, LateRule rule)
     {
         List<StrengthDayStore.Row> due = [.. sql.Query<StrengthDayStore.Row>(
-            $"select {StrengthDayStore.Columns} from strength_days where next_due <= @now and {StrengthDayStore.IsOn} and id > @after order by id limit {MostTogether}",
+            $"""
+            select {StrengthDayStore.Columns} from strength_days
+            where next_due <= @now and {StrengthDayStore.IsOn} and id > @after order by id limit {MostTogether}
+            """,
             new { now, after })];
         foreach (var row in due)
         {
@@ -210,6 +217,7 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
 
         public string? Note { get; init; }
 
-        public Reminder ToReminder() => new(ReminderId, new Destination(Id, TeamId, ChannelId, RoleId, Message), Date, Due, FirstTried, Tries, Trouble.Read(Note));
+        public Reminder ToReminder() =>
+            new(ReminderId, new Destination(Id, TeamId, ChannelId, RoleId, Message), Date, Due, FirstTried, Tries, Trouble.Read(Note));
     }
 }

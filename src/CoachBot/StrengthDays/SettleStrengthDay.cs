@@ -53,7 +53,8 @@ internal sealed class CheckPlace(StrengthDayStore days, TeamStore teams, IPlaces
         var team = await teams.RequireCoachAsync(call.Caller, ct);
         var day = (await days.ListAsync(team.Id, ct)).FirstOrDefault(day => day.Id == Ids.Read(call.Arguments[0]))
             ?? throw new UserError(locale => StrengthDayWords.In(locale).IsGone);
-        return StrengthDayReplies.Checked(day, await places.LacksAsync(team.Id, day.ChannelId, day.RoleId, ct), call.Caller) with { Replaces = call.OnPrivateMessage };
+        return StrengthDayReplies.Checked(day, await places.LacksAsync(team.Id, day.ChannelId, day.RoleId, ct), call.Caller)
+            with { Replaces = call.OnPrivateMessage };
     }
 }
 

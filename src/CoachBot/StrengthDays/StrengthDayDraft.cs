@@ -63,7 +63,8 @@ internal sealed record StrengthDayDraft
 /// <summary>Weekdays as the database and buttons carry them: 24 is Tuesday and Thursday.</summary>
 internal static class WeekdayDigits
 {
-    public static string Of(IEnumerable<IsoDayOfWeek> days, string between = "") => string.Join(between, days.Select(day => ((int)day).ToString(CultureInfo.InvariantCulture)));
+    public static string Of(IEnumerable<IsoDayOfWeek> days, string between = "") =>
+        string.Join(between, days.Select(day => ((int)day).ToString(CultureInfo.InvariantCulture)));
 
     /// <returns>Empty when there is anything else in it.</returns>
     public static IReadOnlyList<IsoDayOfWeek> Read(string digits, string between = "")

@@ -12,7 +12,8 @@ internal static partial class StrengthDayPick
     public static StrengthDay Read(string typed, IReadOnlyList<StrengthDay> days)
     {
         var text = TypedText.Plain(typed).Trim();
-        if (Numbered().Match(text) is { Success: true } match && int.TryParse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (Numbered().Match(text) is { Success: true } match
+            && int.TryParse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             var day = days.FirstOrDefault(day => day.Number == number) ?? throw new UserError(locale => StrengthDayWords.In(locale).NoSuchNumber(number));
             // A suggestion that was copied some time ago may name another one by now.

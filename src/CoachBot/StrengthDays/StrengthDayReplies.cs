@@ -14,7 +14,8 @@ internal static class StrengthDayReplies
     /// <summary>With a message of 2000 characters even the longest lines fit.</summary>
     private const int ADayPage = 5;
 
-    public static IReadOnlyList<SelectOption> ZoneOptions(Instant now) => [.. Zones.Choices("", now).Select(choice => new SelectOption(choice.Name, choice.Value))];
+    public static IReadOnlyList<SelectOption> ZoneOptions(Instant now) =>
+        [.. Zones.Choices("", now).Select(choice => new SelectOption(choice.Name, choice.Value))];
 
     public static Reply AskZone(StrengthDayDraft draft, Instant now, Caller caller)
     {
@@ -112,7 +113,8 @@ internal static class StrengthDayReplies
         else if (week.Count == 7 && day.Weekdays.Count > 3)
         {
             lines.Add(words.SevenDays);
-            IReadOnlyList<IsoDayOfWeek>[] better = [[IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday], [IsoDayOfWeek.Monday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday]];
+            IReadOnlyList<IsoDayOfWeek>[] better =
+                [[IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday], [IsoDayOfWeek.Monday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday]];
             buttons.AddRange(better.Select(days => new Button(words.OnlyThese(days), ChangeWeekdays.Name, Ids.Of(day.Id), WeekdayDigits.Of(days))));
         }
         return Reply.Of(string.Join('\n', lines)) with { Buttons = buttons };

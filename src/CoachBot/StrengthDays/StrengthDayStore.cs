@@ -84,7 +84,8 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
         ct);
 
     /// <returns>Null when the team has none of that id, or there are no such weekdays.</returns>
-    public async Task<StrengthDay?> ChangeWeekdaysAsync(CallId call, TeamId team, long id, IReadOnlyList<IsoDayOfWeek> weekdays, Instant now, CancellationToken ct) =>
+    public async Task<StrengthDay?> ChangeWeekdaysAsync(
+        CallId call, TeamId team, long id, IReadOnlyList<IsoDayOfWeek> weekdays, Instant now, CancellationToken ct) =>
         weekdays.Count == 0 ? null : await ChangeAsync(call, team, id, now, (sql, day) => Plan(sql, day with { Weekdays = weekdays }, now), ct);
 
     /// <summary>Reminders go out again, from the next date on.</summary>
@@ -93,7 +94,11 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
         ChangeAsync(call, team, id, now, (sql, day) => day.Schedule is null ? null : Plan(sql, day, now), ct);
 
     public Task<Instant?> EarliestDueAsync(CancellationToken ct) => database.ReadAsync(
-        sql => sql.ExecuteScalar<long?>($"select min(next_due) from strength_days where {IsOn}") is { } due ? Instant.FromUnixTimeMilliseconds(due) : (Instant?)null, ct);
+        sql =>
+            sql.ExecuteScalar<long?>($"select min(next_due) from strength_days where {IsOn}") is { } due
+                ? Instant.FromUnixTimeMilliseconds(due)
+                : (Instant?)null,
+            ct);
 
     /// <summary>The team's strength days with trouble that no coach was told of, at most three; they are told of now.</summary>
     public async Task<IReadOnlyList<StrengthDay>> TakeNewsAsync(TeamId team, CancellationToken ct)
@@ -119,7 +124,8 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
         "update strength_days set trouble = @trouble, trouble_told = @told, off_since = @offSince where id = @id",
         new { id, trouble = trouble?.ToString(), told = trouble is null ? 1 : 0, offSince });
 
-    private Task<StrengthDay?> ChangeAsync(CallId call, TeamId team, long id, Instant now, Func<DbConnection, StrengthDay, StrengthDay?> change, CancellationToken ct) =>
+    private Task<StrengthDay?> ChangeAsync(
+        CallId call, TeamId team, long id, Instant now, Func<DbConnection, StrengthDay, StrengthDay?> change, CancellationToken ct) =>
         database.WriteAsync(
             sql =>
             {
@@ -146,7 +152,10 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
         [.. sql.Query<Row>($"select {Columns} from strength_days where team_id = @team order by number", new { team }).Select(row => row.ToStrengthDay())];
 
     private static IReadOnlyList<StrengthDay> Untold(DbConnection sql, TeamId team) =>
-        [.. sql.Query<Row>($"select {Columns} from strength_days where team_id = @team and trouble_told = 0 order by number limit {MostTold}", new { team }).Select(row => row.ToStrengthDay())];
+    [
+        .. sql.Query<Row>($"select {Columns} from strength_days where team_id = @team and trouble_told = 0 order by number limit {MostTold}", new { team })
+            .Select(row => row.ToStrengthDay()),
+    ];
 
     internal sealed record Row
     {

@@ -78,7 +78,8 @@ internal class StrengthDayWords
         $"{letter} alone can be {Weekday(one)} or {Weekday(other)}. Please write {Short(one)} or {Short(other)}. Nothing was saved.";
 
     public virtual string TwoDays(string typed, IReadOnlyList<IReadOnlyList<IsoDayOfWeek>> readings) =>
-        $"{Markup.Quote(typed)} can be {string.Join(" or ", readings.Select(Days).Distinct())}, depending on the language. Please write {string.Join(" or ", readings.Select(Days).Distinct())}. Nothing was saved.";
+        $"{Markup.Quote(typed)} can be {string.Join(" or ", readings.Select(Days).Distinct())}, depending on the language. "
+        + $"Please write {string.Join(" or ", readings.Select(Days).Distinct())}. Nothing was saved.";
 
     public virtual string NoTime(string typed) => $"I can't read {Markup.Quote(typed)} as a time. Write it like 15:30 or 3:30pm. Nothing was saved.";
 
@@ -88,23 +89,28 @@ internal class StrengthDayWords
     public virtual string TwoTimes(string typed) =>
         $"{Markup.Quote(typed)} has two times in it, and I remind the team once. Write only when I should post, like 15:30 or 3:30pm. Nothing was saved.";
 
-    public virtual string MinutesHaveTwoDigits(string typed) => $"Minutes have two digits, so {Markup.Quote(typed)} could be two times. Write it like 15:03 or 15:30. Nothing was saved.";
+    public virtual string MinutesHaveTwoDigits(string typed) =>
+        $"Minutes have two digits, so {Markup.Quote(typed)} could be two times. Write it like 15:03 or 15:30. Nothing was saved.";
 
     public virtual string NoSeconds(string typed) => $"I post on the minute, so leave the seconds of {Markup.Quote(typed)} out, like 15:30. Nothing was saved.";
 
-    public virtual string MidnightIsZero => "A day ends at 23:59. Midnight is 00:00 of the day after, so name that day. Write it like 15:30. Nothing was saved.";
+    public virtual string MidnightIsZero =>
+        "A day ends at 23:59. Midnight is 00:00 of the day after, so name that day. Write it like 15:30. Nothing was saved.";
 
     public virtual string NoSuchHour(int hour) => $"There is no hour {hour}: a day goes from 00:00 to 23:59. Write it like 15:30 or 3:30pm. Nothing was saved.";
 
-    public virtual string NoSuchMinute(int minute) => $"There is no minute {minute}: an hour goes from :00 to :59. Write it like 15:30 or 3:30pm. Nothing was saved.";
+    public virtual string NoSuchMinute(int minute) =>
+        $"There is no minute {minute}: an hour goes from :00 to :59. Write it like 15:30 or 3:30pm. Nothing was saved.";
 
     public virtual string AmGoesToTwelve(string typed) =>
         $"With am or pm the hour goes from 1 to 12, and {Markup.Quote(typed)} does not. Write it like 3:30pm or 15:30. Nothing was saved.";
 
     public virtual string ZonesGoElsewhere(string typed) =>
-        $"I can't read all of {Markup.Quote(typed)} as a time. Write only the time, like 15:30 or 3:30pm; a time zone goes into zone: by its city. Nothing was saved.";
+        $"I can't read all of {Markup.Quote(typed)} as a time. Write only the time, like 15:30 or 3:30pm; a time zone goes into zone: by its city. "
+        + "Nothing was saved.";
 
-    public virtual string DaysGoElsewhere(string typed) => $"{Markup.Quote(typed)} has a day in it. Write only the time here, like 15:30, and the day into days: . Nothing was saved.";
+    public virtual string DaysGoElsewhere(string typed) =>
+        $"{Markup.Quote(typed)} has a day in it. Write only the time here, like 15:30, and the day into days: . Nothing was saved.";
 
     // --- adding one
 
@@ -118,24 +124,28 @@ internal class StrengthDayWords
 
     public virtual string AskZone => "Not saved yet. **Which time zone is your team in?** Pick the city whose clock is yours, and I set this strength day.";
 
-    public virtual string AskZoneSmall => Markup.Small($"Your city's clock is not in the list? Set it with {Markup.Command("setup zone:")} and type the strength day again.");
+    public virtual string AskZoneSmall =>
+        Markup.Small($"Your city's clock is not in the list? Set it with {Markup.Command("setup zone:")} and type the strength day again.");
 
     public virtual string ZonePlaceholder => "Your team's time zone";
 
     public virtual string AskTime(StrengthDayDraft draft) => $"Not saved yet. {Markup.Strong($"{Days(draft.Weekdays)} at which time?")} Tap the one you mean.";
 
-    public virtual string DraftIsGone => $"That was a while ago, so I have forgotten it. Please type {Markup.Command("strength-day add")} again. Nothing was saved.";
+    public virtual string DraftIsGone =>
+        $"That was a while ago, so I have forgotten it. Please type {Markup.Command("strength-day add")} again. Nothing was saved.";
 
     public virtual string Added(StrengthDay day) => $"{Markup.Strong($"Set: {When(day)}")} ({day.ZoneId}), No. {day.Number}";
 
-    public virtual string PostsIn(StrengthDay day) => $"I post in {Markup.Mention(day.ChannelId)}{(day.RoleId is { } role ? $" and mention {Markup.Mention(role)}" : "")}.";
+    public virtual string PostsIn(StrengthDay day) =>
+        $"I post in {Markup.Mention(day.ChannelId)}{(day.RoleId is { } role ? $" and mention {Markup.Mention(role)}" : "")}.";
 
     public virtual string YourLine(string message) => $"Your line: {Markup.Escape(message)}";
 
     public virtual string NextInYourTime(int count) => $"The next {count}, in your own time:";
 
     public virtual string SameMinute(IReadOnlyList<StrengthDay> others) =>
-        $"⚠️ {string.Join(" and ", others.Select(other => $"No. {other.Number} ({When(other)})"))} posts in the same channel at the same minute, so the team would read it twice.";
+        $"⚠️ {string.Join(" and ", others.Select(other => $"No. {other.Number} ({When(other)})"))} posts in the same channel at the same minute, "
+        + "so the team would read it twice.";
 
     public virtual string RemoveOther(int number) => $"Remove No. {number}";
 
@@ -151,15 +161,18 @@ internal class StrengthDayWords
 
     // --- the place
 
-    public virtual string ForumsAreNot(ChannelId channel) => $"{Markup.Mention(channel)} is a forum, and a forum takes posts with a title only. Pick a text channel with channel:. Nothing was saved.";
+    public virtual string ForumsAreNot(ChannelId channel) =>
+        $"{Markup.Mention(channel)} is a forum, and a forum takes posts with a title only. Pick a text channel with channel:. Nothing was saved.";
 
-    public virtual string NotForText(ChannelId channel) => $"{Markup.Mention(channel)} is not a channel for text messages. Pick a text channel with channel:. Nothing was saved.";
+    public virtual string NotForText(ChannelId channel) =>
+        $"{Markup.Mention(channel)} is not a channel for text messages. Pick a text channel with channel:. Nothing was saved.";
 
     public virtual string Lack(PlaceLack lack, StrengthDay day) => lack switch
     {
         PlaceLack.CannotSee => $"⚠️ I can't see {Markup.Mention(day.ChannelId)}. In its settings, under Permissions, allow me View Channel and Send Messages.",
         PlaceLack.CannotPost => $"⚠️ I may not write in {Markup.Mention(day.ChannelId)}. In its settings, under Permissions, allow me Send Messages.",
-        PlaceLack.CannotPostInThreads => $"⚠️ I may not write in {Markup.Mention(day.ChannelId)}. In the settings of its channel, under Permissions, allow me Send Messages in Threads.",
+        PlaceLack.CannotPostInThreads =>
+            $"⚠️ I may not write in {Markup.Mention(day.ChannelId)}. In the settings of its channel, under Permissions, allow me Send Messages in Threads.",
         PlaceLack.ThreadLocked => $"⚠️ {Markup.Mention(day.ChannelId)} is locked. Unlock it in the thread's menu.",
         PlaceLack.RoleCannotBePinged when day.RoleId is { } role =>
             $"⚠️ {Markup.Mention(role)} can't be mentioned by me, so nobody would be pinged. In Server Settings, Roles, allow anyone to @mention this role.",
@@ -178,7 +191,8 @@ internal class StrengthDayWords
     public virtual string ListTitle(int page, int pages) => Markup.Strong("Your team's strength days") + (pages > 1 ? $" (page {page} of {pages})" : "");
 
     public virtual string ListLine(StrengthDay day) =>
-        $"{Markup.Strong($"No. {day.Number}: {When(day)}")} ({day.ZoneId}) in {Markup.Mention(day.ChannelId)}{(day.RoleId is { } role ? $", for {Markup.Mention(role)}" : "")}";
+        $"{Markup.Strong($"No. {day.Number}: {When(day)}")} ({day.ZoneId})"
+        + $" in {Markup.Mention(day.ChannelId)}{(day.RoleId is { } role ? $", for {Markup.Mention(role)}" : "")}";
 
     public virtual string Next(IEnumerable<Instant> dues) => $"- next: {string.Join(", ", dues.Select(Markup.Moment))}";
 
@@ -192,19 +206,23 @@ internal class StrengthDayWords
 
     public virtual string TryAgain(int number) => $"Switch No. {number} on again";
 
-    public virtual string SwitchedOn(StrengthDay day) => $"{Markup.Strong($"On again: {When(day)}")} ({day.ZoneId}), No. {day.Number}. Next: {Markup.Moment(day.NextDue)}";
+    public virtual string SwitchedOn(StrengthDay day) =>
+        $"{Markup.Strong($"On again: {When(day)}")} ({day.ZoneId}), No. {day.Number}. Next: {Markup.Moment(day.NextDue)}";
 
     // --- removing one
 
-    public virtual string NoSuchNumber(int number) => $"There is no strength day No. {number} here. {Markup.Command("strength-day list")} shows yours. Nothing was removed.";
+    public virtual string NoSuchNumber(int number) =>
+        $"There is no strength day No. {number} here. {Markup.Command("strength-day list")} shows yours. Nothing was removed.";
 
     public virtual string NoSuchDay(string typed) =>
         $"None of your strength days is {Markup.Quote(typed)}. Pick one from the list, or write its number, such as 1. Nothing was removed.";
 
     public virtual string SeveralDays(string typed, IReadOnlyList<StrengthDay> days) =>
-        $"{Markup.Quote(typed)} can be {string.Join(" or ", days.Select(day => $"No. {day.Number}"))}. Write its number, such as {days[0].Number}. Nothing was removed.";
+        $"{Markup.Quote(typed)} can be {string.Join(" or ", days.Select(day => $"No. {day.Number}"))}. Write its number, such as {days[0].Number}. "
+        + "Nothing was removed.";
 
-    public virtual string IsAnother(StrengthDay day) => $"{Label(day)} is what No. {day.Number} is now. Pick it from the list once more if you mean that. Nothing was removed.";
+    public virtual string IsAnother(StrengthDay day) =>
+        $"{Label(day)} is what No. {day.Number} is now. Pick it from the list once more if you mean that. Nothing was removed.";
 
     public virtual string Removed(StrengthDay day) => $"{Markup.Strong($"Removed: {When(day)}")} ({day.ZoneId}). No more reminders for it.";
 
@@ -212,7 +230,8 @@ internal class StrengthDayWords
 
     // --- the reminder
 
-    public virtual string ItIsAStrengthDay(RoleId? role) => $"{(role is { } mentioned ? $"{Markup.Mention(mentioned)} " : "")}{Markup.Strong("It's a strength day.")}";
+    public virtual string ItIsAStrengthDay(RoleId? role) =>
+        $"{(role is { } mentioned ? $"{Markup.Mention(mentioned)} " : "")}{Markup.Strong("It's a strength day.")}";
 
     public virtual string Late(Instant due) => $" (late: this was due at {Markup.TimeOfDay(due)})";
 
@@ -225,11 +244,14 @@ internal class StrengthDayWords
     // --- what went wrong
 
     /// <summary>Said once to the next coach who uses a command.</summary>
-    public virtual string News(IReadOnlyList<StrengthDay> days) => string.Join('\n', days.Select(day => $"⚠️ No. {day.Number} ({When(day)}): {Trouble(day.Trouble!.Value, day)}"));
+    public virtual string News(IReadOnlyList<StrengthDay> days) =>
+        string.Join('\n', days.Select(day => $"⚠️ No. {day.Number} ({When(day)}): {Trouble(day.Trouble!.Value, day)}"));
 
     /// <summary>Cause and remedy.</summary>
     public virtual string Trouble(Trouble trouble, StrengthDay day) =>
-        day.OffSince is not null ? $"Reminders are off: {Reason(trouble)} {Remedy(trouble, day)}" : $"The last reminder was not posted: {Reason(trouble)} {Remedy(trouble, day)}";
+        day.OffSince is not null
+            ? $"Reminders are off: {Reason(trouble)} {Remedy(trouble, day)}"
+            : $"The last reminder was not posted: {Reason(trouble)} {Remedy(trouble, day)}";
 
     protected virtual string Reason(Trouble trouble) => trouble.Problem switch
     {
@@ -259,7 +281,8 @@ internal class StrengthDayWords
         PostProblem.Unreadable => "Remove it and add it again.",
         PostProblem.ChannelGone or PostProblem.NotATextChannel or PostProblem.IsForum => "Remove this strength day and add it again in a text channel.",
         PostProblem.CannotSeeChannel or PostProblem.MissingPermission =>
-            $"In the settings of {Markup.Mention(day.ChannelId)}, under Permissions, allow me View Channel and Send Messages (in a thread: Send Messages in Threads). Then switch it on again in {Markup.Command("strength-day list")}.",
+            $"In the settings of {Markup.Mention(day.ChannelId)}, under Permissions, allow me View Channel and Send Messages "
+            + $"(in a thread: Send Messages in Threads). Then switch it on again in {Markup.Command("strength-day list")}.",
         PostProblem.ThreadArchived => $"Open {Markup.Mention(day.ChannelId)} and write something there, or add the strength day again in a channel.",
         PostProblem.ThreadLocked => $"Unlock {Markup.Mention(day.ChannelId)} in the thread's menu, or add the strength day again in a channel.",
         PostProblem.BlockedByAutoMod => day.Message is null

@@ -22,7 +22,9 @@ internal readonly record struct TypedTime(LocalTime Time, bool SaysHalf)
     public LocalTime OtherHalf => Time.PlusHours(12);
 }
 
-/// <summary>Reads a time of day as coaches write it: "15:30", "3:30 pm", "3pm", "1530", "15h30", "15 Uhr", "half past 3", "3:30 in the afternoon", "noon".</summary>
+/// <summary>
+/// Reads a time of day as coaches write it: "15:30", "3:30 pm", "3pm", "1530", "15h30", "15 Uhr", "half past 3", "3:30 in the afternoon", "noon".
+/// </summary>
 internal static partial class TimeReader
 {
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -96,7 +98,8 @@ internal static partial class TimeReader
 
     private const string Halves =
         @"(?<half>[ap])\.?\s?m\.?|(?<am>in the morning|de la manana|da manha|du matin|morgens|vormittags|fruh|morning)"
-        + @"|(?<pm>in the (?:afternoon|evening)|at night|de la (?:tarde|noche)|da (?:tarde|noite)|de l.?apres.midi|du soir|nachmittags|abends|afternoon|evening)";
+        + @"|(?<pm>in the (?:afternoon|evening)|at night|de la (?:tarde|noche)|da (?:tarde|noite)|de l.?apres.midi|du soir"
+        + @"|nachmittags|abends|afternoon|evening)";
 
     [GeneratedRegex(
         @"^(?:(?:at|um|a las?|las?|as|a)\s+)?(?:(?<h>\d{1,2})(?:\s*(?:[:.,h]|uhr)\s*(?<m>\d{1,2})(?:[:.](?<s>\d{2}))?)?|(?<h>\d{1,2})(?<m>\d{2}))"

@@ -3,7 +3,9 @@ using CoachBot.Chat;
 
 namespace CoachBot.StrengthDays;
 
-/// <summary>Why a reminder was not posted, as the database keeps it, <c>ThreadLocked</c> or <c>Refused:50035</c>; its sentence is one of <see cref="StrengthDayWords"/>.</summary>
+/// <summary>
+/// Why a reminder was not posted, as the database keeps it, <c>ThreadLocked</c> or <c>Refused:50035</c>; its sentence is one of <see cref="StrengthDayWords"/>.
+/// </summary>
 /// <param name="Code">The platform's own number for it, where we have no better name.</param>
 internal readonly record struct Trouble(PostProblem Problem, int? Code = null)
 {

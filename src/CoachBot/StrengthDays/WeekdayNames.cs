@@ -5,7 +5,9 @@ namespace CoachBot.StrengthDays;
 /// <summary>How people write the days of the week in the languages of the teams, without accents and in lower case.</summary>
 internal sealed record WeekdayNames(string Language, string[] Days, string[] Short)
 {
-    /// <summary>Full names from Monday on, and what stands for them short (several with a space between); from three letters on, the beginning of a name will do.</summary>
+    /// <summary>
+    /// Full names from Monday on, and what stands for them short (several with a space between); from three letters on, the beginning of a name will do.
+    /// </summary>
     public static readonly WeekdayNames[] All =
     [
         new("en", ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], ["mo", "tu", "we weds", "th", "fr", "sa", "su"]),
@@ -36,7 +38,8 @@ internal sealed record WeekdayNames(string Language, string[] Days, string[] Sho
 
     public static readonly HashSet<string> To = ["-", "to", "through", "thru", "until", "till", "bis", "a", "al", "au", "hasta", "ate", "jusqu"];
 
-    public static readonly HashSet<string> Except = ["except", "but", "not", "without", "minus", "excepto", "menos", "salvo", "sauf", "ausser", "ohne", "exceto"];
+    public static readonly HashSet<string> Except =
+        ["except", "but", "not", "without", "minus", "excepto", "menos", "salvo", "sauf", "ausser", "ohne", "exceto"];
 
     public IsoDayOfWeek? Read(string word)
     {
@@ -47,7 +50,9 @@ internal sealed record WeekdayNames(string Language, string[] Days, string[] Sho
         return null;
     }
 
-    /// <summary>A slip of the fingers in a long name: one letter, from seven letters on two. The first letter must be right: "Blursday" is no Thursday.</summary>
+    /// <summary>
+    /// A slip of the fingers in a long name: one letter, from seven letters on two. The first letter must be right: "Blursday" is no Thursday.
+    /// </summary>
     public IsoDayOfWeek? Nearly(string word)
     {
         if (word.Length < 5) return null;
@@ -56,7 +61,8 @@ internal sealed record WeekdayNames(string Language, string[] Days, string[] Sho
         return near is [var only] ? (IsoDayOfWeek)(only + 1) : null;
     }
 
-    private bool Means(string word, int day) => (word.Length >= 3 && Days[day].StartsWith(word, StringComparison.Ordinal)) || Short[day].Split(' ').Contains(word);
+    private bool Means(string word, int day) =>
+        (word.Length >= 3 && Days[day].StartsWith(word, StringComparison.Ordinal)) || Short[day].Split(' ').Contains(word);
 
     /// <summary>Letters to put in, take out, change or swap.</summary>
     private static int Distance(string one, string two)

@@ -28,7 +28,8 @@ internal static partial class WeekdayReader
             var first = readings[0];
             var sure = own.Any(names => names.Language == first.Language) || first.Language == "en";
             if (sure || readings.All(reading => reading.Days!.SetEquals(first.Days!))) return [.. first.Days!];
-            throw new UserError(reader => StrengthDayWords.In(reader).TwoDays(typed, [.. readings.Select(reading => (IReadOnlyList<IsoDayOfWeek>)[.. reading.Days!])]));
+            throw new UserError(reader =>
+                StrengthDayWords.In(reader).TwoDays(typed, [.. readings.Select(reading => (IReadOnlyList<IsoDayOfWeek>)[.. reading.Days!])]));
         }
         // Or in several: then each word must mean the same day in all of them.
         return ReadAll(words, Any) is { Count: > 0 } days ? [.. days] : throw Unknown(typed, words);

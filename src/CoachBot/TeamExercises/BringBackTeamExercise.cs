@@ -28,7 +28,8 @@ internal sealed class BringBackTeamExercise(TeamExerciseDesk desk, TeamExerciseS
     private void Check(Exercise exercise, IReadOnlyList<Exercise> now, TeamExerciseWords words)
     {
         var active = now.Where(own => !own.Retired && own.Id != exercise.Id).ToList();
-        if (active.Any(own => TeamExerciseText.KeyOf(own.Name) == TeamExerciseText.KeyOf(exercise.Name))) throw new UserError(_ => words.AnotherOfThisName(exercise.Name));
+        if (active.Any(own => TeamExerciseText.KeyOf(own.Name) == TeamExerciseText.KeyOf(exercise.Name)))
+            throw new UserError(_ => words.AnotherOfThisName(exercise.Name));
         if (active.Count >= TeamExerciseStore.Most) throw new UserError(_ => words.TooMany(TeamExerciseStore.Most));
         var shelf = desk.ShelfOf([.. active, exercise with { Retired = false }]);
         if (TeamExerciseText.LevelProblem(shelf, exercise.Below, exercise.Level, words) is { } problem) throw new UserError(_ => words.NothingChanged(problem));

@@ -5,7 +5,9 @@ using CoachBot.Chat.Saying;
 
 namespace CoachBot.TeamExercises;
 
-/// <summary>The entries of a file that was pasted. What programs put around or into it on the way is taken off: a byte-order mark, a code fence, curly quotation marks.</summary>
+/// <summary>
+/// The entries of a file that was pasted. What programs put around or into it on the way is taken off: a byte-order mark, a code fence, curly quotation marks.
+/// </summary>
 internal static class ImportFile
 {
     public const int MostEntries = 50;

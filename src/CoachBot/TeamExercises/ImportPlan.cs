@@ -14,7 +14,10 @@ internal sealed record ImportLine(TeamExerciseChange? Change, string What);
 /// <summary>Reads a file in the catalogue's form (docs/team-exercises.schema.json) and says, entry by entry, what it would do. Writes nothing.</summary>
 internal static class ImportPlan
 {
-    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal) { "id", "name", "level", "steps", "cues", "dose", "after", "regressions", "link", "doseType" };
+    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
+    {
+        "id", "name", "level", "steps", "cues", "dose", "after", "regressions", "link", "doseType",
+    };
 
     /// <exception cref="UserError">The text is no such file.</exception>
     public static IReadOnlyList<ImportLine> Read(string json, Shelf shelf, TeamExerciseWords words)
@@ -56,7 +59,8 @@ internal static class ImportPlan
             After = after,
             Link = Text(entry["link"]) is { } link ? Markup.Clean(link) : null,
         };
-        var editing = shelf.Added.FirstOrDefault(own => own.Id == Text(entry["id"])) ?? shelf.Added.FirstOrDefault(own => TeamExerciseText.KeyOf(own.Name) == key);
+        var editing = shelf.Added.FirstOrDefault(own => own.Id == Text(entry["id"]))
+            ?? shelf.Added.FirstOrDefault(own => TeamExerciseText.KeyOf(own.Name) == key);
         if ((text.Problem(shelf, editing, words) ?? BasicAfterNew(text, added, words)) is { } problem) return Refused(name, problem);
 
         var left = entry.Select(property => property.Key).Where(property => !Kept.Contains(property)).ToList();
@@ -109,5 +113,6 @@ internal static class ImportPlan
     };
 
     /// <summary>The catalogue tells a dose for each level; a team's own exercise has one, the beginner's.</summary>
-    private static string? Dose(JsonNode? node) => Text(node) ?? ((node as JsonObject)?["beginner"] is { } beginner ? Text(beginner) ?? Text((beginner as JsonObject)?["text"]) : null);
+    private static string? Dose(JsonNode? node) =>
+        Text(node) ?? ((node as JsonObject)?["beginner"] is { } beginner ? Text(beginner) ?? Text((beginner as JsonObject)?["text"]) : null);
 }

@@ -7,7 +7,9 @@ using CoachBot.Teams;
 
 namespace CoachBot.TeamExercises;
 
-/// <summary>What the commands and buttons around a team's own exercises have in common: who may, which one is meant, and the shelf that is fresh after a change.</summary>
+/// <summary>
+/// What the commands and buttons around a team's own exercises have in common: who may, which one is meant, and the shelf that is fresh after a change.
+/// </summary>
 internal sealed class TeamExerciseDesk(Library library, TeamStore teams)
 {
     /// <summary>In place of an exercise's id: it stands at the foot of a ladder.</summary>

@@ -10,7 +10,8 @@ using CoachBot.Runtime;
 namespace CoachBot.TeamExercises;
 
 /// <summary>Saves what a coach wrote of an exercise, and posts its card for the whole team.</summary>
-internal sealed class TeamExerciseForm(TeamExerciseDesk desk, TeamExerciseStore store, ExerciseReplies replies, RefusedForms refused, TimeProvider time) : IFormAction
+internal sealed class TeamExerciseForm(
+    TeamExerciseDesk desk, TeamExerciseStore store, ExerciseReplies replies, RefusedForms refused, TimeProvider time) : IFormAction
 {
     /// <summary>In place of an exercise's id: there is none yet.</summary>
     public const string New = "new";
@@ -67,7 +68,9 @@ internal sealed class TeamExerciseForm(TeamExerciseDesk desk, TeamExerciseStore 
     {
         var editing = id == New ? null : shelf.Added.FirstOrDefault(own => own.Id == id) ?? throw new UserError(_ => words.RetiredMeanwhile);
         if (text.After is { } after && shelf.Find(after) is null or { Retired: true }) throw new UserError(_ => words.BelowRetiredMeanwhile);
-        return text.Problem(shelf, editing, words) is { } problem ? throw new UserError(_ => words.NothingChanged(problem)) : new TeamExerciseChange(text, editing);
+        return text.Problem(shelf, editing, words) is { } problem
+            ? throw new UserError(_ => words.NothingChanged(problem))
+            : new TeamExerciseChange(text, editing);
     }
 
     /// <summary>The fields take more than fits: what is too long is refused with a sentence, and nothing is cut off while it is pasted.</summary>

@@ -45,7 +45,8 @@ internal sealed class TeamExerciseStore(Database database) : ITeamData, ITeamExe
         {
             sql.Claim(callId, now);
             check(List(sql, team));
-            sql.Execute("update own_exercises set retired = @retired, updated_at = @now where id = @number and team_id = @team", new { retired, now, number = TeamExerciseId.Number(id), team });
+            sql.Execute("update own_exercises set retired = @retired, updated_at = @now where id = @number and team_id = @team",
+                new { retired, now, number = TeamExerciseId.Number(id), team });
             return List(sql, team).FirstOrDefault(exercise => exercise.Id == id);
         },
         ct);
@@ -55,19 +56,26 @@ internal sealed class TeamExerciseStore(Database database) : ITeamData, ITeamExe
         sql =>
         {
             sql.Claim(callId, now);
-            return sql.ExecuteScalar<long>("insert into own_exercise_imports (team_id, json, created_at) values (@team, @json, @now) returning id", new { team, json, now });
+            return sql.ExecuteScalar<long>(
+                "insert into own_exercise_imports (team_id, json, created_at) values (@team, @json, @now) returning id", new { team, json, now });
         },
         ct);
 
     /// <summary>Does a kept import, once; null when it was done before or is too old.</summary>
     public Task<IReadOnlyList<Exercise>?> ImportAsync(
-        CallId callId, TeamId team, long import, Instant now, Func<string, IReadOnlyList<Exercise>, IReadOnlyList<TeamExerciseChange>> decide, CancellationToken ct) =>
+        CallId callId,
+        TeamId team,
+        long import,
+        Instant now,
+        Func<string, IReadOnlyList<Exercise>, IReadOnlyList<TeamExerciseChange>> decide,
+        CancellationToken ct) =>
         database.WriteAsync<IReadOnlyList<Exercise>?>(
             sql =>
             {
                 sql.Claim(callId, now);
                 var json = sql.ExecuteScalar<string>(
-                    "delete from own_exercise_imports where id = @import and team_id = @team and created_at >= @old returning json", new { import, team, old = now - ImportLives });
+                    "delete from own_exercise_imports where id = @import and team_id = @team and created_at >= @old returning json",
+                    new { import, team, old = now - ImportLives });
                 return json is null ? null : Write(sql, team, now, decide(json, List(sql, team)));
             },
             ct);
@@ -81,7 +89,8 @@ internal sealed class TeamExerciseStore(Database database) : ITeamData, ITeamExe
     }
 
     /// <summary>Deletes what was not confirmed in time.</summary>
-    public void Prune(DbConnection sql, Instant now) => sql.Execute("delete from own_exercise_imports where created_at < @old", new { old = now - ImportLives });
+    public void Prune(DbConnection sql, Instant now) =>
+        sql.Execute("delete from own_exercise_imports where created_at < @old", new { old = now - ImportLives });
 
     private static IReadOnlyList<Exercise> List(DbConnection sql, TeamId team) =>
         [.. sql.Query<Row>($"select {Columns} from own_exercises where team_id = @team order by id", new { team }).Select(row => row.Exercise)];
@@ -126,7 +135,8 @@ internal sealed class TeamExerciseStore(Database database) : ITeamData, ITeamExe
                     values);
             written.Add(sql.QueryFirstOrDefault<Row>($"select {Columns} from own_exercises where id = @number", new { number })!.Exercise);
         }
-        var counts = sql.QueryFirstOrDefault<Counts>("select count(*) as Ever, count(*) filter (where retired = 0) as Active from own_exercises where team_id = @team", new { team })!;
+        var counts = sql.QueryFirstOrDefault<Counts>(
+            "select count(*) as Ever, count(*) filter (where retired = 0) as Active from own_exercises where team_id = @team", new { team })!;
         if (counts.Active > Most) throw new UserError(locale => TeamExerciseWords.In(locale).TooMany(Most));
         if (counts.Ever > MostEver) throw new UserError(locale => TeamExerciseWords.In(locale).TooManyEver);
         return written;

@@ -90,7 +90,8 @@ internal sealed partial record TeamExerciseText
             if (at == editing?.Id || !seen.Add(at)) return words.RoundInACircle;
         }
         if (LevelProblem(shelf, After, Level, words) is { } problem) return problem;
-        return Level == Level.Advanced && editing is not null && shelf.Added.FirstOrDefault(next => next.Level == Level.Basic && shelf.Easier(next)?.Id == editing.Id) is { } above
+        return Level == Level.Advanced && editing is not null
+            && shelf.Added.FirstOrDefault(next => next.Level == Level.Basic && shelf.Easier(next)?.Id == editing.Id) is { } above
             ? words.BasicStandsOnIt(above.Name)
             : null;
     }
@@ -103,9 +104,12 @@ internal sealed partial record TeamExerciseText
         return (named.Retired ? shelf.Easier(named) : named) is { Level: Level.Advanced } below ? words.BasicAfterAdvanced(below.Name) : null;
     }
 
-    /// <summary>Letters that are drawn as nothing, though they count as letters or symbols ("Default_Ignorable_Code_Point", and the empty Braille cell).</summary>
+    /// <summary>
+    /// Letters that are drawn as nothing, though they count as letters or symbols ("Default_Ignorable_Code_Point", and the empty Braille cell).
+    /// </summary>
     private static bool IsBlank(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value
-        is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+        is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0
+            or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
     [GeneratedRegex(@"^(?=.*\p{L})[\p{L}\p{M}\p{Nd} \-'’()/&]+$", RegexOptions.CultureInvariant)]
     private static partial Regex NameCharacters();

@@ -67,7 +67,8 @@ internal class TeamExerciseWords
 
     public virtual string Changed(string name) => $"{Markup.Strong($"Changed by your coaches: {Markup.Escape(name)}.")} This is how it is now.";
 
-    public virtual string Retired(string name) => $"{Markup.Strong($"{Markup.Escape(name)} is retired.")} Nobody is offered it any more; check-ins that name it stay as they are.";
+    public virtual string Retired(string name) =>
+        $"{Markup.Strong($"{Markup.Escape(name)} is retired.")} Nobody is offered it any more; check-ins that name it stay as they are.";
 
     /// <param name="below">Null where it is now the first of its ladder.</param>
     public virtual string NowComesAfter(string name, string? below) => below is null
@@ -91,9 +92,11 @@ internal class TeamExerciseWords
 
     public virtual string BelowRetiredMeanwhile => "The exercise below it was retired in the meantime. Please choose another. Nothing was changed.";
 
-    public virtual string AnotherOfThisName(string name) => $"Your team has another {Markup.Quote(name)} by now. Rename or retire that one first. Nothing was changed.";
+    public virtual string AnotherOfThisName(string name) =>
+        $"Your team has another {Markup.Quote(name)} by now. Rename or retire that one first. Nothing was changed.";
 
-    public virtual string TooMany(int most) => $"A team can have {most} exercises of its own. Retire some first with {Markup.Command("exercise-admin retire")}. Nothing was changed.";
+    public virtual string TooMany(int most) =>
+        $"A team can have {most} exercises of its own. Retire some first with {Markup.Command("exercise-admin retire")}. Nothing was changed.";
 
     public virtual string TooManyEver => "Your team has added more exercises than I can keep. Edit one that you have. Nothing was changed.";
 
@@ -108,7 +111,8 @@ internal class TeamExerciseWords
 
     public virtual string NameHasAnd => "In a check-in, “and” stands between two exercises. Write & or “with” in the name instead.";
 
-    public virtual string NameOfTheLibrary(string name) => $"The library already has {Markup.Quote(name)} under this name, and it stays as it is. Give yours a name of its own.";
+    public virtual string NameOfTheLibrary(string name) =>
+        $"The library already has {Markup.Quote(name)} under this name, and it stays as it is. Give yours a name of its own.";
 
     public virtual string NameOfAnother(string name) => $"Your team already has {Markup.Quote(name)}. Edit that one, or choose another name.";
 
@@ -118,13 +122,16 @@ internal class TeamExerciseWords
 
     public virtual string AtLeastOne(string what) => $"Write at least one {what}.";
 
-    public virtual string TooManyLines(string what, int count, int most) => $"That is {count} {what}s, and {most} fit. Please join or leave out some; each line is one {what}.";
+    public virtual string TooManyLines(string what, int count, int most) =>
+        $"That is {count} {what}s, and {most} fit. Please join or leave out some; each line is one {what}.";
 
-    public virtual string LineTooLong(string what, string line, int length, int most) => $"The {what} {Markup.Quote(line)} has {length} characters, and {most} fit. Please make it shorter.";
+    public virtual string LineTooLong(string what, string line, int length, int most) =>
+        $"The {what} {Markup.Quote(line)} has {length} characters, and {most} fit. Please make it shorter.";
 
     public virtual string DoseLength(int most) => $"“How much” needs 2 to {most} characters, such as 2 x 10 reps.";
 
-    public virtual string Link(int most) => $"The link must be a full https address of at most {most} characters, such as https://example.org/video. Or leave it out.";
+    public virtual string Link(int most) =>
+        $"The link must be a full https address of at most {most} characters, such as https://example.org/video. Or leave it out.";
 
     public virtual string RoundInACircle => "That ladder would go round in a circle. Choose an easier exercise below this one.";
 
@@ -136,13 +143,15 @@ internal class TeamExerciseWords
 
     // The import.
     public virtual string ImportReport(string lines, int changes, int all) =>
-        $"{Markup.Strong("What this file would do")} (nothing is changed yet)\n{lines}\n{changes} of {all} would be added or changed. Everyone in your team will see them.";
+        $"{Markup.Strong("What this file would do")} (nothing is changed yet)\n{lines}\n{changes} of {all} would be added or changed. "
+        + "Everyone in your team will see them.";
 
     public virtual string ImportNothing(string lines) => $"{Markup.Strong("This file would change nothing.")}\n{lines}";
 
     public virtual string Confirm => "Confirm";
 
-    public virtual string ImportDone => $"{Markup.Strong("Your coaches brought in exercises of the team's own.")} Look them up with {Markup.Command("exercise")}.";
+    public virtual string ImportDone =>
+        $"{Markup.Strong("Your coaches brought in exercises of the team's own.")} Look them up with {Markup.Command("exercise")}.";
 
     public virtual string AddedNames(string names) => $"Added: {names}.";
 
@@ -159,9 +168,11 @@ internal class TeamExerciseWords
     public virtual string EntryCount(int count, int most) => $"The file has {count} exercises; 1 to {most} can be imported at once. Nothing was changed.";
 
     public virtual string NoJson(long? line) =>
-        $"This is no JSON that I can read: something is wrong{(line is { } at ? $" in line {at}" : "")}. Check the commas and quotation marks there. Nothing was changed.";
+        $"This is no JSON that I can read: something is wrong{(line is { } at ? $" in line {at}" : "")}. Check the commas and quotation marks there. "
+        + "Nothing was changed.";
 
-    public virtual string HalfACharacter => "The file has half of a character in it (a \\ud… that stands alone). Delete it, or type the character itself. Nothing was changed.";
+    public virtual string HalfACharacter =>
+        "The file has half of a character in it (a \\ud… that stands alone). Delete it, or type the character itself. Nothing was changed.";
 
     public virtual string Refused(int line, string name, string why) => $"{line}. Refused{(name.Length > 0 ? $" {Markup.Quote(name)}" : "")}: {why}";
 
@@ -187,7 +198,8 @@ internal class TeamExerciseWords
 
     public virtual string DoseIsText => "its dose must be a text, such as 2 x 10 reps, or have a beginner's text.";
 
-    public virtual string UnknownBelowInFile => "I don't know the exercise below it. It must be in the library, in your team's own, or further up in this file.";
+    public virtual string UnknownBelowInFile =>
+        "I don't know the exercise below it. It must be in the library, in your team's own, or further up in this file.";
 
     public virtual string SameNameAbove => "the same name stands further up in this file.";
 

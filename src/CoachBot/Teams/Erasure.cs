@@ -24,7 +24,9 @@ internal sealed class Erasure(Database database, IEnumerable<ITeamData> rooms, M
                     erased++;
                     break;
                 case null:
-                    log.LogWarning("A team removed the bot more than {Days} days ago. Whether it took it back can't be told now, so nothing of it is erased today", Membership.Kept.Days);
+                    log.LogWarning(
+                        "A team removed the bot more than {Days} days ago. Whether it took it back can't be told now, so nothing of it is erased today",
+                        Membership.Kept.Days);
                     break;
             }
         }

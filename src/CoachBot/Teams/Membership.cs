@@ -33,7 +33,13 @@ internal sealed class Membership(Database database, IEnumerable<ITeamData> rooms
     public async Task RemovedAsync(TeamId team, CancellationToken ct)
     {
         await database.WriteAsync(
-            sql => { sql.Execute("insert into suspended_teams (team_id, suspended_at) values (@team, @now) on conflict (team_id) do nothing", new { team, now = time.Now() }); }, ct);
+            sql =>
+            {
+                sql.Execute(
+                    "insert into suspended_teams (team_id, suspended_at) values (@team, @now) on conflict (team_id) do nothing",
+                    new { team, now = time.Now() });
+            },
+            ct);
         log.LogInformation("A team removed the bot; its reminders rest, and what it set is kept for {Days} days", Kept.Days);
     }
 
@@ -44,7 +50,8 @@ internal sealed class Membership(Database database, IEnumerable<ITeamData> rooms
     public Task<IReadOnlyList<TeamId>> OverdueAsync(CancellationToken ct) => database.ReadAsync<IReadOnlyList<TeamId>>(
         sql => [.. Ids(sql.Query<long>("select team_id from suspended_teams where suspended_at < @before", new { before = time.Now() - Kept }))], ct);
 
-    public static bool IsSuspended(DbConnection sql, TeamId team) => sql.ExecuteScalar<long>("select count(*) from suspended_teams where team_id = @team", new { team }) > 0;
+    public static bool IsSuspended(DbConnection sql, TeamId team) =>
+        sql.ExecuteScalar<long>("select count(*) from suspended_teams where team_id = @team", new { team }) > 0;
 
     /// <summary>The team has the bot, or nothing of it is left.</summary>
     public static void Resume(DbConnection sql, TeamId team) => sql.Execute("delete from suspended_teams where team_id = @team", new { team });

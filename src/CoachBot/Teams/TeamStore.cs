@@ -29,10 +29,18 @@ internal sealed class TeamStore(Database database) : ITeamData
     public static Team Get(DbConnection sql, TeamId id)
     {
         var row = sql.QueryFirstOrDefault<Row>(
-            "select zone, country, coach_role_id as CoachRoleId, cards_for_everyone as CardsForEveryone, week_start as WeekStart from teams where id = @id", new { id });
+            "select zone, country, coach_role_id as CoachRoleId, cards_for_everyone as CardsForEveryone, week_start as WeekStart from teams where id = @id",
+            new { id });
         return row is null
             ? new Team(id)
-            : new Team(id) { ZoneId = row.Zone, Country = row.Country, CoachRoleId = row.CoachRoleId, CardsForEveryone = row.CardsForEveryone, WeekStart = (IsoDayOfWeek)row.WeekStart };
+            : new Team(id)
+            {
+                ZoneId = row.Zone,
+                Country = row.Country,
+                CoachRoleId = row.CoachRoleId,
+                CardsForEveryone = row.CardsForEveryone,
+                WeekStart = (IsoDayOfWeek)row.WeekStart,
+            };
     }
 
     public static void Save(DbConnection sql, Team team) => sql.Execute(

@@ -17,7 +17,8 @@ internal class TeamWords
 
     public virtual string OnlyManagers => "Only somebody with the Manage Server permission can say who the coaches are. Please ask the server's owner.";
 
-    public virtual string EveryoneIsNoCoachRole => "@everyone cannot be the coach role: then every athlete would be a coach. Pick a role that only coaches have.";
+    public virtual string EveryoneIsNoCoachRole =>
+        "@everyone cannot be the coach role: then every athlete would be a coach. Pick a role that only coaches have.";
 
     /// <param name="nearest">Places that it may be; there may be none.</param>
     public virtual string UnknownZone(string typed, IReadOnlyList<string> nearest) =>
@@ -58,7 +59,8 @@ internal class TeamWords
     public virtual string Day(IsoDayOfWeek day) => day.ToString();
 
     public virtual string Settings(Team team) =>
-        $"{Markup.Strong("Your team's settings")}\n{Lines(team)}\n{Markup.Small($"Change one: {Markup.Command("setup zone:New York")}, {Markup.Command("setup coach-role:@Coaches")}")}";
+        $"{Markup.Strong("Your team's settings")}\n{Lines(team)}\n"
+        + Markup.Small($"Change one: {Markup.Command("setup zone:New York")}, {Markup.Command("setup coach-role:@Coaches")}");
 
     public virtual string Changed(Team team) => $"{Markup.Strong("Saved. Your team's settings now")}\n{Lines(team)}";
 

@@ -64,7 +64,8 @@ internal static class OptionReader
     /// <summary>Ids are decimal digits and nothing else: not a sign, a space or a trailing NUL.</summary>
     private static ulong Id(OptionSpec option, object value) => value switch
     {
-        string text when text.All(char.IsAsciiDigit) && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id is > 0 and <= long.MaxValue => id,
+        string text when text.All(char.IsAsciiDigit)
+            && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id is > 0 and <= long.MaxValue => id,
         long id and > 0 => (ulong)id,
         _ => throw Wrong(words => words.OptionIsNotHere(option.Name, words.KindOf(option.Kind == OptionKind.Role))),
     };

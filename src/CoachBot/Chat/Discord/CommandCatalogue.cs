@@ -20,7 +20,8 @@ internal sealed class CommandCatalogue
         {
             var described = groups.ToDictionary(group => group.Name, group => group.Description);
             json.WriteStartArray();
-            foreach (var command in specs.OrderBy(spec => spec.Name, StringComparer.Ordinal).GroupBy(spec => spec.Name.Split(' ')[0])) Write(json, command, described);
+            foreach (var command in specs.OrderBy(spec => spec.Name, StringComparer.Ordinal).GroupBy(spec => spec.Name.Split(' ')[0]))
+                Write(json, command, described);
             json.WriteEndArray();
         }
         Json = stream.ToArray();

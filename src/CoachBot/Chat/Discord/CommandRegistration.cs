@@ -5,7 +5,8 @@ using CoachBot.Storage;
 namespace CoachBot.Chat.Discord;
 
 /// <summary>Registers the commands with one bulk overwrite, and only when they changed or the server does not have them.</summary>
-internal sealed class CommandRegistration(CommandCatalogue catalogue, Database database, CommandMentions commands, DiscordOptions options, TimeProvider time, ILogger<CommandRegistration> log)
+internal sealed class CommandRegistration(
+    CommandCatalogue catalogue, Database database, CommandMentions commands, DiscordOptions options, TimeProvider time, ILogger<CommandRegistration> log)
 {
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)];
 
@@ -26,7 +27,8 @@ internal sealed class CommandRegistration(CommandCatalogue catalogue, Database d
             catch (DiscordApiException problem)
             {
                 var wait = Waits[Math.Min(tries, Waits.Length - 1)];
-                log.LogWarning("The commands could not be registered, trying again in {Wait}: {Problem} {Field}", wait, problem.Message, problem.FieldErrors is [var field, ..] ? field : "");
+                log.LogWarning("The commands could not be registered, trying again in {Wait}: {Problem} {Field}", wait,
+                    problem.Message, problem.FieldErrors is [var field, ..] ? field : "");
                 await Task.Delay(wait, time, ct);
             }
         }
@@ -38,7 +40,8 @@ internal sealed class CommandRegistration(CommandCatalogue catalogue, Database d
         {
             commands.Know(await rest.OverwriteCommandsAsync(applicationId, catalogue.Json, ct));
         }
-        catch (DiscordApiException refusal) when (refusal.FieldErrors is [var first, ..] && PlainerCommands.Without(catalogue.Json, refusal.FieldErrors) is { } plainer)
+        catch (DiscordApiException refusal) when (
+            refusal.FieldErrors is [var first, ..] && PlainerCommands.Without(catalogue.Json, refusal.FieldErrors) is { } plainer)
         {
             log.LogWarning("The server refused the commands at {Field}; trying without that field", first);
             commands.Know(await rest.OverwriteCommandsAsync(applicationId, plainer, ct));
@@ -48,7 +51,10 @@ internal sealed class CommandRegistration(CommandCatalogue catalogue, Database d
     private async Task<bool> IsRegisteredAsync(DiscordRest rest, ulong applicationId, CancellationToken ct)
     {
         var known = await database.ReadAsync(
-            sql => sql.ExecuteScalar<string>("select hash from command_registrations where application_id = @applicationId and api = @Api", new { applicationId, Api }), ct);
+            sql =>
+                sql.ExecuteScalar<string>(
+                    "select hash from command_registrations where application_id = @applicationId and api = @Api", new { applicationId, Api }),
+                ct);
         if (known != catalogue.Hash) return false;
         // The server may have forgotten what our database remembers, as a sandbox does. One that does not tell is believed.
         var registered = await rest.GetCommandsAsync(applicationId, ct);

@@ -5,7 +5,9 @@ using CoachBot.Runtime;
 
 namespace CoachBot.Chat.Discord;
 
-/// <summary>What the bot may do in a channel, computed as Discord does (Permissions, "Permission Overwrites" and "Inherited Permissions"; Threads, "Permissions").</summary>
+/// <summary>
+/// What the bot may do in a channel, computed as Discord does (Permissions, "Permission Overwrites" and "Inherited Permissions"; Threads, "Permissions").
+/// </summary>
 internal sealed class DiscordPlaces(DiscordClient client) : IPlaces
 {
     private const ulong Administrator = 1UL << 3;
@@ -40,7 +42,8 @@ internal sealed class DiscordPlaces(DiscordClient client) : IPlaces
         }
     }
 
-    private static async Task<IReadOnlyList<PlaceLack>> LacksAsync(DiscordRest rest, ulong self, ulong team, ulong channelId, ulong? mentioned, CancellationToken ct)
+    private static async Task<IReadOnlyList<PlaceLack>> LacksAsync(
+        DiscordRest rest, ulong self, ulong team, ulong channelId, ulong? mentioned, CancellationToken ct)
     {
         if (await rest.GetChannelAsync(channelId, ct) is not { } channel) return [PlaceLack.CannotSee];
         // Channel Resource, "Channel Types".
@@ -58,7 +61,8 @@ internal sealed class DiscordPlaces(DiscordClient client) : IPlaces
         if (isThread && (may & SendMessagesInThreads) == 0) lacks.Add(PlaceLack.CannotPostInThreads);
         if (!isThread && (may & SendMessages) == 0) lacks.Add(PlaceLack.CannotPost);
         if (channel.IsLocked && (may & ManageThreads) == 0) lacks.Add(PlaceLack.ThreadLocked);
-        if (mentioned is { } role && (may & MentionEveryone) == 0 && roles.FirstOrDefault(one => one.Id == role) is { IsMentionable: false }) lacks.Add(PlaceLack.RoleCannotBePinged);
+        if (mentioned is { } role && (may & MentionEveryone) == 0 && roles.FirstOrDefault(one => one.Id == role) is { IsMentionable: false })
+            lacks.Add(PlaceLack.RoleCannotBePinged);
         return lacks;
     }
 

@@ -63,7 +63,9 @@ internal static class InteractionCalls
         }
     }
 
-    /// <summary>The command's full name, and the options of its last part: what has no value is a sub-command. Not every server says of what type an option is.</summary>
+    /// <summary>
+    /// The command's full name, and the options of its last part: what has no value is a sub-command. Not every server says of what type an option is.
+    /// </summary>
     private static (string Name, IReadOnlyList<InteractionOption> Options) Route(InteractionData data) =>
         data.Options is [{ Value: null } part] ? ($"{data.Name} {part.Name}", part.Options) : (data.Name, data.Options);
 

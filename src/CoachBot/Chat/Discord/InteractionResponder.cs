@@ -16,7 +16,9 @@ internal sealed class InteractionResponder(
     private const int AlreadyAnswered = 40060;
 
     public Task OfferAsync(IReadOnlyList<Choice> choices) => SendAsync(() => rest.RespondAsync(
-        interaction, new InteractionResponse.Autocomplete([.. choices.Select(choice => new AutocompleteChoice(choice.Name, choice.Value))]), CancellationToken.None));
+        interaction,
+        new InteractionResponse.Autocomplete([.. choices.Select(choice => new AutocompleteChoice(choice.Name, choice.Value))]),
+        CancellationToken.None));
 
     public Task ThinkAsync() => SendAsync(() => rest.RespondAsync(interaction, new InteractionResponse.DeferMessage(Ephemeral: true), CancellationToken.None));
 
@@ -26,12 +28,14 @@ internal sealed class InteractionResponder(
         if (reply.Shared && withPicture)
             return rest.RespondAsync(interaction, prepared.GetValue(reply, one => rest.Prepare(new InteractionResponse.Message(rendering.Body(one)))));
         var body = Body(reply, withPicture);
-        return rest.RespondAsync(interaction, reply.Replaces && HasMessage ? new InteractionResponse.UpdateMessage(body) : new InteractionResponse.Message(body));
+        return rest.RespondAsync(
+            interaction, reply.Replaces && HasMessage ? new InteractionResponse.UpdateMessage(body) : new InteractionResponse.Message(body));
     });
 
     public Task EndThinkingAsync(Reply reply, bool withPicture) => SendAsync(() => rest.EditOriginalAsync(interaction, Body(reply, withPicture)));
 
-    public Task FollowUpAsync(Reply reply, bool withPicture) => SendAsync(() => rest.FollowUpAsync(interaction, Body(reply, withPicture), ephemeral: reply.Private));
+    public Task FollowUpAsync(Reply reply, bool withPicture) =>
+        SendAsync(() => rest.FollowUpAsync(interaction, Body(reply, withPicture), ephemeral: reply.Private));
 
     /// <summary>A form that a command opened has no message under it to be replaced.</summary>
     private bool HasMessage =>

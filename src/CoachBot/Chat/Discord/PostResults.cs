@@ -21,7 +21,9 @@ internal static class PostResults
         if (known is (PostOutcome.NotSent, var held)) return new PostResult(PostOutcome.NotSent, Problem: held, RetryAfter: retryAfter);
         if (problem.IsPermanent)
         {
-            return known is var (outcome, cause) ? new PostResult(outcome, Problem: cause) : new PostResult(PostOutcome.Refused, Problem: PostProblem.Refused, Code: problem.Code);
+            return known is var (outcome, cause)
+                ? new PostResult(outcome, Problem: cause)
+                : new PostResult(PostOutcome.Refused, Problem: PostProblem.Refused, Code: problem.Code);
         }
         // After a 5xx or a lost answer nobody can say.
         return new PostResult(problem.NothingSent ? PostOutcome.NotSent : PostOutcome.Unknown, RetryAfter: retryAfter);

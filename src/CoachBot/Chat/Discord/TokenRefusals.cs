@@ -33,7 +33,8 @@ internal sealed class TokenRefusals(GatewayLedger ledger, ConnectionClock clock,
         await TryAsync(() => ledger.NoteRefusedStartAsync(clock.Time.Now(), ct));
         if (before == 0) return;
         var wait = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(before, 20)), Longest.TotalSeconds));
-        log.LogWarning("Discord refused the token {Count} starts in a row; ending in {Seconds:0} s, so that its limits are not hit", before + 1, wait.TotalSeconds);
+        log.LogWarning(
+            "Discord refused the token {Count} starts in a row; ending in {Seconds:0} s, so that its limits are not hit", before + 1, wait.TotalSeconds);
         await Task.Delay(wait, clock.Time, ct);
     }
 

@@ -52,7 +52,8 @@ internal class ChatWords
 
     public virtual string CannotSave => "Not saved: I can't write to my storage right now. Please tell the person who runs me, and try again later.";
 
-    public virtual string TakesTooLong => "This takes longer than it should. If no answer follows here, please try again later, and tell the person who runs me.";
+    public virtual string TakesTooLong =>
+        "This takes longer than it should. If no answer follows here, please try again later, and tell the person who runs me.";
 
     public virtual string TooLateForAForm => "That took me too long. Please try again.";
 

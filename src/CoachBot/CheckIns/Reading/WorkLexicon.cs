@@ -10,7 +10,8 @@ internal static class WorkLexicon
     public static readonly HashSet<string> Kilograms = Set("kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes");
     public static readonly HashSet<string> Pounds = Set("lb lbs pound pounds");
     public static readonly HashSet<string> Distances =
-        Set("metre metres meter meters mtr mtrs km kms yd yds yard yards ft feet mi mile miles lap laps cm inch inches rm am pm cal cals kcal calorie calories bpm watt watts");
+        Set("metre metres meter meters mtr mtrs km kms yd yds yard yards ft feet mi mile miles lap laps cm inch inches rm am pm cal cals kcal calorie "
+            + "calories bpm watt watts");
     public static readonly HashSet<string> Sets = Set("set sets series");
     public static readonly HashSet<string> Rounds = Set("round rounds rd rds rnd rnds circuit circuits");
     public static readonly HashSet<string> AsManyAsPossible = Set("amrap max maximum failure fail");
@@ -34,20 +35,23 @@ internal static class WorkLexicon
 
     /// <summary>They say nothing about what was done.</summary>
     public static readonly HashSet<string> Fillers = Set(
-        "a an the of my our i we im i'm i've ive did do done doing just some for had got was were in total today exercise exercises workout session strength by with w "
-        + "ish it that this on at to so about around approx approximately ca circa roughly x ish exactly only more again now finished started first second third last lastly "
-        + "completed complete performed including plus and then reps rep hi hey coach please log logged hold holds times");
+        "a an the of my our i we im i'm i've ive did do done doing just some for had got was were in total today exercise exercises workout session "
+        + "strength by with w ish it that this on at to so about around approx approximately ca circa roughly x ish exactly only more again now finished "
+        + "started first second third last lastly completed complete performed including plus and then reps rep hi hey coach please log logged hold holds "
+        + "times");
 
     /// <summary>A remark beside the work: it is left out, and said so.</summary>
     public static readonly HashSet<string> Remarks = Set(
-        "felt feel feels feeling good great easy easier hard harder tough ok okay fine nice heavy heavier light lighter tired slow slowly fast quick quickly fun lol haha yay super "
-        + "very really too bit little kinda sorta pretty perfect form technique well better best worse bad boring intense brutal killer crushed smashed nailed yesterday morning "
-        + "afternoon evening tonight home gym school practice before during because but not was no problem straight unbroken alternating alt bilateral bilaterally controlled strict "
-        + "supersetted superset superset each between sets set per side thanks thx");
+        "felt feel feels feeling good great easy easier hard harder tough ok okay fine nice heavy heavier light lighter tired slow slowly fast quick "
+        + "quickly fun lol haha yay super very really too bit little kinda sorta pretty perfect form technique well better best worse bad boring intense "
+        + "brutal killer crushed smashed nailed yesterday morning afternoon evening tonight home gym school practice before during because but not was no "
+        + "problem straight unbroken alternating alt bilateral bilaterally controlled strict supersetted superset superset each between sets set per side "
+        + "thanks thx");
 
     /// <summary>Headings of a plan, before a colon or a number: "Day 1:", "Circuit A:", "Warm-up:".</summary>
     public static readonly HashSet<string> Headings = Set(
-        "day week block circuit superset ss part session workout warm warmup up down main core finisher cooldown cool strength emom tabata section phase ex exercise lower upper legs hips set complex w d");
+        "day week block circuit superset ss part session workout warm warmup up down main core finisher cooldown cool strength emom tabata section "
+        + "phase ex exercise lower upper legs hips set complex w d");
 
     /// <summary>Number words; "a" and "an" count only before "dozen", "couple", "minute".</summary>
     public static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
@@ -89,7 +93,8 @@ internal static class WorkLexicon
     public static readonly HashSet<string> NumberedNouns = Set("leg legs legged arm arms armed way ways footed handed point");
 
     /// <summary>"side plank", "side lying leg raise": no "each side" then.</summary>
-    public static readonly HashSet<string> BehindSideInNames = Set("plank planks bridge lying lunge lunges step steps leg bend bends shuffle shuffles kick kicks stepping");
+    public static readonly HashSet<string> BehindSideInNames = Set(
+        "plank planks bridge lying lunge lunges step steps leg bend bends shuffle shuffles kick kicks stepping");
 
     /// <summary>Words that end in x before a number.</summary>
     public static readonly HashSet<string> EndInX = Set("box max flex relax complex fix mix ex six");

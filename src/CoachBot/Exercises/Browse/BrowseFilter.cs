@@ -61,5 +61,6 @@ internal sealed record BrowseFilter
 
     private static string Word<T>(T? value) where T : struct, Enum => value is { } some ? Word(some) : Any;
 
-    private static T? Read<T>(string word) where T : struct, Enum => Enum.TryParse<T>(word, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+    private static T? Read<T>(string word) where T : struct, Enum =>
+        Enum.TryParse<T>(word, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 }

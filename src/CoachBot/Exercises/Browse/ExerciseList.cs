@@ -9,5 +9,6 @@ internal static class ExerciseList
     public static Select Of(IEnumerable<Exercise> exercises, ExerciseWords words) =>
         new(ExerciseActions.Pick) { Placeholder = words.OpenOne, Options = Options(exercises) };
 
-    public static IReadOnlyList<SelectOption> Options(IEnumerable<Exercise> exercises) => [.. exercises.Select(exercise => new SelectOption(exercise.Name, exercise.Id))];
+    public static IReadOnlyList<SelectOption> Options(IEnumerable<Exercise> exercises) =>
+        [.. exercises.Select(exercise => new SelectOption(exercise.Name, exercise.Id))];
 }

@@ -4,8 +4,8 @@ using CoachBot.Exercises.Shelves;
 namespace CoachBot.Exercises.Cards;
 
 /// <summary>
-/// An exercise on a card. The short side fits on one screen of a phone and tells what to know while doing it; its other sides go deeper. An exercise that a team's
-/// coaches added has one side, with their words on it.
+/// An exercise on a card. The short side fits on one screen of a phone and tells what to know while doing it; its other sides go deeper. An exercise that a
+/// team's coaches added has one side, with their words on it.
 /// </summary>
 internal sealed class ExerciseCard(Catalogue catalogue, ExerciseWords words)
 {
@@ -39,7 +39,9 @@ internal sealed class ExerciseCard(Catalogue catalogue, ExerciseWords words)
         [
             .. FirstInShort(exercise),
             new(words.ThinkOf, Bullets(exercise.Cues.Take(CuesShown))),
-            new(words.HowMuchToStart, $"{words.DoseAndRest(exercise.Dose.Beginner.Text, Rest(exercise.Dose.Beginner))}. {Reserve(exercise, exercise.Dose.Beginner)}"),
+            new(
+                words.HowMuchToStart,
+                $"{words.DoseAndRest(exercise.Dose.Beginner.Text, Rest(exercise.Dose.Beginner))}. {Reserve(exercise, exercise.Dose.Beginner)}"),
             Stop(exercise),
         ],
     };
@@ -75,7 +77,8 @@ internal sealed class ExerciseCard(Catalogue catalogue, ExerciseWords words)
 
     private Card Motion(CatalogueExercise exercise) => new(words.HowItMoves(exercise.Name), $"{Steps(exercise.Steps)}\n{words.Pace(exercise.Tempo)}");
 
-    private Card HowMuch(CatalogueExercise exercise, CardView level) => new(words.HowMuchTitle(exercise.Name, level.Word()), Amount(exercise, DoseOf(exercise, level)))
+    private Card HowMuch(CatalogueExercise exercise, CardView level) =>
+        new(words.HowMuchTitle(exercise.Name, level.Word()), Amount(exercise, DoseOf(exercise, level)))
     {
         Fields = [new(words.UnderEighteen, catalogue.UnderEighteen), .. First(exercise), new(words.MoveOnWhen, MoveOn(exercise)), Stop(exercise)],
     };
@@ -129,7 +132,8 @@ internal sealed class ExerciseCard(Catalogue catalogue, ExerciseWords words)
 
     private IEnumerable<CardField> FirstInShort(CatalogueExercise exercise)
     {
-        if (HasBasics(exercise)) yield return new(words.BasicsFirst, words.BeSteadyFirstIn(string.Join(", ", catalogue.Prerequisites(exercise).Select(e => e.Name))));
+        if (HasBasics(exercise))
+            yield return new(words.BasicsFirst, words.BeSteadyFirstIn(string.Join(", ", catalogue.Prerequisites(exercise).Select(e => e.Name))));
         foreach (var field in NotAlone(exercise)) yield return field;
     }
 
@@ -163,7 +167,8 @@ internal sealed class ExerciseCard(Catalogue catalogue, ExerciseWords words)
     }
 
     /// <summary>The effort in plain words; the catalogue's rule counts 4 good repetitions left at 6 out of 10, 3 at 7 and 2 at 8.</summary>
-    private string Reserve(CatalogueExercise exercise, Dose dose) => exercise.DoseType == DoseType.Reps ? words.RepsLeft(10 - dose.Effort.To) : words.FormStillGood;
+    private string Reserve(CatalogueExercise exercise, Dose dose) =>
+        exercise.DoseType == DoseType.Reps ? words.RepsLeft(10 - dose.Effort.To) : words.FormStillGood;
 
     private string Rest(Dose dose) => words.Rest(dose.RestSeconds.From, dose.RestSeconds.To);
 

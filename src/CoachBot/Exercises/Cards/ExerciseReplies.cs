@@ -23,7 +23,10 @@ internal sealed class ExerciseReplies(Catalogue catalogue, ExercisePictures pict
         Reply Make() => forEveryone ? PublicCard(exercise, shelf, caller) : PrivateCard(exercise, shelf, caller);
     }
 
-    /// <summary>The card for the caller alone; in a team it can be shown to the channel. With a coach's words on it, a card is for everyone: none reach an athlete privately.</summary>
+    /// <summary>
+    /// The card for the caller alone; in a team it can be shown to the channel. With a coach's words on it, a card is for everyone:
+    /// none reach an athlete privately.
+    /// </summary>
     public Reply PrivateCard(Exercise exercise, Shelf shelf, Caller caller, CardView view = CardView.Short) => exercise.ByTeam
         ? PublicCard(exercise, shelf, caller)
         : Side(exercise, shelf, caller, view, mayShow: caller.TeamId is not null);
@@ -39,13 +42,19 @@ internal sealed class ExerciseReplies(Catalogue catalogue, ExercisePictures pict
     {
         var words = ExerciseWords.In(caller.Locale);
         var card = new ExerciseCard(catalogue, words).Of(exercise, shelf, view);
-        IReadOnlyList<Button> ladder = [Step(words.Easier, "easier", shelf.Easier(exercise), exercise), Step(words.Harder, "harder", shelf.Harder(exercise), exercise)];
+        IReadOnlyList<Button> ladder =
+            [Step(words.Easier, "easier", shelf.Easier(exercise), exercise), Step(words.Harder, "harder", shelf.Harder(exercise), exercise)];
         if (exercise.Guide is not { } guide) return new Reply { Card = card, Buttons = ladder };
         return new Reply
         {
             Card = card with { Picture = Picture(guide, view, caller.Locale) },
             Select = new Select(ExerciseActions.HowMuch, exercise.Id) { Placeholder = words.HowMuchQuestion, Options = HowMuch(view, words) },
-            Buttons = [.. ladder, .. mayShow ? [new Button(words.ShowToChannel, ExerciseActions.Show, exercise.Id, view.Word())] : (Button[])[], .. SideButtons(exercise, view, words)],
+            Buttons =
+            [
+                .. ladder,
+                .. mayShow ? [new Button(words.ShowToChannel, ExerciseActions.Show, exercise.Id, view.Word())] : (Button[])[],
+                .. SideButtons(exercise, view, words),
+            ],
         };
     }
 

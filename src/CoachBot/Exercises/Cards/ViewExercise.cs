@@ -13,7 +13,8 @@ internal sealed class ViewExercise(Library library, ExerciseReplies replies) : I
     public async Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
     {
         var shelf = await library.OfAsync(call.Caller.TeamId, ct);
-        if (call.Arguments is not [var id, var word] || shelf.Find(id) is not { ByTeam: false } exercise || CardViews.Read(word) is not { } view) throw OpenExercise.OutOfDate();
+        if (call.Arguments is not [var id, var word] || shelf.Find(id) is not { ByTeam: false } exercise || CardViews.Read(word) is not { } view)
+            throw OpenExercise.OutOfDate();
         return replies.PrivateCard(exercise, shelf, call.Caller, view) with { Replaces = call.OnPrivateMessage };
     }
 }

@@ -40,7 +40,9 @@ internal sealed class ExerciseSearch
     /// <summary>The exercise that is called so, without a spelling mistake; null when there is none.</summary>
     public Exercise? Named(string text) => Exact(SearchText.Normalise(text)) ?? Exact(Bare(text));
 
-    /// <summary>Whether the text only says of several exercises what they have in common: "core", "hips". It stands for the first of them where one is needed.</summary>
+    /// <summary>
+    /// Whether the text only says of several exercises what they have in common: "core", "hips". It stands for the first of them where one is needed.
+    /// </summary>
     public bool IsShared(string text)
     {
         var bare = Bare(text);
@@ -95,7 +97,9 @@ internal sealed class ExerciseSearch
         return places is [var place] ? index.Exercises[place] : null;
     }
 
-    /// <summary>Without spelling mistakes: called so, then begins so, then a word begins so, then contains it; alike ones in teaching order, basics first.</summary>
+    /// <summary>
+    /// Without spelling mistakes: called so, then begins so, then a word begins so, then contains it; alike ones in teaching order, basics first.
+    /// </summary>
     private IEnumerable<Exercise> Direct(string typed)
     {
         if (typed.Length == 0) yield break;

@@ -85,9 +85,13 @@ internal sealed class Likeness
         return joined;
     }
 
-    /// <summary>Without the ending that many or another gender have in the languages of the names: "laterales" is "lateral", "Kniebeugen" is "Kniebeuge".</summary>
+    /// <summary>
+    /// Without the ending that many or another gender have in the languages of the names: "laterales" is "lateral", "Kniebeugen" is "Kniebeuge".
+    /// </summary>
     private static string Stem(string word) =>
-        Endings.FirstOrDefault(ending => word.Length >= ending.Length + ShortestStem && word.EndsWith(ending, StringComparison.Ordinal)) is { } ending ? word[..^ending.Length] : word;
+        Endings.FirstOrDefault(ending => word.Length >= ending.Length + ShortestStem && word.EndsWith(ending, StringComparison.Ordinal)) is { } ending
+            ? word[..^ending.Length]
+            : word;
 
     /// <summary>What a word may stand for, and how surely.</summary>
     private Dictionary<string, double> Similar(string typed, bool begun)
@@ -137,7 +141,8 @@ internal sealed class Likeness
         var score = Math.Max(Fuzz.Ratio(typed, name.Text), Fuzz.Ratio(compact, name.Compact) - 1);
         if (score >= SameText) return score;
         var tooMuch = words.Length > 1 && words.Any(word => (word.Text.Length > 3 || Tells(word.Text)) && !name.Canonical.Any(word.Similar.ContainsKey));
-        var tooLittle = name.Text.Length - typed.Length >= 3 && name.Canonical.Any(part => part.Length >= 3 && !words.Any(word => word.Similar.ContainsKey(part)));
+        var tooLittle = name.Text.Length - typed.Length >= 3
+            && name.Canonical.Any(part => part.Length >= 3 && !words.Any(word => word.Similar.ContainsKey(part)));
         return tooMuch || tooLittle ? score * 0.85 : score;
     }
 

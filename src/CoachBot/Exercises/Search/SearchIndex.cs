@@ -77,7 +77,8 @@ internal sealed class SearchIndex
     private int Count(string word) => words.GetValueOrDefault(word) + (before?.Count(word) ?? 0);
 
     /// <summary>"Side plank with rotation (thread the needle)" is called so without its brackets too.</summary>
-    private static string WithoutBrackets(string name) => name.EndsWith(')') && name.IndexOf('(', StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;
+    private static string WithoutBrackets(string name) =>
+        name.EndsWith(')') && name.IndexOf('(', StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;
 
     private static IEnumerable<SearchName> All(Exercise exercise, int place) =>
     [

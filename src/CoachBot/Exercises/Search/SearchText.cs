@@ -63,13 +63,17 @@ internal static class SearchText
     };
 
     /// <summary>Words that tell two names apart only when nothing else does.</summary>
-    private static readonly HashSet<string> Light = new(StringComparer.Ordinal) { "a", "an", "the", "my", "with", "on", "onto", "in", "of", "to", "from", "for", "and", "or", "against", "off" };
+    private static readonly HashSet<string> Light = new(StringComparer.Ordinal)
+    {
+        "a", "an", "the", "my", "with", "on", "onto", "in", "of", "to", "from", "for", "and", "or", "against", "off",
+    };
 
     public static string Normalise(string typed) => TypedText.Words(typed.Length > Longest ? typed[..Longest] : typed);
 
     /// <summary>As people type it where the keyboard has no ä, ö and ü: "Brücke" and "Bruecke" are one name.</summary>
     public static string WithoutUmlauts(string name) =>
-        name.ToLowerInvariant().Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal);
+        name.ToLowerInvariant().Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)
+            .Replace("ü", "ue", StringComparison.Ordinal);
 
     public static string Compact(string normalised) => normalised.Replace(" ", "", StringComparison.Ordinal);
 
@@ -108,7 +112,8 @@ internal static class SearchText
         if (word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal)) return word[^4] == word[^5] ? word[..^4] : word[..^3];
         if (word.Length < 3 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i') return word;
         if (word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal)) return word[..^3] + "y";
-        return word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("sses", StringComparison.Ordinal)
+        return word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal)
+            || word.EndsWith("sses", StringComparison.Ordinal)
             ? word[..^2]
             : word[..^1];
     }

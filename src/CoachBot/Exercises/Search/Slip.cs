@@ -1,8 +1,8 @@
 namespace CoachBot.Exercises.Search;
 
 /// <summary>
-/// Whether a short word is another one typed with a slip of the thumb: a letter left out, doubled or put in, two swapped, or the key beside. One letter more is no
-/// slip in so few: "blank" is not "plank", nor "squad" "squat".
+/// Whether a short word is another one typed with a slip of the thumb: a letter left out, doubled or put in, two swapped, or the key beside. One letter more is
+/// no slip in so few: "blank" is not "plank", nor "squad" "squat".
 /// </summary>
 internal static class Slip
 {

@@ -82,7 +82,8 @@ internal sealed class SqliteFile
     {
         if (Migrator.HasMade(connection)) return;
         throw new StartupFailure(ExitCode.Configuration,
-            $"The file {Path} is a database of another program. Nothing was changed. Set Storage__ConnectionString to a file of CoachBot's own, or to a new one.");
+            $"The file {Path} is a database of another program. Nothing was changed. "
+            + "Set Storage__ConnectionString to a file of CoachBot's own, or to a new one.");
     }
 
     /// <exception cref="StartupFailure">It is damaged, was made by a newer program, or a script failed.</exception>

@@ -79,7 +79,8 @@ internal sealed class WriteQueue(PreparedConnection connection)
             connection.Execute("begin immediate");
             foreach (var write in batch) Run(write, alone: batch.Count == 1);
             connection.Execute("commit");
-            if (connection.File.IsGone) throw new StorageRefused(StorageRefusal.Gone, new FileNotFoundException("The database's file was deleted, moved or replaced."));
+            if (connection.File.IsGone)
+                throw new StorageRefused(StorageRefusal.Gone, new FileNotFoundException("The database's file was deleted, moved or replaced."));
         }
         catch (Exception problem)
         {
