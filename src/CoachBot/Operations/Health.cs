@@ -46,6 +46,8 @@ internal static class Health
         StorageRefusal.Io => "cannot write: the disk fails",
         StorageRefusal.Locked => "cannot write: another program holds it",
         StorageRefusal.Gone => "cannot write: its file was deleted, moved or replaced",
+        StorageRefusal.Away => "cannot write: its server does not answer",
+        StorageRefusal.Crowded => "cannot write: its server has no connection left",
         _ => "cannot write: it is damaged",
     };
 

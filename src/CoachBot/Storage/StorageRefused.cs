@@ -25,4 +25,10 @@ internal enum StorageRefusal
 
     /// <summary>The file is not, or no longer, a sound database.</summary>
     Corrupt,
+
+    /// <summary>The server cannot be reached, or is being stopped or started.</summary>
+    Away,
+
+    /// <summary>The server has no connection left.</summary>
+    Crowded,
 }

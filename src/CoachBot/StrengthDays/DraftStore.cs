@@ -25,7 +25,7 @@ internal sealed class DraftStore(Database database) : ITeamData
                     draft.TeamId,
                     weekdays = WeekdayDigits.Of(draft.Weekdays),
                     time = draft.Time.Time,
-                    sure = draft.Time.SaysHalf ? 1 : 0,
+                    sure = draft.Time.SaysHalf,
                     draft.ZoneId,
                     draft.ChannelId,
                     draft.RoleId,
@@ -61,7 +61,7 @@ internal sealed class DraftStore(Database database) : ITeamData
 
         public required LocalTime LocalTime { get; init; }
 
-        public int TimeIsSure { get; init; }
+        public bool TimeIsSure { get; init; }
 
         public string? ZoneId { get; init; }
 
@@ -76,7 +76,7 @@ internal sealed class DraftStore(Database database) : ITeamData
             Id = Id,
             TeamId = TeamId,
             Weekdays = WeekdayDigits.Read(Weekdays),
-            Time = new TypedTime(LocalTime, TimeIsSure != 0),
+            Time = new TypedTime(LocalTime, TimeIsSure),
             ZoneId = ZoneId,
             ChannelId = ChannelId,
             RoleId = RoleId,

@@ -133,7 +133,8 @@ internal sealed class ReminderStore(Database database, ILogger<ReminderStore> lo
             {
                 Claim(sql, row, now, rule);
             }
-            catch (Exception problem)
+            // What makes the whole transaction start anew is not this row's.
+            catch (Exception problem) when (problem is not DbException { IsTransient: true })
             {
                 log.LogError("Strength day {StrengthDay} could not be claimed: {Trace}", row.Id, problem.Trace());
                 sql.Execute("rollback to savepoint strength_day");

@@ -108,7 +108,7 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
             sql =>
             {
                 var news = Untold(sql, team);
-                foreach (var day in news) sql.Execute("update strength_days set trouble_told = 1 where id = @Id", new { day.Id });
+                foreach (var day in news) sql.Execute("update strength_days set trouble_told = true where id = @Id", new { day.Id });
                 return news;
             },
             ct);
@@ -122,7 +122,7 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
     /// <param name="offSince">When nothing more is to be posted, since when.</param>
     internal static void Note(DbConnection sql, long id, Trouble? trouble, Instant? offSince = null) => sql.Execute(
         "update strength_days set trouble = @trouble, trouble_told = @told, off_since = @offSince where id = @id",
-        new { id, trouble = trouble?.ToString(), told = trouble is null ? 1 : 0, offSince });
+        new { id, trouble = trouble?.ToString(), told = trouble is null, offSince });
 
     private Task<StrengthDay?> ChangeAsync(
         CallId call, TeamId team, long id, Instant now, Func<DbConnection, StrengthDay, StrengthDay?> change, CancellationToken ct) =>
@@ -141,7 +141,7 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
         var planned = day with { OffSince = null, Trouble = null, NextDate = next.Date, NextDue = next.Due };
         sql.Execute(
             """
-            update strength_days set off_since = null, trouble = null, trouble_told = 1, message = @Message, weekdays = @weekdays, next_date = @NextDate, next_due = @NextDue
+            update strength_days set off_since = null, trouble = null, trouble_told = true, message = @Message, weekdays = @weekdays, next_date = @NextDate, next_due = @NextDue
             where id = @Id
             """,
             new { planned.Id, planned.Message, weekdays = WeekdayDigits.Of(planned.Weekdays, ","), planned.NextDate, planned.NextDue });
@@ -153,7 +153,7 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
 
     private static IReadOnlyList<StrengthDay> Untold(DbConnection sql, TeamId team) =>
     [
-        .. sql.Query<Row>($"select {Columns} from strength_days where team_id = @team and trouble_told = 0 order by number limit {MostTold}", new { team })
+        .. sql.Query<Row>($"select {Columns} from strength_days where team_id = @team and not trouble_told order by number limit {MostTold}", new { team })
             .Select(row => row.ToStrengthDay()),
     ];
 

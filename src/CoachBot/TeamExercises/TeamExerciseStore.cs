@@ -136,7 +136,7 @@ internal sealed class TeamExerciseStore(Database database) : ITeamData, ITeamExe
             written.Add(sql.QueryFirstOrDefault<Row>($"select {Columns} from own_exercises where id = @number", new { number })!.Exercise);
         }
         var counts = sql.QueryFirstOrDefault<Counts>(
-            "select count(*) as Ever, count(*) filter (where retired = 0) as Active from own_exercises where team_id = @team", new { team })!;
+            "select count(*) as Ever, count(*) filter (where not retired) as Active from own_exercises where team_id = @team", new { team })!;
         if (counts.Active > Most) throw new UserError(locale => TeamExerciseWords.In(locale).TooMany(Most));
         if (counts.Ever > MostEver) throw new UserError(locale => TeamExerciseWords.In(locale).TooManyEver);
         return written;

@@ -16,18 +16,19 @@ using Microsoft.Extensions.Time.Testing;
 namespace CoachBot.Tests.Chat;
 
 /// <summary>Which teams have the bot, as far as Discord says so: by READY's list, and by the list that is asked for. The sandbox's teams always have it.</summary>
-public sealed class GuildWatchTests : IAsyncLifetime
+public abstract class GuildWatchTests : IAsyncLifetime
 {
     private const ulong Gone = 5ul << 22;
 
-    private readonly TestDatabase database = new();
+    private readonly TestDatabase database;
     private readonly Membership membership;
     private readonly GuildWatch watch;
     private SandboxServer sandbox = null!;
     private DiscordClient client = null!;
 
-    public GuildWatchTests()
+    protected GuildWatchTests(DatabaseKind kind)
     {
+        database = new TestDatabase(kind);
         membership = new Membership(
             database.Database, [new TeamStore(database.Database), new StrengthDayStore(database.Database), new CheckInStore(database.Database), new TeamExerciseStore(database.Database)],
             new FakeTimeProvider(), NullLogger<Membership>.Instance);
@@ -71,10 +72,10 @@ public sealed class GuildWatchTests : IAsyncLifetime
     [Theory]
     [InlineData("insert into teams (id) values (@Gone)")]
     [InlineData("insert into check_ins (team_id, athlete_id, training_day, created_at, updated_at) values (@Gone, 7, '2026-11-22', 0, 0)")]
-    [InlineData("insert into own_exercises (team_id, name, name_key, level, steps, cues, dose, timed, created_at, updated_at) values (@Gone, 'x', 'x', 'basic', '', '', '', 0, 0, 0)")]
+    [InlineData("insert into own_exercises (team_id, name, name_key, level, steps, cues, dose, timed, created_at, updated_at) values (@Gone, 'x', 'x', 'basic', '', '', '', false, 0, 0)")]
     public async Task ATeamWithoutRemindersIsMissedToo(string has)
     {
-        await database.Database.WriteAsync(sql => { sql.Execute(has, new { Gone }); }, Ct);
+        await database.Database.WriteAsync(sql => { sql.Execute(has, new { Gone = (long)Gone }); }, Ct);
         await watch.AskForListAsync(client.Rest, Ct);
         Assert.Equal([Gone], await SuspendedAsync());
     }
@@ -138,7 +139,7 @@ public sealed class GuildWatchTests : IAsyncLifetime
 
     private int Asked(string path) => sandbox.Traffic.Count(exchange => exchange.PathTemplate == path);
 
-    private Task<IEnumerable<ulong>> SuspendedAsync() => database.Database.ReadAsync(sql => sql.Query<ulong>("select team_id from suspended_teams order by team_id"), Ct);
+    private Task<IEnumerable<ulong>> SuspendedAsync() => database.Database.ReadAsync(sql => sql.Query<long>("select team_id from suspended_teams order by team_id").Select(id => (ulong)id), Ct);
 
     private Task AddDayAsync(ulong team) => database.Database.WriteAsync(
         sql =>
@@ -148,7 +149,11 @@ public sealed class GuildWatchTests : IAsyncLifetime
                 insert into strength_days (team_id, number, weekdays, local_time, zone, channel_id, created_at, next_date, next_due)
                 values (@team, 1, '2', '15:30', 'America/New_York', 9, 0, '2026-11-24', 0)
                 """,
-                new { team });
+                new { team = (long)team });
         },
         Ct);
 }
+
+public sealed class GuildWatchTestsOnSqlite() : GuildWatchTests(DatabaseKind.Sqlite);
+
+public sealed class GuildWatchTestsOnPostgres() : GuildWatchTests(DatabaseKind.Postgres);

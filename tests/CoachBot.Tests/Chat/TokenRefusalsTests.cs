@@ -7,12 +7,14 @@ using Microsoft.Extensions.Time.Testing;
 namespace CoachBot.Tests.Chat;
 
 /// <summary>Row B8 at the start: a supervisor that starts the program again and again with a refused token.</summary>
-public sealed class TokenRefusalsTests : IDisposable
+public abstract class TokenRefusalsTests : IDisposable
 {
-    private readonly TestDatabase database = new();
+    private readonly TestDatabase database;
     private readonly FakeTimeProvider time = new();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    protected TokenRefusalsTests(DatabaseKind kind) => database = new TestDatabase(kind);
 
     public void Dispose() => database.Dispose();
 
@@ -86,3 +88,7 @@ public sealed class TokenRefusalsTests : IDisposable
     private TokenRefusals Started() =>
         new(new GatewayLedger(database.Reopen()), new ConnectionClock(time), NullLogger<TokenRefusals>.Instance);
 }
+
+public sealed class TokenRefusalsTestsOnSqlite() : TokenRefusalsTests(DatabaseKind.Sqlite);
+
+public sealed class TokenRefusalsTestsOnPostgres() : TokenRefusalsTests(DatabaseKind.Postgres);

@@ -14,17 +14,21 @@ using NodaTime;
 
 namespace CoachBot.Tests.CheckIns;
 
-public sealed class CheckInDeskTests : IDisposable
+public abstract class CheckInDeskTests : IDisposable
 {
     private const ulong Maya = 240000000000000001;
     private static readonly Library Library = Shelves.Library;
 
-    private readonly TestDatabase database = new();
+    private readonly TestDatabase database;
     private readonly FakeTimeProvider time = new(Instant.FromUtc(2026, 11, 24, 21, 0).ToDateTimeOffset()); // a Tuesday
     private readonly UnreadTexts texts;
     private ulong calls = 100;
 
-    public CheckInDeskTests() => texts = new UnreadTexts(time);
+    protected CheckInDeskTests(DatabaseKind kind)
+    {
+        database = new TestDatabase(kind);
+        texts = new UnreadTexts(time);
+    }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -237,7 +241,7 @@ public sealed class CheckInDeskTests : IDisposable
         Assert.Equal("Your check-in for today, Tue 24 Nov is logged: Body-weight squat 3×12.", reply.Text);
         Assert.Contains("only the exercises are kept", reply.Card.Footer, StringComparison.Ordinal);
         Assert.DoesNotContain("knee", reply.Text, StringComparison.Ordinal);
-        Assert.Equal("bodyweight-squat", await database.ScalarAsync<string>("select group_concat(exercise_id) from check_in_exercises"));
+        Assert.Equal("bodyweight-squat", await database.ScalarAsync<string>("select string_agg(exercise_id, ',') from check_in_exercises"));
         Assert.Null(texts.Find((new CallId(800), new UserId(Maya))));
     }
 
@@ -291,3 +295,7 @@ public sealed class CheckInDeskTests : IDisposable
 
     private Task<long> RowsAsync() => database.ScalarAsync<long>("select count(*) from check_ins");
 }
+
+public sealed class CheckInDeskTestsOnSqlite() : CheckInDeskTests(DatabaseKind.Sqlite);
+
+public sealed class CheckInDeskTestsOnPostgres() : CheckInDeskTests(DatabaseKind.Postgres);

@@ -1,26 +1,40 @@
 using CoachBot.Storage;
+using CoachBot.Storage.Postgres;
 using CoachBot.Storage.Sqlite;
 
 namespace CoachBot.Tests.Storage;
 
-/// <summary>A real database in a folder of its own, gone with the test.</summary>
+public enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>A real database of its own, gone with the test.</summary>
 internal sealed class TestDatabase : IDisposable
 {
+    private readonly DatabaseKind kind;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coachbot-test");
 
-    public TestDatabase() => Database = SqliteDatabase.Open(Options);
+    public TestDatabase(DatabaseKind kind = DatabaseKind.Sqlite)
+    {
+        this.kind = kind;
+        Options = new() { ConnectionString = kind == DatabaseKind.Postgres ? PostgresCluster.NewDatabase() : $"Data Source={Path}" };
+        Database = Open();
+    }
 
     public Database Database { get; private set; }
 
+    /// <summary>Of an SQLite file.</summary>
     public string Path => System.IO.Path.Combine(folder.FullName, "coachbot.db");
 
-    public StorageOptions Options => new() { ConnectionString = $"Data Source={Path}" };
+    public StorageOptions Options { get; }
 
     /// <summary>As after a restart of the program.</summary>
     public Database Reopen()
     {
         Database.Dispose();
-        return Database = SqliteDatabase.Open(Options);
+        return Database = Open();
     }
 
     public Task<T?> ScalarAsync<T>(string query) => Database.ReadAsync(sql => sql.ExecuteScalar<T>(query), TestContext.Current.CancellationToken);
@@ -30,4 +44,6 @@ internal sealed class TestDatabase : IDisposable
         Database.Dispose();
         folder.Delete(recursive: true);
     }
+
+    private Database Open() => kind == DatabaseKind.Postgres ? PostgresDatabase.Open(Options, TimeProvider.System) : SqliteDatabase.Open(Options);
 }

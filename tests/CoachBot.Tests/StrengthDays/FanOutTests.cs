@@ -9,15 +9,19 @@ using NodaTime;
 namespace CoachBot.Tests.StrengthDays;
 
 /// <summary>Many teams are due in one minute. What goes wrong for one of them goes wrong for nobody else.</summary>
-public sealed class FanOutTests : IDisposable
+public abstract class FanOutTests : IDisposable
 {
     private static readonly Instant Due = Instant.FromUtc(2026, 11, 24, 20, 30);
 
-    private readonly TestDatabase database = new();
+    private readonly TestDatabase database;
     private readonly FakeTimeProvider time = new(Due.ToDateTimeOffset());
     private readonly FakeChat chat;
 
-    public FanOutTests() => chat = new FakeChat(time);
+    protected FanOutTests(DatabaseKind kind)
+    {
+        database = new TestDatabase(kind);
+        chat = new FakeChat(time);
+    }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -61,11 +65,21 @@ public sealed class FanOutTests : IDisposable
     public async Task ARowThatTheDatabaseRefusesStopsNobodyElse()
     {
         await AddAsync(3);
+        // A second day of team 2, switched off, holds the only place there is after now.
         await database.Database.WriteAsync(
-            sql => { sql.Execute("create trigger no_more before update on strength_days when old.team_id = 2 begin select raise(abort, 'no more'); end"); }, Ct);
+            sql =>
+            {
+                sql.Execute(
+                    """
+                    insert into strength_days (team_id, number, weekdays, local_time, zone, channel_id, created_at, next_date, next_due, off_since)
+                    select team_id, 99, weekdays, local_time, zone, channel_id, created_at, next_date, next_due + 1, 1 from strength_days where team_id = 2
+                    """);
+                sql.Execute($"create unique index no_more on strength_days (team_id) where team_id = 2 and next_due > {Due.ToUnixTimeMilliseconds()}");
+            },
+            Ct);
         await WakeAsync();
         Assert.Equal([1ul, 3ul], chat.Posts.Select(post => post.TeamId.Value).Order());
-        await database.Database.WriteAsync(sql => { sql.Execute("drop trigger no_more"); }, Ct);
+        await database.Database.WriteAsync(sql => { sql.Execute("drop index no_more"); }, Ct);
         await WakeAsync();
         Assert.Equal([1ul, 2ul, 3ul], chat.Posts.Select(post => post.TeamId.Value).Order());
     }
@@ -140,3 +154,7 @@ public sealed class FanOutTests : IDisposable
         await new ReminderSender(database.Outbox(), chat, time, NullLogger<ReminderSender>.Instance).SendAsync(Ct);
     }
 }
+
+public sealed class FanOutTestsOnSqlite() : FanOutTests(DatabaseKind.Sqlite);
+
+public sealed class FanOutTestsOnPostgres() : FanOutTests(DatabaseKind.Postgres);

@@ -22,15 +22,17 @@ using NodaTime;
 namespace CoachBot.Tests.StrengthDays;
 
 /// <summary>A line that is down at the due minute, over a real socket and a real name server. Only the clocks are ours.</summary>
-public sealed class ReminderOutageTests : IDisposable
+public abstract class ReminderOutageTests : IDisposable
 {
     private static readonly Instant Due = Instant.FromUtc(2026, 11, 24, 20, 30);
 
-    private readonly TestDatabase database = new();
+    private readonly TestDatabase database;
     private readonly FakeTimeProvider time = new((Due - Duration.FromHours(1)).ToDateTimeOffset());
     private readonly FakeTimeProvider connectionTime = new();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    protected ReminderOutageTests(DatabaseKind kind) => database = new TestDatabase(kind);
 
     public void Dispose() => database.Dispose();
 
@@ -138,3 +140,7 @@ public sealed class ReminderOutageTests : IDisposable
         }
     }
 }
+
+public sealed class ReminderOutageTestsOnSqlite() : ReminderOutageTests(DatabaseKind.Sqlite);
+
+public sealed class ReminderOutageTestsOnPostgres() : ReminderOutageTests(DatabaseKind.Postgres);

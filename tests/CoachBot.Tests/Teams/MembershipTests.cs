@@ -14,14 +14,14 @@ using NodaTime;
 namespace CoachBot.Tests.Teams;
 
 /// <summary>A team that removes the bot, and perhaps takes it back.</summary>
-public sealed class MembershipTests : IAsyncLifetime
+public abstract class MembershipTests : IAsyncLifetime
 {
     private const ulong Team = 1;
     private const ulong Other = 2;
     private static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 12, 0);
     private static readonly Instant Tuesday = Instant.FromUtc(2026, 11, 24, 20, 30);
 
-    private readonly TestDatabase database = new();
+    private readonly TestDatabase database;
     private readonly FakeTimeProvider time = new(Monday.ToDateTimeOffset());
     private readonly List<ulong> forgotten = [];
     private Membership membership = null!;
@@ -50,6 +50,8 @@ public sealed class MembershipTests : IAsyncLifetime
             },
             Ct);
     }
+
+    protected MembershipTests(DatabaseKind kind) => database = new TestDatabase(kind);
 
     public ValueTask DisposeAsync()
     {
@@ -172,3 +174,7 @@ public sealed class MembershipTests : IAsyncLifetime
         public void Forget(TeamId team) => forgotten.Add(team.Value);
     }
 }
+
+public sealed class MembershipTestsOnSqlite() : MembershipTests(DatabaseKind.Sqlite);
+
+public sealed class MembershipTestsOnPostgres() : MembershipTests(DatabaseKind.Postgres);

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using CoachBot.Storage;
+using CoachBot.Storage.Postgres;
+using CoachBot.Tests.Storage;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(PostgresCluster))]
+
+namespace CoachBot.Tests.Storage;
+
+/// <summary>
+/// A throw-away PostgreSQL on loopback, started by the first test that wants a database on it and gone with the last. It never runs as root: the
+/// server refuses that. Where its programs are not installed those tests say that they are skipped.
+/// </summary>
+public sealed class PostgresCluster : IDisposable
+{
+    private const string Superuser = "tester";
+    private const string Template = "migrated";
+
+    private static readonly Lock Gate = new();
+    private static PostgresCluster? running;
+    private static string? trouble;
+
+    private DirectoryInfo? folder;
+    private string? programs;
+    private int port;
+    private int databases;
+
+    /// <summary>A connection string of a new database, whose schema is up to date.</summary>
+    internal static string NewDatabase(bool migrated = true)
+    {
+        var cluster = Running();
+        var name = $"t{Interlocked.Increment(ref cluster.databases)}";
+        // One after the other: a template is copied while nobody is connected to it.
+        lock (Gate) cluster.Execute("postgres", migrated ? $"create database {name} template {Template}" : $"create database {name}");
+        return cluster.ConnectionString(name);
+    }
+
+    public void Dispose()
+    {
+        lock (Gate)
+        {
+            if (running is null) return;
+            NpgsqlConnection.ClearAllPools();
+            running.Stop();
+            running = null;
+        }
+    }
+
+    private static PostgresCluster Running()
+    {
+        lock (Gate)
+        {
+            if (running is null && trouble is null)
+            {
+                var cluster = new PostgresCluster();
+                trouble = cluster.Start();
+                running = trouble is null ? cluster : null;
+            }
+            Assert.SkipWhen(trouble is not null, trouble ?? "");
+            return running!;
+        }
+    }
+
+    /// <returns>Why there is none.</returns>
+    private string? Start()
+    {
+        programs = Programs();
+        if (programs is null) return "PostgreSQL's server programs are not installed (/usr/lib/postgresql/*/bin)";
+        if (!OperatingSystem.IsLinux()) return "a PostgreSQL for tests is started on Linux only";
+        folder = Directory.CreateTempSubdirectory("coachbot-postgres");
+        port = FreePort();
+        if (Environment.IsPrivilegedProcess) Run("chown", "nobody", folder.FullName);
+        var data = Path.Combine(folder.FullName, "data");
+        Unprivileged("initdb", "-D", data, "-U", Superuser, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
+        // What is lost in a power cut is a test's.
+        Unprivileged("pg_ctl", "-D", data, "-w", "-l", Path.Combine(folder.FullName, "log"), "-o",
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=400 -c shared_buffers=64MB", "start");
+        Execute("postgres", $"create database {Template}");
+        PostgresDatabase.Open(new StorageOptions { ConnectionString = ConnectionString(Template) + ";Pooling=false" }, TimeProvider.System).Dispose();
+        NpgsqlConnection.ClearAllPools();
+        return null;
+    }
+
+    private void Stop()
+    {
+        Unprivileged("pg_ctl", "-D", Path.Combine(folder!.FullName, "data"), "-m", "immediate", "stop");
+        folder.Delete(recursive: true);
+    }
+
+    private static string? Programs() => Directory.Exists("/usr/lib/postgresql")
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Order().LastOrDefault()
+        : null;
+
+    private string ConnectionString(string database) => $"Host=127.0.0.1;Port={port};Username={Superuser};Database={database}";
+
+    private void Execute(string database, string statement)
+    {
+        using var connection = new NpgsqlConnection(ConnectionString(database) + ";Pooling=false");
+        connection.Open();
+        using var command = new NpgsqlCommand(statement, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private void Unprivileged(string program, params string[] words)
+    {
+        string[] all = [Path.Combine(programs!, program), .. words];
+        if (Environment.IsPrivilegedProcess) Run("setpriv", ["--reuid=nobody", "--regid=nogroup", "--clear-groups", .. all]);
+        else Run(all[0], all[1..]);
+    }
+
+    private static void Run(string program, params string[] words)
+    {
+        // Output goes to nobody: a server that is started would keep it open.
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. words]) { WorkingDirectory = "/" })!;
+        process.WaitForExit();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', words)} ended with {process.ExitCode}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
