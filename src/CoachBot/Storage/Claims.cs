@@ -24,8 +24,11 @@ internal static class Claims
 /// <summary>The calls that were claimed.</summary>
 internal sealed class SeenCalls : ITeamData
 {
-    // A call is delivered again within minutes or never.
-    private static readonly Duration Kept = Duration.FromHours(24);
+    /// <summary>
+    /// Twice as long as a call can be answered (Discord: Receiving and Responding, "Interaction Response"), and so longer than any platform delivers it again.
+    /// What one person can fill follows from it: as many calls as <c>Limits</c> lets through in that time.
+    /// </summary>
+    public static readonly Duration Kept = Duration.FromMinutes(30);
 
     public void Prune(DbConnection sql, Instant now) => sql.Execute("delete from seen_interactions where seen_at < @before", new { before = now - Kept });
 }

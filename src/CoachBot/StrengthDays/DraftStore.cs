@@ -11,6 +11,9 @@ internal sealed class DraftStore(Database database) : ITeamData
 {
     private static readonly Duration Kept = Duration.FromDays(1);
 
+    /// <summary>Of one team; an older one has to be typed again.</summary>
+    public const int Most = 20;
+
     public Task<StrengthDayDraft> KeepAsync(CallId call, StrengthDayDraft draft, Instant now, CancellationToken ct) => database.WriteAsync(
         sql =>
         {
@@ -32,6 +35,12 @@ internal sealed class DraftStore(Database database) : ITeamData
                     draft.Message,
                     now,
                 });
+            sql.Execute(
+                """
+                delete from strength_day_drafts where team_id = @TeamId and id <=
+                  (select id from strength_day_drafts where team_id = @TeamId order by id desc limit 1 offset @most)
+                """,
+                new { draft.TeamId, most = Most });
             return draft with { Id = id };
         },
         ct);

@@ -18,6 +18,9 @@ internal sealed class TeamExerciseStore(Database database) : ITeamData, ITeamExe
 
     private static readonly Duration ImportLives = Duration.FromDays(1);
 
+    /// <summary>Of one team, imports that wait to be confirmed; an older one has to be sent again.</summary>
+    public const int MostImports = 5;
+
     private const string Columns = "id as Number, name, level, steps, cues, dose, timed, after_id as AfterId, link, retired";
 
     /// <summary>All of a team's, retired ones too, in the order they were added.</summary>
@@ -56,8 +59,15 @@ internal sealed class TeamExerciseStore(Database database) : ITeamData, ITeamExe
         sql =>
         {
             sql.Claim(callId, now);
-            return sql.ExecuteScalar<long>(
+            var import = sql.ExecuteScalar<long>(
                 "insert into own_exercise_imports (team_id, json, created_at) values (@team, @json, @now) returning id", new { team, json, now });
+            sql.Execute(
+                """
+                delete from own_exercise_imports where team_id = @team and id <=
+                  (select id from own_exercise_imports where team_id = @team order by id desc limit 1 offset @most)
+                """,
+                new { team, most = MostImports });
+            return import;
         },
         ct);
 

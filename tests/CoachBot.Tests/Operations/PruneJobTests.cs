@@ -32,7 +32,6 @@ public sealed class PruneJobTests
                 foreach (var (id, hours) in ((int, int)[])[(1, 1), (2, -1)])
                 {
                     long Ago(int days) => (Now - Duration.FromDays(days) - Duration.FromHours(hours)).ToUnixTimeMilliseconds();
-                    sql.Execute("insert into seen_interactions (id, seen_at) values (@id, @at)", new { id, at = Ago(days: 1) });
                     sql.Execute("insert into check_in_changes (id, team_id, athlete_id, training_day, changed_at) values (@id, 1, 7, '2026-11-22', @at)", new { id, at = Ago(days: 30) });
                     sql.Execute("insert into suspended_teams (team_id, suspended_at) values (@id + 100, @at)", new { id, at = Ago(days: 30) });
                     foreach (var state in (string[])["sent", "pending"])
@@ -45,7 +44,7 @@ public sealed class PruneJobTests
             Ct);
 
         await PruneAsync(database, Now);
-        foreach (var query in (string[])["id from seen_interactions", "id from check_in_changes", "team_id - 100 from suspended_teams", "strength_day_id from reminders where state = 'sent'"])
+        foreach (var query in (string[])["id from check_in_changes", "team_id - 100 from suspended_teams", "strength_day_id from reminders where state = 'sent'"])
         {
             Assert.Equal(2, Assert.Single(await database.Database.ReadAsync(sql => sql.Query<long>($"select {query}"), Ct)));
         }
