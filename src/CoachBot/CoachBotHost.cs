@@ -60,10 +60,10 @@ internal sealed class CoachBotHost : IAsyncDisposable
         {
             app = Compose(settings, database, buttons, () => sandbox, time, configuration);
             if (stopping is not null) app.Lifetime.ApplicationStopping.Register(stopping);
-            if (settings.UsesSandbox) sandbox = await OpenSandboxAsync(settings.SandboxUrl, app.Services, ct);
+            if (settings.UsesSandbox) sandbox = await OpenSandboxAsync(settings.Sandbox, app.Services, ct);
             Map(app, settings);
             connection = app.Services.GetRequiredService<DiscordConnection>();
-            await OpenAsync(settings.HttpUrls[0], "Http__Urls", async _ => { await app.StartAsync(ct); return true; });
+            await OpenAsync(settings.Http.Urls[0], "Http__Urls", async _ => { await app.StartAsync(ct); return true; });
             return new CoachBotHost(app, database, sandbox);
         }
         catch (Exception problem)
@@ -98,16 +98,14 @@ internal sealed class CoachBotHost : IAsyncDisposable
         database.Dispose();
     }
 
-    private static Task<SandboxServer> OpenSandboxAsync(Uri url, IServiceProvider services, CancellationToken ct) => OpenAsync(
-        url,
-        "Sandbox__Url",
-        at => SandboxServer.StartAsync(
-            new SandboxOptions { Url = at, Logs = services.GetRequiredService<ILoggerFactory>(), Gallery = () => SandboxGallery.Of(services) }, ct));
+    private static Task<SandboxServer> OpenSandboxAsync(SandboxOptions options, IServiceProvider services, CancellationToken ct) => OpenAsync(
+        options.Url, "Sandbox__Url", _ => SandboxServer.StartAsync(
+            options with { Logs = services.GetRequiredService<ILoggerFactory>(), Gallery = () => SandboxGallery.Of(services) }, ct));
 
     /// <summary>Loads what only some settings need.</summary>
     internal static void TryLibraries(Settings settings)
     {
-        if (settings.PublicKey.Length > 0) _ = new RequestSignature(settings.PublicKey, TimeProvider.System);
+        if (settings.Discord.PublicKey is { Length: > 0 } key) _ = new RequestSignature(key, TimeProvider.System);
     }
 
     private static void Configure(ILoggingBuilder logging, IConfiguration? configuration)
@@ -123,7 +121,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Configure(builder.Logging, configuration);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(InteractionsEndpoint.Guard).UseUrls([.. settings.HttpUrls.SelectMany(HttpAddresses.Of).Select(url => url.AbsoluteUri)]);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(InteractionsEndpoint.Guard).UseUrls([.. settings.Http.Urls.SelectMany(HttpAddresses.Of).Select(url => url.AbsoluteUri)]);
         builder.Services
             // Side by side: the longest of them is the start. A call that comes early finds all that answers it, for that is made before.
             .Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (Drain, true))
@@ -132,7 +130,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
             .AddSingleton(time)
             .AddSingleton<Shutdown>()
             .AddChat(buttons)
-            .AddDiscord(services => Connection(settings, sandbox(), services.GetRequiredService<GatewayLedger>()))
+            .AddDiscord(services => Connector(settings.Discord.Connector, sandbox(), services.GetRequiredService<GatewayLedger>()))
             .AddTeams()
             .AddExercises()
             .AddTeamExercises()
@@ -153,26 +151,18 @@ internal sealed class CoachBotHost : IAsyncDisposable
         return builder.Build();
     }
 
-    private static DiscordOptions Connection(Settings settings, SandboxServer? sandbox, GatewayLedger ledger) => sandbox is not null
-        ? new() { Token = sandbox.BotToken, ApiBaseUrl = sandbox.ApiBaseUrl, Intents = settings.Intents }
-        : new()
-        {
-            Token = settings.Token,
-            ApiBaseUrl = settings.ApiBaseUrl,
-            GatewayUrl = settings.GatewayUrl,
-            Intents = settings.Intents,
-            ShardCount = settings.ShardCount,
-            ShardIds = settings.ShardIds,
-            Ledger = ledger.Identifies,
-        };
+    /// <summary>The sandbox, where there is one, in place of what the settings say.</summary>
+    private static DiscordOptions Connector(DiscordOptions options, SandboxServer? sandbox, GatewayLedger ledger) => sandbox is null
+        ? options with { Ledger = ledger.Identifies }
+        : new() { Token = sandbox.BotToken, ApiBaseUrl = sandbox.ApiBaseUrl, Intents = options.Intents };
 
     private static void Map(WebApplication app, Settings settings)
     {
         app.UseRouting();
         app.MapHealth();
-        if (settings.PublicKey.Length > 0)
+        if (settings.Discord.PublicKey is { Length: > 0 } key)
         {
-            new InteractionsEndpoint(new RequestSignature(settings.PublicKey, TimeProvider.System), app.Services.GetRequiredService<DiscordClient>()).Map(app);
+            new InteractionsEndpoint(new RequestSignature(key, TimeProvider.System), app.Services.GetRequiredService<DiscordClient>()).Map(app);
         }
     }
 

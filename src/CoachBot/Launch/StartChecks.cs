@@ -15,8 +15,8 @@ internal static class StartChecks
         [
             () => SqliteDatabase.Check(settings.Storage),
             () => CoachBotHost.TryLibraries(settings),
-            .. settings.HttpUrls.Select(url => (Action)(() => Listen(url, "Http__Urls"))),
-            () => { if (settings.UsesSandbox) Listen(settings.SandboxUrl, "Sandbox__Url"); },
+            .. settings.Http.Urls.Select(url => (Action)(() => Listen(url, "Http__Urls"))),
+            () => { if (settings.UsesSandbox) Listen(settings.Sandbox.Url, "Sandbox__Url"); },
         ];
         foreach (var attempt in tries)
         {

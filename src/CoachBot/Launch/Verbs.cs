@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using CoachBot.Operations;
 using CoachBot.Storage.Sqlite;
+using Microsoft.Extensions.Configuration;
 
 namespace CoachBot.Launch;
 
@@ -12,7 +13,7 @@ internal static class Verbs
 
     public static async Task<int> RunAsync(CancellationToken ct)
     {
-        var configuration = SettingsReader.Load();
+        var configuration = SettingsFile.Load();
         if (Read(configuration) is not { } settings) return ExitCode.Configuration;
 
         await using var host = await CoachBotHost.StartAsync(settings, TimeProvider.System, configuration, ct, IgnoreFurtherSignals);
@@ -33,24 +34,21 @@ internal static class Verbs
 
     public static int CheckConfig()
     {
-        if (Read(SettingsReader.Load()) is not { } settings) return ExitCode.Configuration;
+        var configuration = SettingsFile.Load();
+        if (Read(configuration) is not { } settings) return ExitCode.Configuration;
         var failures = StartChecks.Failures(settings).ToList();
         foreach (var failure in failures) Console.Error.WriteLine(failure.Message);
         if (failures.Count > 0) return failures[0].ExitCode;
-        Console.WriteLine(string.Join(Environment.NewLine,
-            "The settings are good.",
-            $"  Discord:   {(settings.UsesSandbox ? $"no token, so the sandbox runs at {settings.SandboxUrl}" : $"token set, {settings.ApiBaseUrl}")}",
-            $"  Database:  {ConnectionStrings.Masked(settings.Storage.ConnectionString)}",
-            $"  Health:    {string.Join(", ", settings.HttpUrls)}",
-            "  Endpoint:  " + (settings.PublicKey.Length > 0
-                ? "POST /discord/interactions, at the same address"
-                : "none, Discord's calls come over the gateway")));
+        Console.WriteLine(settings.UsesSandbox
+            ? $"The settings are good. Discord:Token is empty, so the bot would run in its sandbox at {settings.Sandbox.Url}"
+            : "The settings are good. The bot would run with the token that is set.");
+        foreach (var setting in Settings.Of(configuration).Read.Declared) Console.WriteLine($"  {setting}");
         return ExitCode.Success;
     }
 
     public static int Migrate()
     {
-        if (Read(SettingsReader.Load()) is not { } settings) return ExitCode.Configuration;
+        if (Read(SettingsFile.Load()) is not { } settings) return ExitCode.Configuration;
         using var database = SqliteDatabase.Open(settings.Storage);
         Console.WriteLine("The database is up to date.");
         return ExitCode.Success;
@@ -58,8 +56,8 @@ internal static class Verbs
 
     public static async Task<int> HealthcheckAsync(CancellationToken ct)
     {
-        if (Read(SettingsReader.Load()) is not { } settings) return ExitCode.Configuration;
-        var url = settings.HttpUrls[0];
+        if (Read(SettingsFile.Load()) is not { } settings) return ExitCode.Configuration;
+        var url = settings.Http.Urls[0];
         if (url.Port == 0)
         {
             Console.Error.WriteLine("Http:Urls has port 0, so I can't know where to ask. Set a port.");
@@ -81,20 +79,20 @@ internal static class Verbs
         }
     }
 
-    private static Settings? Read(Microsoft.Extensions.Configuration.IConfiguration configuration)
+    private static Settings? Read(IConfiguration configuration)
     {
-        foreach (var name in SettingsReader.Unknown(configuration))
-            Console.Error.WriteLine($"The setting {name} is not known to this version and was left alone.");
-        foreach (var warning in SettingsReader.Warnings(configuration)) Console.Error.WriteLine(warning);
-        var (settings, problems) = SettingsReader.Read(configuration);
-        if (problems.Count == 0)
+        var (settings, read) = Settings.Of(configuration);
+        foreach (var name in read.Unknown) Console.Error.WriteLine($"The setting {name} is not known to this version and was left alone.");
+        foreach (var warning in read.Warnings) Console.Error.WriteLine(warning);
+        if (read.Problems.Count == 0)
         {
             foreach (var warning in SqliteFile.Warnings(settings.Storage.ConnectionString)) Console.Error.WriteLine(warning);
             return settings;
         }
-        Console.Error.WriteLine(
-            problems.Count == 1 ? "CoachBot cannot start, one setting needs a change:" : $"CoachBot cannot start, {problems.Count} settings need a change:");
-        foreach (var problem in problems) Console.Error.WriteLine($"  {problem}");
+        Console.Error.WriteLine(read.Problems.Count == 1
+            ? "CoachBot cannot start, one setting needs a change:"
+            : $"CoachBot cannot start, {read.Problems.Count} settings need a change:");
+        foreach (var problem in read.Problems) Console.Error.WriteLine($"  {problem}");
         return null;
     }
 }

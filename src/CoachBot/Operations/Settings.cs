@@ -1,44 +1,40 @@
+using CoachBot.Chat.Discord;
+using CoachBot.Runtime.Settings;
+using CoachBot.Sandbox;
 using CoachBot.Storage;
+using Microsoft.Extensions.Configuration;
 
 namespace CoachBot.Operations;
 
-/// <summary>All settings, read and checked. The contract is appsettings.json at the top of the repository.</summary>
-internal sealed record Settings
+/// <summary>The options of all modules. Each module declares its own settings; appsettings.json and the README's table list them.</summary>
+internal sealed class Settings(SettingsReader settings)
 {
-    /// <summary>Empty: the sandbox stands in for Discord.</summary>
-    public string Token { get; init; } = "";
+    public Settings() : this(SettingsReader.Nothing) { }
 
-    /// <summary>64 hexadecimal digits. Empty: interactions come from the gateway only.</summary>
-    public string PublicKey { get; init; } = "";
+    public DiscordConnectionOptions Discord { get; init; } = new(settings);
 
-    public Uri ApiBaseUrl { get; init; } = new("https://discord.com/api/v10/");
+    public StorageOptions Storage { get; init; } = new(settings);
 
-    public Uri? GatewayUrl { get; init; }
+    public HttpOptions Http { get; init; } = new(settings);
 
-    public int Intents { get; init; }
+    public SandboxOptions Sandbox { get; init; } = new()
+    {
+        Url = settings.Value(
+            "Sandbox:Url", "http://127.0.0.1:5080", Reading.Address(anywhere: null, onThisMachine: "http"),
+            "The sandbox is for this machine only. Use an address such as http://127.0.0.1:5080; port 0 takes a free one."),
+    };
 
-    /// <summary>Null: as many as Discord recommends.</summary>
-    public int? ShardCount { get; init; }
+    /// <summary>Without a token the sandbox stands in for Discord.</summary>
+    public bool UsesSandbox => !Discord.HasToken;
 
-    /// <summary>The shards of this process; null for all.</summary>
-    public IReadOnlyList<int>? ShardIds { get; init; }
-
-    public StorageOptions Storage { get; init; } = new();
-
-    public IReadOnlyList<Uri> HttpUrls { get; init; } = [new("http://127.0.0.1:8080")];
-
-    public Uri SandboxUrl { get; init; } = new("http://127.0.0.1:5080");
-
-    public bool UsesSandbox => Token.Length == 0;
-
-    /// <summary>Never shows the token.</summary>
-    public override string ToString() => nameof(Settings);
-}
-
-/// <param name="Field">The setting's key, <c>Discord:Token</c>.</param>
-/// <param name="Value">What stands there; masked when it is a secret.</param>
-/// <param name="Hint">What to do.</param>
-internal sealed record SettingProblem(string Field, string Value, string Hint)
-{
-    public override string ToString() => $"{Field} = \"{Value}\": {Hint}";
+    /// <returns>The settings, usable when the reader found no problem.</returns>
+    public static (Settings Settings, SettingsReader Read) Of(IConfiguration configuration)
+    {
+        var reader = new SettingsReader(configuration);
+        // The logging library would end the start with its own words for a level that it does not know.
+        reader.Check(
+            "Logging", key => key.Contains("LogLevel:", StringComparison.OrdinalIgnoreCase),
+            level => level.Length == 0 || Enum.TryParse<LogLevel>(level, ignoreCase: true, out _), $"Use {string.Join(", ", Enum.GetNames<LogLevel>())}.");
+        return (new Settings(reader), reader);
+    }
 }

@@ -1,8 +1,16 @@
+using CoachBot.Runtime.Settings;
+
 namespace CoachBot.Storage;
 
-internal sealed record StorageOptions
+/// <summary>Where the data is.</summary>
+internal sealed class StorageOptions(SettingsReader settings)
 {
-    public string Provider { get; init; } = "sqlite";
+    public StorageOptions() : this(SettingsReader.Nothing) { }
 
-    public string ConnectionString { get; init; } = "Data Source=data/coachbot.db";
+    public string Provider { get; init; } = settings.Value(
+        "Storage:Provider", "sqlite", Reading.OneOf("sqlite"), "Use sqlite. This version has no other.");
+
+    public string ConnectionString { get; init; } = settings.Secret(
+        "Storage:ConnectionString", "Data Source=data/coachbot.db", "the connection string",
+        ConnectionStrings.NamesAFile, "Name a file: Data Source=data/coachbot.db", ConnectionStrings.Masked);
 }

@@ -14,8 +14,8 @@ public sealed class GalleryEndToEndTests
         var folder = Directory.CreateTempSubdirectory("coachbot-e2e");
         var settings = new Settings
         {
-            SandboxUrl = new Uri("http://127.0.0.1:0"),
-            HttpUrls = [new Uri("http://127.0.0.1:0")],
+            Sandbox = new() { Url = new Uri("http://127.0.0.1:0") },
+            Http = new() { Urls = [new Uri("http://127.0.0.1:0")] },
             Storage = new() { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "coachbot.db")}" },
         };
         await using (var bot = await CoachBotHost.StartAsync(settings, TimeProvider.System, configuration: null, Ct))

@@ -25,7 +25,7 @@ public sealed class GatewayEndToEndTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         server = await OddServer.StartAsync();
-        await StartAsync(new Settings().Intents);
+        await StartAsync(new Settings().Discord.Connector.Intents);
     }
 
     public async ValueTask DisposeAsync()
@@ -43,7 +43,7 @@ public sealed class GatewayEndToEndTests : IAsyncLifetime
         {
             await BecomesAsync("select count(*) from gateway_identifies", starts);
             await bot.DisposeAsync();
-            await StartAsync(new Settings().Intents);
+            await StartAsync(new Settings().Discord.Connector.Intents);
         }
     }
 
@@ -190,10 +190,8 @@ public sealed class GatewayEndToEndTests : IAsyncLifetime
         bot = await CoachBotHost.StartAsync(
             new Settings
             {
-                Token = "a-token.of_any~form",
-                ApiBaseUrl = server.ApiBaseUrl,
-                Intents = intents,
-                HttpUrls = [new Uri("http://127.0.0.1:0")],
+                Discord = new() { Connector = new() { Token = "a-token.of_any~form", ApiBaseUrl = server.ApiBaseUrl, Intents = intents } },
+                Http = new() { Urls = [new Uri("http://127.0.0.1:0")] },
                 Storage = new StorageOptions { ConnectionString = Connection },
             },
             time,

@@ -46,8 +46,8 @@ public sealed class HostEndToEndTests
         var folder = Directory.CreateTempSubdirectory("coachbot-e2e");
         var settings = new Settings
         {
-            SandboxUrl = new Uri("http://127.0.0.1:0"),
-            HttpUrls = [new Uri("http://127.0.0.1:0")],
+            Sandbox = new() { Url = new Uri("http://127.0.0.1:0") },
+            Http = new() { Urls = [new Uri("http://127.0.0.1:0")] },
             Storage = new() { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "new", "coachbot.db")}" },
         };
         await using (var bot = await CoachBotHost.StartAsync(settings, TimeProvider.System, configuration: null, Ct))
@@ -67,8 +67,8 @@ public sealed class HostEndToEndTests
         var folder = Directory.CreateTempSubdirectory("coachbot-e2e");
         var settings = new Settings
         {
-            SandboxUrl = team.Sandbox.PageUrl,
-            HttpUrls = [new Uri("http://127.0.0.1:0")],
+            Sandbox = new() { Url = team.Sandbox.PageUrl },
+            Http = new() { Urls = [new Uri("http://127.0.0.1:0")] },
             Storage = new() { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "coachbot.db")}" },
         };
         var failure = await Assert.ThrowsAsync<StartupFailure>(() => CoachBotHost.StartAsync(settings, TimeProvider.System, null, Ct));

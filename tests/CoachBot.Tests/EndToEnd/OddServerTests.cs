@@ -131,9 +131,8 @@ public sealed class OddServerTests : IAsyncLifetime
     private Task<CoachBotHost> StartAsync() => CoachBotHost.StartAsync(
         new Settings
         {
-            Token = "a-token.of_any~form",
-            ApiBaseUrl = server.ApiBaseUrl,
-            HttpUrls = [new Uri("http://127.0.0.1:0")],
+            Discord = new() { Connector = new() { Token = "a-token.of_any~form", ApiBaseUrl = server.ApiBaseUrl } },
+            Http = new() { Urls = [new Uri("http://127.0.0.1:0")] },
             Storage = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "coachbot.db")}" },
         },
         TimeProvider.System,

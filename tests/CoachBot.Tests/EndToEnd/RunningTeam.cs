@@ -91,9 +91,8 @@ internal sealed class RunningTeam : IAsyncDisposable
     {
         var settings = new Settings
         {
-            Token = Sandbox.BotToken,
-            ApiBaseUrl = Sandbox.ApiBaseUrl,
-            HttpUrls = [new Uri("http://127.0.0.1:0")],
+            Discord = new() { Connector = new() { Token = Sandbox.BotToken, ApiBaseUrl = Sandbox.ApiBaseUrl } },
+            Http = new() { Urls = [new Uri("http://127.0.0.1:0")] },
             Storage = new StorageOptions { ConnectionString = Connection },
         };
         bot = await CoachBotHost.StartAsync(settings, Time, configuration: null, Ct);

@@ -12,6 +12,7 @@ using CoachBot.Sandbox;
 using CoachBot.Storage;
 using CoachBot.Tests.EndToEnd;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using NSec.Cryptography;
@@ -58,20 +59,27 @@ internal sealed class SignedTeam : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<SignedTeam> StartAsync()
+    /// <param name="logging">What is logged; left out, nothing.</param>
+    public static async Task<SignedTeam> StartAsync(IConfiguration? logging = null)
     {
         var sandbox = await RunningTeam.StartSandboxAsync();
         var team = new SignedTeam(sandbox, await AnswerBox.StartAsync(Ct));
         var settings = new Settings
         {
-            Token = sandbox.BotToken,
-            PublicKey = Convert.ToHexStringLower(team.key.PublicKey.Export(KeyBlobFormat.RawPublicKey)),
-            ApiBaseUrl = team.Box.ApiBaseUrl,
-            GatewayUrl = new UriBuilder(sandbox.PageUrl) { Scheme = "ws", Path = "/gateway" }.Uri,
-            HttpUrls = [new Uri("http://127.0.0.1:0")],
+            Discord = new()
+            {
+                Connector = new()
+                {
+                    Token = sandbox.BotToken,
+                    ApiBaseUrl = team.Box.ApiBaseUrl,
+                    GatewayUrl = new UriBuilder(sandbox.PageUrl) { Scheme = "ws", Path = "/gateway" }.Uri,
+                },
+                PublicKey = Convert.ToHexStringLower(team.key.PublicKey.Export(KeyBlobFormat.RawPublicKey)),
+            },
+            Http = new() { Urls = [new Uri("http://127.0.0.1:0")] },
             Storage = new StorageOptions { ConnectionString = team.Connection },
         };
-        team.Bot = await CoachBotHost.StartAsync(settings, team.Time, configuration: null, Ct);
+        team.Bot = await CoachBotHost.StartAsync(settings, team.Time, logging, Ct);
         return team;
     }
 
@@ -115,9 +123,11 @@ internal sealed class SignedTeam : IAsyncDisposable
 
     public Task<Answer> AskAsync(int type, Person person, JsonObject data) => AskAsync(Interaction(type, person, data));
 
-    public async Task<HttpStatusCode> SendAsync(JsonNode interaction)
+    public Task<HttpStatusCode> SendAsync(JsonNode interaction) => SendAsync(interaction.ToJsonString());
+
+    public async Task<HttpStatusCode> SendAsync(string json)
     {
-        using var answer = await http.SendAsync(Signed(Encoding.UTF8.GetBytes(interaction.ToJsonString())), Ct);
+        using var answer = await http.SendAsync(Signed(Encoding.UTF8.GetBytes(json)), Ct);
         return answer.StatusCode;
     }
 

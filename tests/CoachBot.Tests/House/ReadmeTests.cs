@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using CoachBot.Chat;
 using CoachBot.Tests.Faults;
@@ -8,7 +10,9 @@ namespace CoachBot.Tests.House;
 /// <summary>What the program offers stands in the README, and the other way round.</summary>
 public sealed partial class ReadmeTests
 {
-    private static string Commands => File.ReadAllText(Path.Combine(Sources.Root(), "..", "README.md")).Split("\n## ").Single(part => part.StartsWith("What it can do", StringComparison.Ordinal));
+    private static readonly string Readme = Path.Combine(Sources.Root(), "..", "README.md");
+
+    private static string Commands => File.ReadAllText(Readme).Split("\n## ").Single(part => part.StartsWith("What it can do", StringComparison.Ordinal));
 
     [Fact]
     public async Task EveryCommandStandsInTheTable()
@@ -22,6 +26,15 @@ public sealed partial class ReadmeTests
         Assert.Equal("", string.Join(", ", missing));
         var gone = Named().Matches(table).Select(match => match.Groups["name"].Value).Except(commands.Select(command => command.Split(' ')[0]));
         Assert.Equal("", string.Join(", ", gone));
+    }
+
+    [Fact]
+    public void EveryExitCodeStandsInItsTableAndNoOther()
+    {
+        var codes = typeof(ExitCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => (int)code.GetRawConstantValue()!);
+        var table = File.ReadAllText(Readme).Split("\n| exit code | meaning |\n")[1].Split("\n\n")[0];
+        var rows = table.Split('\n').Skip(1).Select(row => int.Parse(row.Split('|')[1], CultureInfo.InvariantCulture));
+        Assert.Equal(codes.Order(), rows.Order());
     }
 
     [GeneratedRegex(@"^\| `/(?<name>[a-z-]+)", RegexOptions.Multiline)]

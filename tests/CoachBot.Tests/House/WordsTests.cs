@@ -21,7 +21,8 @@ public sealed partial class WordsTests
     public void NoSentenceForPeopleIsOutsideTheWords()
     {
         var wrong = from file in Sources.Of("CoachBot").Concat(Sources.Of("CoachBot.Pictures"))
-                    where !file.Path.EndsWith("Words.cs", StringComparison.Ordinal)
+                    // What to write instead of a wrong setting stands where the setting is declared.
+                    where !file.Path.EndsWith("Words.cs", StringComparison.Ordinal) && !file.Path.EndsWith("Options.cs", StringComparison.Ordinal)
                     where !ForOperators.Concat(Vocabulary).Any(room => file.Path.StartsWith(room, StringComparison.Ordinal))
                     from text in Sources.Texts(file.Tree)
                     where IsSentence(text.Text) && !IsForEngineers(text.Node)

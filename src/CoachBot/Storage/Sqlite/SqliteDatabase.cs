@@ -71,7 +71,7 @@ internal sealed class SqliteDatabase : Database
         {
             if (!file.Exists)
             {
-                file.TryFolder();
+                TryToMake(file.ForATrial());
                 return;
             }
             using var claim = file.Claim();
@@ -144,6 +144,20 @@ internal sealed class SqliteDatabase : Database
         writer.Dispose();
         // Last: to close a handle of the file gives up SQLite's own locks on it.
         claim.Dispose();
+    }
+
+    private static void TryToMake(SqliteFile trial)
+    {
+        try
+        {
+            using var claim = trial.Claim();
+            using var connection = Connect(trial);
+            TryToWrite(connection);
+        }
+        finally
+        {
+            trial.Delete();
+        }
     }
 
     private static void TryToWrite(PreparedConnection connection)

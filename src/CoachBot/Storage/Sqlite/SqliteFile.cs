@@ -26,7 +26,8 @@ internal sealed class SqliteFile
 
     public bool Exists => File.Exists(Path);
 
-    private string Folder => System.IO.Path.GetDirectoryName(Path)!;
+    /// <summary>The top of the disk has no folder above it, and is no place for a file either.</summary>
+    private string Folder => System.IO.Path.GetDirectoryName(Path) ?? Path;
 
     /// <summary>Whether a few more writes fit on the disk. What cannot be told is hoped for.</summary>
     public bool HasRoom
@@ -69,12 +70,24 @@ internal sealed class SqliteFile
             $"Another CoachBot uses the database {Path}. Stop it, or set Storage__ConnectionString to another file.");
     }
 
-    /// <summary>Makes and deletes a file where the database would be made.</summary>
-    public void TryFolder()
+    /// <summary>Where the database would be made, another file for a trial, with all else that the connection string says.</summary>
+    /// <exception cref="IOException">Nothing can be made there.</exception>
+    public SqliteFile ForATrial()
     {
+        if (Directory.Exists(Path)) throw new IOException("It is a folder.");
         var folder = Folder;
-        while (!Directory.Exists(folder)) folder = System.IO.Path.GetDirectoryName(folder)!;
-        File.Create(System.IO.Path.Combine(folder, System.IO.Path.GetRandomFileName()), 1, FileOptions.DeleteOnClose).Dispose();
+        while (!Directory.Exists(folder))
+        {
+            if (File.Exists(folder)) throw new IOException($"{folder} is a file.");
+            folder = System.IO.Path.GetDirectoryName(folder)!;
+        }
+        var place = System.IO.Path.Combine(folder, System.IO.Path.GetRandomFileName());
+        return new SqliteFile(new SqliteConnectionStringBuilder(ConnectionString) { DataSource = place }.ConnectionString);
+    }
+
+    public void Delete()
+    {
+        foreach (var part in (string[])["", "-wal", "-shm"]) File.Delete(Path + part);
     }
 
     /// <summary>Before anything is changed in it: a file of another program is not adopted.</summary>

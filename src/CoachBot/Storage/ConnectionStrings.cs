@@ -1,21 +1,34 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
-namespace CoachBot.Operations;
+namespace CoachBot.Storage;
 
-/// <summary>Connection strings as they may be shown.</summary>
+/// <summary>Whether a connection string is one, and how it may be shown.</summary>
 internal static class ConnectionStrings
 {
+    /// <summary>A database in memory would be gone with the program.</summary>
+    public static bool NamesAFile(string text)
+    {
+        try
+        {
+            var source = new SqliteConnectionStringBuilder(text).DataSource;
+            return !string.IsNullOrWhiteSpace(source) && !source.Contains(":memory:", StringComparison.Ordinal);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>With every value that may be a secret left out; one that cannot be read is not shown at all.</summary>
     public static string Masked(string text)
     {
         try
         {
             var parts = new DbConnectionStringBuilder { ConnectionString = text };
-            foreach (string key in parts.Keys.Cast<string>().ToList())
-            {
-                if (IsSecret(key)) parts[key] = "***";
-            }
-            return parts.ConnectionString;
+            var secrets = parts.Keys.Cast<string>().Where(IsSecret).ToList();
+            foreach (var key in secrets) parts[key] = "***";
+            return secrets.Count > 0 ? parts.ConnectionString : text;
         }
         catch (ArgumentException)
         {

@@ -1,25 +1,40 @@
 using CoachBot.Operations;
-using CoachBot.Runtime;
+using CoachBot.Runtime.Settings;
+using CoachBot.Storage;
 using Microsoft.Extensions.Configuration;
 
 namespace CoachBot.Tests.Operations;
 
-public sealed class SettingsReaderTests
+public sealed class SettingsTests
 {
-    private static (Settings Settings, IReadOnlyList<SettingProblem> Problems) Read(params (string Field, string Value)[] values) =>
-        SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Field, (string?)value.Value))).Build());
+    private static IConfiguration Set(params (string Field, string Value)[] values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Field, (string?)value.Value))).Build();
+
+    private static (Settings Settings, IReadOnlyList<SettingProblem> Problems) Read(params (string Field, string Value)[] values)
+    {
+        var (settings, read) = Settings.Of(Set(values));
+        return (settings, read.Problems);
+    }
 
     [Fact]
-    public void TheShippedFileIsGoodAndSaysTheDefaults()
+    public void TheShippedFileIsGoodAndRunsTheSandbox()
     {
-        var (settings, problems) = SettingsReader.Read(new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build());
-        Assert.Empty(problems);
+        var (settings, read) = Settings.Of(new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build());
+        Assert.Empty(read.Problems);
+        Assert.Empty(read.Unknown);
         Assert.True(settings.UsesSandbox);
-        var defaults = new Settings();
-        Assert.Equal((defaults.ApiBaseUrl, defaults.GatewayUrl, defaults.Intents, defaults.Storage, defaults.SandboxUrl),
-            (settings.ApiBaseUrl, settings.GatewayUrl, settings.Intents, settings.Storage, settings.SandboxUrl));
-        Assert.Equal((null, null), (settings.ShardCount, settings.ShardIds));
-        Assert.Equal(defaults.HttpUrls, settings.HttpUrls);
+    }
+
+    /// <summary>What is left empty is what was never set.</summary>
+    [Fact]
+    public void EveryDefaultIsGood()
+    {
+        var (settings, read) = Settings.Of(Set());
+        Assert.Empty(read.Problems);
+        Assert.All(read.Declared, setting => Assert.Equal(setting.Standard, setting.Shown));
+        Assert.Empty(Settings.Of(Set([.. read.Declared.Select(setting => (setting.Key, " "))])).Read.Problems);
+        Assert.Equal((null, null, null), (settings.Discord.Connector.GatewayUrl, settings.Discord.Connector.ShardCount, settings.Discord.Connector.ShardIds));
+        Assert.Equal(new Uri("http://127.0.0.1:8080"), Assert.Single(settings.Http.Urls));
     }
 
     [Fact]
@@ -43,7 +58,7 @@ public sealed class SettingsReaderTests
     {
         var (settings, problems) = Read(("Discord:ShardCount", count), ("Discord:ShardIds", ids));
         Assert.Empty(problems);
-        Assert.Equal((expected, expectedIds), (settings.ShardCount, settings.ShardIds is { } read ? string.Join(',', read) : null));
+        Assert.Equal((expected, expectedIds), (settings.Discord.Connector.ShardCount, settings.Discord.Connector.ShardIds is { } read ? string.Join(',', read) : null));
     }
 
     [Theory]
@@ -63,6 +78,7 @@ public sealed class SettingsReaderTests
         var (settings, problems) = Read(("Storage:ConnectionString", "Data Source=data/coachbot.db"), ("Storage:ConnectionStringFile", file));
         Assert.Empty(problems);
         Assert.Equal("Data Source=elsewhere.db", settings.Storage.ConnectionString);
+        Assert.Equal("Data Source=elsewhere.db", Read(("Storage:ConnectionStringFile", file)).Settings.Storage.ConnectionString);
         Assert.Equal("Storage:ConnectionStringFile", Assert.Single(Read(("Storage:ConnectionString", "Data Source=other.db"), ("Storage:ConnectionStringFile", file)).Problems).Field);
         File.Delete(file);
     }
@@ -76,7 +92,9 @@ public sealed class SettingsReaderTests
     public void NoSecretOfAConnectionStringIsShown(string text)
     {
         Assert.DoesNotContain("hunter2", ConnectionStrings.Masked(text), StringComparison.Ordinal);
-        Assert.DoesNotContain(Read(("Storage:ConnectionString", text)).Problems, problem => problem.ToString().Contains("hunter2", StringComparison.Ordinal));
+        var read = Settings.Of(Set(("Storage:ConnectionString", text), ("Discord:Token", "hunter2"))).Read;
+        Assert.DoesNotContain(read.Problems, problem => problem.ToString().Contains("hunter2", StringComparison.Ordinal));
+        Assert.DoesNotContain(read.Declared, setting => setting.ToString().Contains("hunter2", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -85,16 +103,6 @@ public sealed class SettingsReaderTests
         Assert.All(HttpAddresses.Of(new Uri("http://" + System.Net.Dns.GetHostName() + ":8080")), url => Assert.False(url.Host is "0.0.0.0" or "[::]"));
         Assert.Equal(78, Assert.Throws<StartupFailure>(() => HttpAddresses.Of(new Uri("http://no-such-host.invalid:8080"))).ExitCode);
     }
-
-    [Fact]
-    public void EveryExitCodeStandsInTheReadme()
-    {
-        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "README.md"));
-        var codes = typeof(ExitCode).GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static).Select(code => (int)code.GetRawConstantValue()!);
-        Assert.All(codes, code => Assert.Contains($"\n| {code} |", readme, StringComparison.Ordinal));
-    }
-
-    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string here = "") => here;
 
     [Theory]
     [InlineData("0", "", "Discord:ShardCount")]
@@ -135,7 +143,7 @@ public sealed class SettingsReaderTests
     {
         using var file = new TokenFile(text);
         var (settings, problems) = Read(("Discord:TokenFile", file.Path));
-        Assert.Equal("secret-token", settings.Token);
+        Assert.Equal("secret-token", settings.Discord.Connector.Token);
         Assert.Empty(problems);
         Assert.Empty(file.Warnings());
     }
@@ -174,7 +182,7 @@ public sealed class SettingsReaderTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: Windows has no mode bits");
         using var file = new TokenFile("secret-token");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file.Path, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-        Assert.Equal("secret-token", Read(("Discord:TokenFile", file.Path)).Settings.Token);
+        Assert.Equal("secret-token", Read(("Discord:TokenFile", file.Path)).Settings.Discord.Connector.Token);
         var warning = Assert.Single(file.Warnings());
         Assert.Contains("chmod 600", warning, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", warning, StringComparison.Ordinal);
@@ -184,28 +192,17 @@ public sealed class SettingsReaderTests
     public void ATokenFileThatWasReplacedCountsFromTheNextStart()
     {
         using var file = new TokenFile("old-token");
-        Assert.Equal("old-token", Read(("Discord:TokenFile", file.Path)).Settings.Token);
+        Assert.Equal("old-token", Read(("Discord:TokenFile", file.Path)).Settings.Discord.Connector.Token);
         File.WriteAllText(file.Path + ".new", "new-token\n");
         File.Move(file.Path + ".new", file.Path, overwrite: true);
-        Assert.Equal("new-token", Read(("Discord:TokenFile", file.Path)).Settings.Token);
-    }
-
-    [Fact]
-    public void AFileThatIsNoJsonIsNamedWithThePlace()
-    {
-        var folder = Directory.CreateTempSubdirectory("coachbot-test");
-        File.WriteAllText(Path.Combine(folder.FullName, "appsettings.json"), "{ \"Discord\": { \"Token\": ");
-        var failure = Assert.Throws<StartupFailure>(() => SettingsReader.Load(folder.FullName));
-        Assert.Equal(78, failure.ExitCode);
-        Assert.Contains("LineNumber", failure.Message, StringComparison.Ordinal);
-        folder.Delete(recursive: true);
+        Assert.Equal("new-token", Read(("Discord:TokenFile", file.Path)).Settings.Discord.Connector.Token);
     }
 
     [Fact]
     public void ASlipOfThePenIsPointedOut()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Discord:Tokn", "x"), new("Path", "/bin"), new("discord:token", "")]).Build();
-        Assert.Equal("Discord:Tokn", Assert.Single(SettingsReader.Unknown(configuration)));
+        var read = Settings.Of(Set(("Discord:Tokn", "x"), ("Path", "/bin"), ("discord:token", ""))).Read;
+        Assert.Equal("Discord:Tokn", Assert.Single(read.Unknown));
     }
 
     private sealed class TokenFile : IDisposable
@@ -220,8 +217,7 @@ public sealed class SettingsReaderTests
 
         public string Path => System.IO.Path.Combine(folder.FullName, "token");
 
-        public IReadOnlyList<string> Warnings() =>
-            SettingsReader.Warnings(new ConfigurationBuilder().AddInMemoryCollection([new("Discord:TokenFile", Path)]).Build());
+        public IReadOnlyList<string> Warnings() => Settings.Of(Set(("Discord:TokenFile", Path))).Read.Warnings;
 
         public void Dispose() => folder.Delete(recursive: true);
     }
