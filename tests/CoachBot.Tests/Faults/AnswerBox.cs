@@ -18,7 +18,7 @@ internal sealed class AnswerBox : IAsyncDisposable
 
     public Uri ApiBaseUrl => new(app.Urls.First() + "/api/v10/");
 
-    /// <summary>What to answer a callback with, as status and Discord's error code; null takes it.</summary>
+    /// <summary>What to refuse a callback with, as status and Discord's error code; null takes it.</summary>
     public (int Status, int Code)? Refusal { get; set; }
 
     public static async Task<AnswerBox> StartAsync(CancellationToken ct)
@@ -57,7 +57,14 @@ internal sealed class AnswerBox : IAsyncDisposable
         {
             context.Response.StatusCode = status;
             context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync($$"""{"code":{{code}},"message":"refused"}""");
+            // As Discord does, it quotes what it refuses.
+            var quoted = json["data"]?.ToJsonString() ?? "";
+            await context.Response.WriteAsync(new JsonObject
+            {
+                ["code"] = code,
+                ["message"] = $"refused: {quoted}",
+                ["errors"] = new JsonObject { ["data"] = new JsonObject { ["_errors"] = new JsonArray(new JsonObject { ["code"] = "X", ["message"] = quoted }) } },
+            }.ToJsonString());
         }
         else
         {

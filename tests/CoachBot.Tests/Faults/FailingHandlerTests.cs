@@ -114,7 +114,7 @@ public sealed partial class FailingHandlerTests
         Assert.Equal(1, team.Query<long>("select count(*) from check_ins"));
     }
 
-    private static void RefuseChanges(string path)
+    internal static void RefuseChanges(string path)
     {
         using var connection = new SqliteConnection($"{path};Pooling=false");
         connection.Open();
