@@ -36,11 +36,11 @@ internal sealed class DraftStore(Database database) : ITeamData
                     now,
                 });
             sql.Execute(
-                """
+                $"""
                 delete from strength_day_drafts where team_id = @TeamId and id <=
-                  (select id from strength_day_drafts where team_id = @TeamId order by id desc limit 1 offset @most)
+                  (select id from strength_day_drafts where team_id = @TeamId order by id desc limit 1 offset {Most})
                 """,
-                new { draft.TeamId, most = Most });
+                new { draft.TeamId });
             return draft with { Id = id };
         },
         ct);

@@ -62,11 +62,11 @@ internal sealed class TeamExerciseStore(Database database) : ITeamData, ITeamExe
             var import = sql.ExecuteScalar<long>(
                 "insert into own_exercise_imports (team_id, json, created_at) values (@team, @json, @now) returning id", new { team, json, now });
             sql.Execute(
-                """
+                $"""
                 delete from own_exercise_imports where team_id = @team and id <=
-                  (select id from own_exercise_imports where team_id = @team order by id desc limit 1 offset @most)
+                  (select id from own_exercise_imports where team_id = @team order by id desc limit 1 offset {MostImports})
                 """,
-                new { team, most = MostImports });
+                new { team });
             return import;
         },
         ct);
