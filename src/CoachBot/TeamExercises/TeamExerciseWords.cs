@@ -161,7 +161,8 @@ internal class TeamExerciseWords
 
     public virtual string MoreLines(int more) => $"… and {more} more, which do not fit here.";
 
-    public virtual string ImportedBefore => $"This import was done already, or is too old. Nothing was changed now. {Markup.Command("exercise-admin import")} takes it again.";
+    public virtual string ImportedBefore =>
+        $"This import was done already, or is too old. Nothing was changed now. {Markup.Command("exercise-admin import")} takes it again.";
 
     public virtual string NoList => "I expect a list of exercises: {\"exercises\": [ … ]}. docs/team-exercises.md shows one. Nothing was changed.";
 

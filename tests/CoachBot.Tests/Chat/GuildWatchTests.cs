@@ -141,17 +141,7 @@ public abstract class GuildWatchTests : IAsyncLifetime
 
     private Task<IEnumerable<ulong>> SuspendedAsync() => database.Database.ReadAsync(sql => sql.Query<long>("select team_id from suspended_teams order by team_id").Select(id => (ulong)id), Ct);
 
-    private Task AddDayAsync(ulong team) => database.Database.WriteAsync(
-        sql =>
-        {
-            sql.Execute(
-                """
-                insert into strength_days (team_id, number, weekdays, local_time, zone, channel_id, created_at, next_date, next_due)
-                values (@team, 1, '2', '15:30', 'America/New_York', 9, 0, '2026-11-24', 0)
-                """,
-                new { team = (long)team });
-        },
-        Ct);
+    private Task<StrengthDay> AddDayAsync(ulong team) => database.Team(team).AddedAsync();
 }
 
 public sealed class GuildWatchTestsOnSqlite() : GuildWatchTests(DatabaseKind.Sqlite);

@@ -216,7 +216,7 @@ public sealed class PostgresTests
         await using var source = NpgsqlDataSource.Create(database.Options.ConnectionString);
         await using (var command = source.CreateCommand("do $$ begin execute 'alter database ' || current_database() || ' set default_transaction_read_only = on'; end $$"))
             await command.ExecuteNonQueryAsync(Ct);
-        var refusal = Assert.Throws<StartupFailure>(() => PostgresDatabase.Open(database.Options with { ConnectionString = database.Options.ConnectionString + ";Application Name=late" }, TimeProvider.System).Dispose());
+        var refusal = Assert.Throws<StartupFailure>(() => PostgresDatabase.Open(new() { ConnectionString = database.Options.ConnectionString + ";Application Name=late" }, TimeProvider.System).Dispose());
         Assert.Contains("may only be read", refusal.Message, StringComparison.Ordinal);
     }
 }

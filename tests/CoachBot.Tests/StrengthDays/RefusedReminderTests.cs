@@ -44,7 +44,7 @@ public sealed class RefusedReminderTests : ReminderTest
         Assert.DoesNotContain("next:", list, StringComparison.Ordinal);
 
         Time.AdjustTime(now.ToDateTimeOffset());
-        var again = await AddAsync(callId: 2, now: now);
+        var again = await AddAsync(now: now);
         Assert.Equal((day.Id, day.Number, null), (again.Id, again.Number, again.OffSince));
         Assert.Contains("next:", StrengthDayReplies.List(await Days.ListAsync(new TeamId(Team), Ct), [], 0, now, Coach).Text!, StringComparison.Ordinal);
         await WakeAsync(TuesdayAtHalfPastThree + Duration.FromDays(28));

@@ -13,7 +13,6 @@ public abstract class ReminderTest : IDisposable
 {
     protected const ulong Team = 1;
     protected static readonly Instant TuesdayAtHalfPastThree = Instant.FromUtc(2026, 11, 24, 20, 30);
-    private static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 12, 0);
 
     private protected static readonly Caller Coach = new(new TeamId(Team), new UserId(8), ManagesServer: true, []);
 
@@ -21,7 +20,7 @@ public abstract class ReminderTest : IDisposable
 
     private protected StrengthDayStore Days => new(Database.Database);
 
-    protected FakeTimeProvider Time { get; } = new(Monday.ToDateTimeOffset());
+    protected FakeTimeProvider Time { get; } = new(World.Monday.ToDateTimeOffset());
 
     private protected FakeChat Chat => field ??= new FakeChat(Time);
 
@@ -33,21 +32,8 @@ public abstract class ReminderTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected Task<StrengthDay> AddAsync(string? message = null, ulong callId = 1, Instant? now = null) => Days.AddAsync(
-        new CallId(callId),
-        new StrengthDay
-        {
-            TeamId = new TeamId(Team),
-            Weekdays = [IsoDayOfWeek.Tuesday],
-            Time = new LocalTime(15, 30),
-            ZoneId = "America/New_York",
-            ChannelId = new ChannelId(9),
-            RoleId = new RoleId(7),
-            Message = message,
-        },
-        teamZone: null,
-        now ?? Monday,
-        Ct);
+    private protected Task<StrengthDay> AddAsync(string? message = null, Instant? now = null) => Database.Team(Team).AddedAsync(
+        day => day with { ChannelId = new ChannelId(9), RoleId = new RoleId(7), Message = message }, now);
 
     protected async Task WakeAsync(Instant now, CancellationToken? ct = null)
     {

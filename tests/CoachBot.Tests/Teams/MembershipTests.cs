@@ -14,7 +14,7 @@ using NodaTime;
 namespace CoachBot.Tests.Teams;
 
 /// <summary>A team that removes the bot, and perhaps takes it back.</summary>
-public abstract class MembershipTests : IAsyncLifetime
+public abstract class MembershipTests : IDisposable
 {
     private const ulong Team = 1;
     private const ulong Other = 2;
@@ -24,40 +24,22 @@ public abstract class MembershipTests : IAsyncLifetime
     private readonly TestDatabase database;
     private readonly FakeTimeProvider time = new(Monday.ToDateTimeOffset());
     private readonly List<ulong> forgotten = [];
-    private Membership membership = null!;
+    private Membership membership;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
+    protected MembershipTests(DatabaseKind kind)
     {
+        database = new TestDatabase(kind);
         membership = Membership(database.Database);
-        foreach (var team in new[] { Team, Other })
+        foreach (var id in (ulong[])[Team, Other])
         {
-            await new TeamStore(database.Database).ChangeAsync(new CallId(team), new TeamId(team), Monday, now => now with { CoachRoleId = new RoleId(5) }, Ct);
-            await new StrengthDayStore(database.Database).AddAsync(
-                new CallId(team + 10),
-                new StrengthDay { TeamId = new TeamId(team), Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "America/New_York", ChannelId = new ChannelId(9) },
-                teamZone: null,
-                Monday,
-                Ct);
+            var team = database.Team(id).With(team => team with { CoachRoleId = new RoleId(5) }).StrengthDay();
+            team.Athlete().CheckIn(exercises: "front-plank");
         }
-        await database.Database.WriteAsync(
-            sql =>
-            {
-                sql.Execute("insert into check_ins (id, team_id, athlete_id, training_day, created_at, updated_at) values (1, 1, 7, '2026-11-22', 0, 0), (2, 2, 7, '2026-11-22', 0, 0)");
-                sql.Execute("insert into check_in_exercises (check_in_id, position, exercise_id) values (1, 0, 'x')");
-                sql.Execute("insert into check_in_changes (team_id, athlete_id, training_day, changed_at) values (1, 7, '2026-11-22', 0)");
-            },
-            Ct);
     }
 
-    protected MembershipTests(DatabaseKind kind) => database = new TestDatabase(kind);
-
-    public ValueTask DisposeAsync()
-    {
-        database.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => database.Dispose();
 
     [Fact]
     public async Task RemindersOfATeamThatRemovedTheBotRestAndOthersGoOn()
@@ -111,14 +93,11 @@ public abstract class MembershipTests : IAsyncLifetime
         await membership.RemovedAsync(new TeamId(Team), Ct);
         time.Advance(TimeSpan.FromDays(30) + TimeSpan.FromSeconds(1));
         await EraseAsync(has: false);
-        foreach (var table in new[] { "teams", "strength_days", "reminders", "check_ins" })
+        foreach (var table in (string[])["teams", "strength_days", "reminders", "check_ins", "check_in_changes", "check_in_exercises"])
         {
             Assert.Equal(1, await database.ScalarAsync<long>($"select count(*) from {table}"));
         }
-        foreach (var table in new[] { "check_in_changes", "check_in_exercises", "suspended_teams" })
-        {
-            Assert.Equal(0, await database.ScalarAsync<long>($"select count(*) from {table}"));
-        }
+        Assert.Equal(0, await SuspendedAsync());
         Assert.Equal((long)Other, await database.ScalarAsync<long>("select team_id from check_ins"));
         Assert.Equal([Team], forgotten);
     }

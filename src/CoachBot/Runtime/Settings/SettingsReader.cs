@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration;
 namespace CoachBot.Runtime.Settings;
 
 /// <summary>
-/// Reads settings. Each is declared once, by the property that holds it: its key, its default, how it is read, and what to write instead of what cannot be read.
-/// Which settings there are, what is wrong with them and how they may be shown is known from here, so nobody else lists them.
+/// Reads settings. Each is declared once, by the property that holds it: its key, its default, how it is read, and what to write instead of
+/// what cannot be read. Which settings there are, what is wrong with them and how they may be shown is known from here: nobody else lists them.
 /// </summary>
 internal sealed class SettingsReader(IConfiguration configuration)
 {
@@ -79,7 +79,10 @@ internal sealed class SettingsReader(IConfiguration configuration)
         if (Declare(twin, "") is { Length: > 0 } file)
         {
             if (IsReadByAll(file))
-                warnings.Add($"{twin} = \"{file}\": everybody on this machine can read {what}. Give the file to the bot's user alone: chown it, then chmod 600.");
+            {
+                warnings.Add($"{twin} = \"{file}\": everybody on this machine can read {what}. "
+                    + "Give the file to the bot's user alone: chown it, then chmod 600.");
+            }
             if (secret != standard) problems.Add(new SettingProblem(twin, file, $"{key} is set as well. Keep one of the two."));
             else if (FromFile(twin, file, what) is { } read) (secret, field) = (read, twin);
         }
