@@ -30,7 +30,9 @@ internal static class Drawn
 
     public static IEnumerable<Solid> Flesh(Body body) =>
         ((SolidGroup[])[CoachBot.Pictures.Bodies.Flesh.Trunk(body), CoachBot.Pictures.Bodies.Flesh.Head(body, System.Numerics.Vector3.UnitX),
-            .. Body.Sides.SelectMany(side => (SolidGroup[])[CoachBot.Pictures.Bodies.Flesh.Leg(body, side), CoachBot.Pictures.Bodies.Flesh.Arm(body, side)])]).SelectMany(group => group.Solids);
+            .. Body.Sides.SelectMany(side =>
+                (SolidGroup[])[CoachBot.Pictures.Bodies.Flesh.Leg(body, side),
+                    CoachBot.Pictures.Bodies.Flesh.Arm(body, side)])]).SelectMany(group => group.Solids);
 
     public static float Foot(Body body, Side side) =>
         CoachBot.Pictures.Bodies.Flesh.Of(body, side == Side.Right ? Part.RightFoot : Part.LeftFoot).Min(solid => solid.Lowest);

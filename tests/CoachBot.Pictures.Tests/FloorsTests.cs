@@ -19,7 +19,8 @@ public sealed partial class FloorsTests
     {
         var texts = Directory.EnumerateFiles(Path.Combine(Source(), folder), "*.cs").Select(File.ReadAllText).ToArray();
         Assert.All(texts, text => Assert.Contains($"namespace CoachBot.Pictures.{folder};", text));
-        var needed = texts.SelectMany(text => Folder().Matches(text)).Select(match => match.Groups["folder"].Value).Where(other => other != folder).Distinct().Order();
+        var needed = texts.SelectMany(text => Folder().Matches(text)).Select(match => match.Groups["folder"].Value)
+            .Where(other => other != folder).Distinct().Order();
         Assert.Equal(below, string.Join(' ', needed));
     }
 
@@ -27,5 +28,6 @@ public sealed partial class FloorsTests
     [GeneratedRegex(@"(?<=CoachBot\.Pictures\.|[(\s<])(?<folder>Files|Poses|Bodies|Drawing)(?=[.;])")]
     private static partial Regex Folder();
 
-    private static string Source([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src", "CoachBot.Pictures"));
+    private static string Source([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src", "CoachBot.Pictures"));
 }

@@ -67,7 +67,8 @@ public sealed class OpenApiDescription
     public IReadOnlyList<string> Validate(string schemaName, JsonNode? value)
     {
         var schemas = root.GetProperty("components").GetProperty("schemas");
-        if (!schemas.TryGetProperty(schemaName, out var schema)) throw new ArgumentException($"The description has no schema {schemaName}.", nameof(schemaName));
+        if (!schemas.TryGetProperty(schemaName, out var schema))
+            throw new ArgumentException($"The description has no schema {schemaName}.", nameof(schemaName));
         return check.Problems(schema, value);
     }
 

@@ -26,7 +26,8 @@ internal sealed class Body
 
     public Body(Posture posture)
     {
-        var root = About(Vector3.UnitY, posture.Turn) * About(Vector3.UnitZ, -posture.Lean) * About(Vector3.UnitX, posture.Tilt) * About(Vector3.UnitY, posture.Roll);
+        var root =
+            About(Vector3.UnitY, posture.Turn) * About(Vector3.UnitZ, -posture.Lean) * About(Vector3.UnitX, posture.Tilt) * About(Vector3.UnitY, posture.Roll);
         var curve = About(Vector3.UnitZ, -posture.Bend / 2) * About(Vector3.UnitX, posture.Side / 2) * About(Vector3.UnitY, posture.Twist / 2);
         Pelvis = new Segment(Vector3.Zero, root);
         Waist = new Segment(Pelvis.At(0, Spine, 0), root * curve);
@@ -115,7 +116,8 @@ internal sealed class Body
     private Limb Leg(Posture posture, Side side)
     {
         var sign = Sign(side);
-        var upper = Pelvis.Turn * About(Vector3.UnitZ, posture.Hip[side]) * About(Vector3.UnitX, -sign * posture.Spread[side]) * About(Vector3.UnitY, -sign * posture.TurnOut[side]);
+        var upper = Pelvis.Turn * About(Vector3.UnitZ, posture.Hip[side]) * About(Vector3.UnitX, -sign * posture.Spread[side])
+            * About(Vector3.UnitY, -sign * posture.TurnOut[side]);
         var lower = upper * About(Vector3.UnitZ, -posture.Knee[side]);
         return new Limb(Pelvis.At(0, 0, sign * HalfHips), upper, lower, lower * About(Vector3.UnitZ, posture.Ankle[side]), Thigh, Shank);
     }
@@ -123,7 +125,8 @@ internal sealed class Body
     private Limb Arm(Posture posture, Side side)
     {
         var sign = Sign(side);
-        var upper = Chest.Turn * About(Vector3.UnitZ, posture.Shoulder[side]) * About(Vector3.UnitX, -sign * posture.ArmOut[side]) * About(Vector3.UnitY, -sign * posture.ArmTurn[side]);
+        var upper = Chest.Turn * About(Vector3.UnitZ, posture.Shoulder[side]) * About(Vector3.UnitX, -sign * posture.ArmOut[side])
+            * About(Vector3.UnitY, -sign * posture.ArmTurn[side]);
         var lower = upper * About(Vector3.UnitZ, posture.Elbow[side]);
         return new Limb(Chest.At(0, Spine - 0.016f, sign * HalfShoulders), upper, lower, lower, UpperArm, Forearm);
     }

@@ -66,7 +66,8 @@ internal static class Flesh
         ];
         Solid[] face =
         [
-            new(Paint.Skin, Ellipsoid.At(head, new(0.016f, -0.006f, 0), new(0.038f, 0.042f, 0.039f)), Ellipsoid.At(head, new(0.014f, -0.034f, 0), new(0.026f, 0.022f, 0.026f))),
+            new(Paint.Skin, Ellipsoid.At(head, new(0.016f, -0.006f, 0), new(0.038f, 0.042f, 0.039f)),
+                Ellipsoid.At(head, new(0.014f, -0.034f, 0), new(0.026f, 0.022f, 0.026f))),
             new(Paint.Skin, Ellipsoid.At(head, new(0.05f, -0.012f, 0), new(0.012f, 0.01f, 0.009f))),
         ];
         var away = Vector3.Dot(Vector3.Transform(Vector3.UnitX, head.Turn), towardsViewer) < -0.1f;

@@ -27,7 +27,8 @@ internal sealed class Ground
         var end = new Body(last);
         Carry(end);
         foreach (var side in Body.Sides) drops[(int)side] = new Pair(LowestOfFoot(body, side), LowestOfFoot(end, side));
-        foreach (var side in Body.Sides) kept[(int)side] = Sole(side) == Poses.Sole.Toes ? body.Leg(side).Tip.At(Body.Ball.X, Body.Ball.Y, 0) : body.Leg(side).End;
+        foreach (var side in Body.Sides)
+            kept[(int)side] = Sole(side) == Poses.Sole.Toes ? body.Leg(side).Tip.At(Body.Ball.X, Body.Ball.Y, 0) : body.Leg(side).End;
         foreach (var side in Body.Sides) hands[(int)side] = body.Arm(side).End;
     }
 
@@ -125,7 +126,8 @@ internal sealed class Ground
             Hold.Head => (body.Head.At(-0.02f, -0.01f, sign * 0.055f), Way(body.Chest, 0.6f, 1, sign * 0.2f)),
             Hold.Bar => (body.Neck.At(-0.05f, 0.0f, sign * 0.185f), Way(body.Chest, -0.35f, -1, sign * 0.1f)),
             Hold.Kept => (hands[(int)side], Way(body.Chest, -0.5f, -0.6f, sign)),
-            Hold.Floor => (body[side == Side.Right ? Joint.RightHand : Joint.LeftHand] with { Y = 0.02f }, new Vector3(0, 0.3f, 0) + Way(body.Chest, 0, 0, sign)),
+            Hold.Floor =>
+                (body[side == Side.Right ? Joint.RightHand : Joint.LeftHand] with { Y = 0.02f }, new Vector3(0, 0.3f, 0) + Way(body.Chest, 0, 0, sign)),
             _ => (SupportTop(side), Way(body.Chest, -0.6f, -1, sign * 0.5f)),
         };
         body.PutHand(side, place, elbow);

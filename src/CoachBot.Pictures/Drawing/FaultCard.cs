@@ -43,7 +43,8 @@ public static class FaultCard
         {
             var room = SKRect.Create(left, Margin, half, height - (Margin * 2));
             Sheet.Panel(surface.Canvas, room, colours.Paper, colour);
-            var frame = Frame.Fit(bounds, new SKRect(room.Left + Inset, room.Top + Inset + SignRoom, room.Right - Inset, room.Bottom - Inset), Sheet.LargestScale * Camera.Zoom(fault.View));
+            var frame = Frame.Fit(bounds, new SKRect(room.Left + Inset, room.Top + Inset + SignRoom, room.Right - Inset, room.Bottom - Inset),
+                Sheet.LargestScale * Camera.Zoom(fault.View));
             scene.Draw(surface.Canvas, frame, colours);
             if (fault.Belt) Sheet.Line(surface.Canvas, [.. Belt(body).Select(At)], colour, colours);
             else Sheet.Ring(surface.Canvas, At(body[fault.Mark]), frame.Pixels(RingRadius / Camera.Zoom(fault.View)), colour, colours);

@@ -44,12 +44,22 @@ internal sealed class Movement
     public static Solid Floor(Pose pose, IReadOnlyList<Body> bodies)
     {
         var near = pose.View == View.Foot;
-        var solids = bodies.SelectMany(body => near ? [BareFoot.Of(body)] : (SolidGroup[])[Flesh.Trunk(body), Flesh.Head(body, Vector3.UnitX), .. Body.Sides.SelectMany(side => (SolidGroup[])[Flesh.Leg(body, side), Flesh.Arm(body, side)])])
-            .SelectMany(group => group.Solids).ToArray();
+        SolidGroup[] GroupsOf(Body body) => near
+            ? [BareFoot.Of(body)]
+            :
+            [
+                Flesh.Trunk(body),
+                Flesh.Head(body, Vector3.UnitX),
+                .. Body.Sides.SelectMany(side => (SolidGroup[])[Flesh.Leg(body, side), Flesh.Arm(body, side)]),
+            ];
+
+        var solids = bodies.SelectMany(GroupsOf).SelectMany(group => group.Solids).ToArray();
         var around = Around / Camera.Zoom(pose.View);
         var low = new Vector3(solids.Min(s => s.Farthest(-Vector3.UnitX).X), 0, solids.Min(s => s.Farthest(-Vector3.UnitZ).Z));
         var high = new Vector3(solids.Max(s => s.Farthest(Vector3.UnitX).X), 0, solids.Max(s => s.Farthest(Vector3.UnitZ).Z));
         var paint = pose.Props?.Any(prop => prop.Kind == PropKind.Mat) == true ? Paint.Mat : Paint.Floor;
-        return new Solid(paint, [.. ((Vector3[])[low, low with { X = high.X }, high, high with { X = low.X }]).Select(corner => new Ellipsoid(corner, Vector3.UnitX * around, Vector3.Zero, Vector3.UnitZ * around))]);
+        return new Solid(paint,
+            [.. ((Vector3[])[low, low with { X = high.X }, high, high with { X = low.X }])
+                .Select(corner => new Ellipsoid(corner, Vector3.UnitX * around, Vector3.Zero, Vector3.UnitZ * around))]);
     }
 }

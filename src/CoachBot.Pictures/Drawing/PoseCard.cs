@@ -25,7 +25,8 @@ public static class PoseCard
         Scene[] scenes = [movement.Scene(movement.Start), movement.Scene(movement.End)];
         var way = Aside(movement, Way(movement, Camera.Zoom(pose.View)));
         var head = ArrowHead / Camera.Zoom(pose.View);
-        var bounds = Frame.Around(scenes.Select(scene => scene.Bounds), way.SelectMany(point => (SKPoint[])[new(point.X - head, point.Y - head), new(point.X + head, point.Y + head)]));
+        var bounds = Frame.Around(scenes.Select(scene => scene.Bounds),
+            way.SelectMany(point => (SKPoint[])[new(point.X - head, point.Y - head), new(point.X + head, point.Y + head)]));
         var half = ((Sheet.Width - Between) / 2) - Margin;
         var height = Sheet.HeightFor(bounds, half, Margin * 2, Camera.Zoom(pose.View));
         using var surface = Sheet.Surface(Sheet.Width, height);

@@ -28,7 +28,8 @@ public static class PoseLoop
         var moments = Moments(pose);
         var (height, drawn) = Frames(pose, theme, moments);
         var palette = Palette.Of(drawn);
-        return Files.Gif.Encode(Width, height, palette.Colours, [.. drawn.Zip(moments, (pixels, moment) => new GifFrame(palette.Indices(pixels), moment.Delay))]);
+        return Files.Gif.Encode(
+            Width, height, palette.Colours, [.. drawn.Zip(moments, (pixels, moment) => new GifFrame(palette.Indices(pixels), moment.Delay))]);
     }
 
     internal static IReadOnlyList<Moment> Moments(Pose pose)

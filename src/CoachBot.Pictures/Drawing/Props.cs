@@ -58,7 +58,8 @@ internal static class Props
     {
         var top = settled[Joint.RightHip].Y - 0.057f;
         var hips = settled[Joint.Pelvis];
-        return Box(new Vector3(hips.X - 0.17f, 0, hips.Z - 0.17f), new Vector3(hips.X + 0.06f, top, hips.Z + 0.17f), Paint.WoodTop, Paint.WoodFront, Paint.WoodSide, back);
+        return Box(new Vector3(hips.X - 0.17f, 0, hips.Z - 0.17f), new Vector3(hips.X + 0.06f, top, hips.Z + 0.17f),
+            Paint.WoodTop, Paint.WoodFront, Paint.WoodSide, back);
     }
 
     /// <summary>A step or a bench with its top where that part of the body lies on it at the end.</summary>
@@ -75,7 +76,8 @@ internal static class Props
     /// <summary>A board on four legs: what is under it is seen.</summary>
     private static SolidGroup Bench(Vector3 top, float half, Vector3 back)
     {
-        var board = Box(top - new Vector3(half, 0.035f, BoxHalfWidth), top + new Vector3(half, 0, BoxHalfWidth), Paint.WoodTop, Paint.WoodFront, Paint.WoodSide, back);
+        var board =
+            Box(top - new Vector3(half, 0.035f, BoxHalfWidth), top + new Vector3(half, 0, BoxHalfWidth), Paint.WoodTop, Paint.WoodFront, Paint.WoodSide, back);
         var legs = from x in (float[])[-1, 1]
                    from z in (float[])[-1, 1]
                    let at = top + new Vector3(x * (half - 0.02f), -0.03f, z * (BoxHalfWidth - 0.02f))
@@ -92,7 +94,9 @@ internal static class Props
     private static SolidGroup Box(Vector3 low, Vector3 high, Paint top, Paint front, Paint end, Vector3 back)
     {
         var (a, b, c, d) = (low with { Y = high.Y }, new Vector3(high.X, high.Y, low.Z), high, new Vector3(low.X, high.Y, high.Z));
-        return new SolidGroup(((low + high) / 2) + back, false, [Face(top, a, b, c, d), Face(front, d, c, c with { Y = low.Y }, d with { Y = low.Y }), Face(end, c, b, b with { Y = low.Y }, c with { Y = low.Y })]);
+        return new SolidGroup(((low + high) / 2) + back, false,
+            [Face(top, a, b, c, d), Face(front, d, c, c with { Y = low.Y }, d with { Y = low.Y }),
+                Face(end, c, b, b with { Y = low.Y }, c with { Y = low.Y })]);
     }
 
     private static Solid Face(Paint paint, params Vector3[] corners) => new(paint, [.. corners.Select(corner => Ellipsoid.Sphere(corner, 0.003f))]);
@@ -103,7 +107,8 @@ internal static class Props
         var (front, rear) = (top + new Vector3(0.1f, 0, 0), top - new Vector3(0.1f, 0, 0));
         return new SolidGroup(top - (Vector3.UnitZ * 0.1f), false,
         [
-            Rod(Paint.WoodSide, front, front with { Y = 0.012f }, 0.011f), Rod(Paint.WoodSide, rear, rear with { Y = 0.012f }, 0.011f), Rod(Paint.WoodFront, front, rear, 0.015f),
+            Rod(Paint.WoodSide, front, front with { Y = 0.012f }, 0.011f), Rod(Paint.WoodSide, rear, rear with { Y = 0.012f }, 0.011f),
+            Rod(Paint.WoodFront, front, rear, 0.015f),
             Rod(Paint.WoodSide, front with { Y = 0.3f }, rear with { Y = 0.3f }, 0.01f),
         ]);
     }
@@ -111,7 +116,9 @@ internal static class Props
     private static SolidGroup BigBall(Vector3 over, float radius, Vector3 back)
     {
         var centre = over with { Y = radius, Z = 0 };
-        return new SolidGroup(centre + back, false, [new Solid(Paint.RubberSide, Ellipsoid.Sphere(centre, radius)), new Solid(Paint.Rubber, Ellipsoid.Sphere(centre + new Vector3(-0.012f, 0.014f, 0), radius * 0.88f))]);
+        return new SolidGroup(centre + back, false,
+            [new Solid(Paint.RubberSide, Ellipsoid.Sphere(centre, radius)),
+                new Solid(Paint.Rubber, Ellipsoid.Sphere(centre + new Vector3(-0.012f, 0.014f, 0), radius * 0.88f))]);
     }
 
     private static SolidGroup Roller(Vector3 over, float radius, Vector3 back)
@@ -129,7 +136,8 @@ internal static class Props
         return new SolidGroup(middle, false,
         [
             Rod(Paint.Steel, a, b, 0.011f),
-            new Solid(Paint.Iron, Ellipsoid.At(hand with { From = a }, Vector3.Zero, radii)), new Solid(Paint.Iron, Ellipsoid.At(hand with { From = b }, Vector3.Zero, radii)),
+            new Solid(Paint.Iron, Ellipsoid.At(hand with { From = a }, Vector3.Zero, radii)),
+            new Solid(Paint.Iron, Ellipsoid.At(hand with { From = b }, Vector3.Zero, radii)),
         ]);
     }
 
@@ -139,7 +147,8 @@ internal static class Props
         var (left, right) = (hands - (Vector3.UnitX * 0.036f), hands + (Vector3.UnitX * 0.036f));
         return new SolidGroup(hands, false,
         [
-            Rod(Paint.Iron, left, bell - (Vector3.UnitX * 0.03f), 0.011f), Rod(Paint.Iron, right, bell + (Vector3.UnitX * 0.03f), 0.011f), Rod(Paint.Iron, left, right, 0.011f),
+            Rod(Paint.Iron, left, bell - (Vector3.UnitX * 0.03f), 0.011f), Rod(Paint.Iron, right, bell + (Vector3.UnitX * 0.03f), 0.011f),
+            Rod(Paint.Iron, left, right, 0.011f),
             new Solid(Paint.Iron, Ellipsoid.Sphere(bell, 0.055f)),
         ]);
     }
@@ -166,7 +175,8 @@ internal static class Props
         var (right, left) = (body.Leg(Side.Right), body.Leg(Side.Left));
         foreach (var way in (float[])[-1, 1])
         {
-            var (from, to) = (place(right) + Vector3.Transform(Vector3.UnitX * way * girth * 0.8f, turn(right)), place(left) + Vector3.Transform(Vector3.UnitX * way * girth * 0.8f, turn(left)));
+            var (from, to) = (place(right) + Vector3.Transform(Vector3.UnitX * way * girth * 0.8f, turn(right)),
+                place(left) + Vector3.Transform(Vector3.UnitX * way * girth * 0.8f, turn(left)));
             var nearer = camera.Depth(Vector3.Transform(Vector3.UnitX * way, turn(right))) > 0;
             yield return new SolidGroup(((from + to) / 2) + (camera.TowardsViewer * (nearer ? 0.3f : -0.3f)), false, [Rod(Paint.Band, from, to, 0.0095f)]);
         }
@@ -179,7 +189,9 @@ internal static class Props
         var ankle = leg.Lower.At(0, -0.215f, 0);
         yield return Cuff(body, Side.Right, ankle, leg.LowerTurn, 0.027f, camera);
         yield return new SolidGroup(ankle - (camera.TowardsViewer * 0.01f), false, [Rod(Paint.Band, ankle, anchor, 0.0095f)]);
-        yield return new SolidGroup(anchor, false, [Rod(Paint.Iron, anchor with { Y = 0.02f }, anchor with { Y = 0.24f }, 0.02f), Rod(Paint.Band, anchor, anchor + new Vector3(0, 0.001f, 0), 0.0255f)]);
+        yield return new SolidGroup(anchor, false,
+            [Rod(Paint.Iron, anchor with { Y = 0.02f }, anchor with { Y = 0.24f }, 0.02f),
+                Rod(Paint.Band, anchor, anchor + new Vector3(0, 0.001f, 0), 0.0255f)]);
     }
 
     /// <summary>From both hands to a post.</summary>
@@ -190,7 +202,9 @@ internal static class Props
             var hand = body.Arm(side).End;
             yield return new SolidGroup(hand + (camera.TowardsViewer * (side == Side.Right ? 0.01f : -0.01f)), false, [Rod(Paint.Band, hand, anchor, 0.0085f)]);
         }
-        yield return new SolidGroup(anchor, false, [Rod(Paint.Iron, anchor with { Y = 0.02f }, anchor + new Vector3(0, 0.08f, 0), 0.018f), Rod(Paint.Band, anchor, anchor + new Vector3(0, 0.001f, 0), 0.0245f)]);
+        yield return new SolidGroup(anchor, false,
+            [Rod(Paint.Iron, anchor with { Y = 0.02f }, anchor + new Vector3(0, 0.08f, 0), 0.018f),
+                Rod(Paint.Band, anchor, anchor + new Vector3(0, 0.001f, 0), 0.0245f)]);
     }
 
     private static SolidGroup AnkleStrap(Body body, Camera camera)
@@ -198,7 +212,8 @@ internal static class Props
         var middle = (body[Joint.RightFoot] + body[Joint.LeftFoot]) / 2;
         var (right, left) = (middle + new Vector3(0.02f, 0.03f, 0.14f), middle + new Vector3(0.02f, 0.03f, -0.14f));
         return new SolidGroup(middle + (camera.TowardsViewer * 0.2f), false,
-            [Rod(Paint.Band, right, left, 0.013f), Rod(Paint.Iron, right, right with { Y = 0.01f }, 0.011f), Rod(Paint.Iron, left, left with { Y = 0.01f }, 0.011f)]);
+            [Rod(Paint.Band, right, left, 0.013f), Rod(Paint.Iron, right, right with { Y = 0.01f }, 0.011f),
+                Rod(Paint.Iron, left, left with { Y = 0.01f }, 0.011f)]);
     }
 
     private static SolidGroup Towel(Body body)
@@ -209,7 +224,8 @@ internal static class Props
     }
 
     private static SolidGroup Cuff(Body body, Side side, Vector3 place, Quaternion turn, float girth, Camera camera) =>
-        new(Flesh.Leg(body, side).Middle + (camera.TowardsViewer * 0.055f), side == Side.Left, [new Solid(Paint.Band, Ellipsoid.At(new Segment(place, turn), Vector3.Zero, new Vector3(girth, 0.012f, girth)))]);
+        new(Flesh.Leg(body, side).Middle + (camera.TowardsViewer * 0.055f), side == Side.Left,
+            [new Solid(Paint.Band, Ellipsoid.At(new Segment(place, turn), Vector3.Zero, new Vector3(girth, 0.012f, girth)))]);
 
     private static Vector3 UnderFeet(Body body) => (body.Leg(Side.Right).Tip.At(Body.Heel.X, 0, 0) + body.Leg(Side.Left).Tip.At(Body.Heel.X, 0, 0)) / 2;
 

@@ -69,7 +69,14 @@ internal sealed class Scene
     private void Draw(SKCanvas canvas, SolidGroup group, Frame frame, Colours colours)
     {
         var paths = group.Solids.Select(solid => Outline(solid, frame)).ToArray();
-        using var line = new SKPaint { Color = colours.Line, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = frame.Pixels(gap) * 2, StrokeJoin = SKStrokeJoin.Round };
+        using var line = new SKPaint
+        {
+            Color = colours.Line,
+            IsAntialias = true,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = frame.Pixels(gap) * 2,
+            StrokeJoin = SKStrokeJoin.Round,
+        };
         foreach (var path in paths) canvas.DrawPath(path, line);
         foreach (var (path, solid) in paths.Zip(group.Solids))
         {

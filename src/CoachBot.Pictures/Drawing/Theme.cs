@@ -10,7 +10,20 @@ public enum Theme
 }
 
 /// <summary>The colours of a picture. Body and things are the same in both themes; what they stand on is not.</summary>
-internal sealed record Colours(SKColor Paper, SKColor Edge, SKColor Line, SKColor Muted, SKColor Arrow, SKColor Sign, SKColor Right, SKColor Wrong, SKColor Floor, SKColor Mat, SKColor Shadow, SKColor Wall, SKColor WallEdge)
+internal sealed record Colours(
+    SKColor Paper,
+    SKColor Edge,
+    SKColor Line,
+    SKColor Muted,
+    SKColor Arrow,
+    SKColor Sign,
+    SKColor Right,
+    SKColor Wrong,
+    SKColor Floor,
+    SKColor Mat,
+    SKColor Shadow,
+    SKColor Wall,
+    SKColor WallEdge)
 {
     private static readonly Colours Light = new(
         Paper: new(0xF6, 0xF8, 0xFA), Edge: new(0xD3, 0xDB, 0xE3), Line: new(0xF6, 0xF8, 0xFA), Muted: new(0xDD, 0xE3, 0xE9),

@@ -1,8 +1,8 @@
 namespace CoachBot.Pictures.Files;
 
 /// <summary>
-/// At most 256 colours, as clear as they are, for all frames of a drawing. Our drawings are flat: the few colours that fill areas are taken as they are, the many
-/// in between that soften edges go to their nearest.
+/// At most 256 colours, as clear as they are, for all frames of a drawing. Our drawings are flat: the few colours that fill areas are taken as they are, the
+/// many in between that soften edges go to their nearest.
 /// </summary>
 internal sealed class Palette
 {

@@ -22,7 +22,8 @@ internal static class Png
         {
             var colour = palette.Colours[i];
             var alpha = (byte)(colour >> 24);
-            (colours[i * 3], colours[(i * 3) + 1], colours[(i * 3) + 2], alphas[i]) = (Whole((byte)colour, alpha), Whole((byte)(colour >> 8), alpha), Whole((byte)(colour >> 16), alpha), alpha);
+            (colours[i * 3], colours[(i * 3) + 1], colours[(i * 3) + 2], alphas[i]) =
+                (Whole((byte)colour, alpha), Whole((byte)(colour >> 8), alpha), Whole((byte)(colour >> 16), alpha), alpha);
         }
 
         using var png = new MemoryStream();

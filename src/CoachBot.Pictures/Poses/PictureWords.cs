@@ -19,7 +19,8 @@ public class PictureWords
     public virtual string Motion(string name, Pose pose)
     {
         var held = pose.Held ? " While the position is held, the chest breathes and a ring fills." : "";
-        return $"Moving drawing of the {name}, {Seen(pose.View)}, again and again. From: {pose.Words.Start}. To: {pose.Words.End}, and back.{held} What moves: {pose.Words.Moves}. {Equipment(pose)}";
+        return $"Moving drawing of the {name}, {Seen(pose.View)}, again and again. From: {pose.Words.Start}. "
+            + $"To: {pose.Words.End}, and back.{held} What moves: {pose.Words.Moves}. {Equipment(pose)}";
     }
 
     /// <param name="fault">What the fault is called.</param>

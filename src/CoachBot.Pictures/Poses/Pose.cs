@@ -155,4 +155,12 @@ public sealed record PoseWords(string Start, string End, string Moves);
 /// <param name="Belt">A line through both hips shows the fault, not a ring.</param>
 /// <param name="Feet">How the feet stand in the fault, where otherwise.</param>
 /// <param name="Hands">Where the hands are in both positions, where otherwise.</param>
-public sealed record PoseFault(View View, Joint Mark, Posture Wrong, string WrongWords, string RightWords, bool Belt = false, IReadOnlyList<Sole>? Feet = null, IReadOnlyList<Hold>? Hands = null);
+public sealed record PoseFault(
+    View View,
+    Joint Mark,
+    Posture Wrong,
+    string WrongWords,
+    string RightWords,
+    bool Belt = false,
+    IReadOnlyList<Sole>? Feet = null,
+    IReadOnlyList<Hold>? Hands = null);

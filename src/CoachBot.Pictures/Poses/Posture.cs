@@ -45,7 +45,8 @@ public sealed record Posture(
     public Posture Towards(Posture other, float t)
     {
         return new Posture(
-            Mix(Lean, other.Lean), Mix(Tilt, other.Tilt), Mix(Turn, other.Turn), Mix(Roll, other.Roll), Mix(Bend, other.Bend), Mix(Side, other.Side), Mix(Twist, other.Twist), Mix(Nod, other.Nod),
+            Mix(Lean, other.Lean), Mix(Tilt, other.Tilt), Mix(Turn, other.Turn), Mix(Roll, other.Roll), Mix(Bend, other.Bend),
+            Mix(Side, other.Side), Mix(Twist, other.Twist), Mix(Nod, other.Nod),
             Both(Hip, other.Hip), Both(Spread, other.Spread), Both(TurnOut, other.TurnOut), Both(Knee, other.Knee), Both(Ankle, other.Ankle),
             Both(Shoulder, other.Shoulder), Both(ArmOut, other.ArmOut), Both(ArmTurn, other.ArmTurn), Both(Elbow, other.Elbow),
             Mix(Arch, other.Arch));

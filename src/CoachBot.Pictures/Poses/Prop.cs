@@ -7,7 +7,8 @@ namespace CoachBot.Pictures.Poses;
 /// <param name="Under">What of the body lies on a box or bench at the end.</param>
 /// <param name="Ahead">How far the middle of a box is ahead of that, in body heights.</param>
 /// <param name="Aside">How far it is to the body's right of that.</param>
-public sealed record Prop(PropKind Kind, float Radius = 0, DumbbellAxis Axis = DumbbellAxis.Along, bool Left = false, Part? Under = null, float Ahead = 0, float Aside = 0);
+public sealed record Prop(
+    PropKind Kind, float Radius = 0, DumbbellAxis Axis = DumbbellAxis.Along, bool Left = false, Part? Under = null, float Ahead = 0, float Aside = 0);
 
 public enum PropKind
 {

@@ -49,8 +49,8 @@ internal sealed class DraftStore(Database database) : ITeamData
     public Task<StrengthDayDraft?> GetAsync(TeamId team, long id, Instant now, CancellationToken ct) => database.ReadAsync(
         sql => sql.QueryFirstOrDefault<Row>(
             """
-            select id as Id, team_id as TeamId, weekdays as Weekdays, local_time as LocalTime, time_is_sure as TimeIsSure, zone as ZoneId, channel_id as ChannelId,
-              role_id as RoleId, message as Message
+            select id as Id, team_id as TeamId, weekdays as Weekdays, local_time as LocalTime, time_is_sure as TimeIsSure, zone as ZoneId,
+              channel_id as ChannelId, role_id as RoleId, message as Message
             from strength_day_drafts where id = @id and team_id = @team and created_at >= @after
             """,
             new { id, team, after = now - Kept })?.ToDraft(),

@@ -141,7 +141,9 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
         var planned = day with { OffSince = null, Trouble = null, NextDate = next.Date, NextDue = next.Due };
         sql.Execute(
             """
-            update strength_days set off_since = null, trouble = null, trouble_told = true, message = @Message, weekdays = @weekdays, next_date = @NextDate, next_due = @NextDue
+            update strength_days
+            set off_since = null, trouble = null, trouble_told = true,
+              message = @Message, weekdays = @weekdays, next_date = @NextDate, next_due = @NextDue
             where id = @Id
             """,
             new { planned.Id, planned.Message, weekdays = WeekdayDigits.Of(planned.Weekdays, ","), planned.NextDate, planned.NextDue });

@@ -72,7 +72,8 @@ public sealed class FrameFuzzTests
             }
             catch (Exception e)
             {
-                throw new InvalidOperationException($"Frame {number} of seed {seed}: {Encoding.UTF8.GetString(frame.Span)} ({Convert.ToHexString(frame.Span)})", e);
+                throw new InvalidOperationException(
+                    $"Frame {number} of seed {seed}: {Encoding.UTF8.GetString(frame.Span)} ({Convert.ToHexString(frame.Span)})", e);
             }
         }
 

@@ -16,7 +16,8 @@ public sealed class GoodbyeTests
         Assert.Equal(1000, await peer.Closed);
         // More than any buffer between the two holds: it all goes out only if the bot takes it.
         var filler = $$"""{"filler":"{{new string('x', 1_000_000)}}"}""";
-        for (var sequence = 2; sequence < 30; sequence++) await peer.DispatchAsync("GUILD_CREATE", sequence, filler).WaitAsync(Patience.Bound, TimeProvider.System);
+        for (var sequence = 2; sequence < 30; sequence++)
+            await peer.DispatchAsync("GUILD_CREATE", sequence, filler).WaitAsync(Patience.Bound, TimeProvider.System);
         Assert.False(stopping.IsCompleted);
         peer.Cut();
         await stopping;

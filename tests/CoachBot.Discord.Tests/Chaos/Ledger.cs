@@ -92,7 +92,8 @@ internal sealed class Ledger(TimeProvider time)
         if (mustBeHandled && entry.Handled == 0) yield return $"interaction {id} was lost";
         if (entry is { Handled: > 0, Outcome: null }) yield return $"the handler of {id} did not end";
         if (entry.Outcome == "answered" && entry.Shown != 1) yield return $"{id} counts as answered and was shown {entry.Shown} times";
-        // A step that let time pass may have been faster than the loopback: a try may end after 1.5 s without any fault. How long one without a handler took is not known.
+        // A step that let time pass may have been faster than the loopback: a try may end after 1.5 s without any fault.
+        // How long one without a handler took is not known.
         var faults = entry.Faults + (entry.Took >= ATry || entry.Handled == 0 ? 1 : 0);
         if (entry.Outcome is not (null or "answered" or "cancelled") && faults == 0) yield return $"{id} failed ({entry.Outcome}) without a fault";
         // Who called while the client was stopping was told so, without a handler.

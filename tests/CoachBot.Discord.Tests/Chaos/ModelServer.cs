@@ -85,7 +85,8 @@ internal sealed class ModelServer(TestClock clock, Ledger ledger, Dice dice)
         else if (sequence < Session.Known || sequence > Session.Sent) Wrong($"resumed after {sequence}, not {Session.Known}..{Session.Sent}");
         if (data.GetProperty("token").GetString() != RunningBot.Token) Wrong("resumed with another token");
         // An address for resuming that did not serve once is given up for the usual one.
-        if (!target.StartsWith("/resume?v=10&encoding=json", StringComparison.Ordinal) && !(ResumeFailed && target == "/?v=10&encoding=json")) Wrong($"resumed at {target}");
+        if (!target.StartsWith("/resume?v=10&encoding=json", StringComparison.Ordinal) && !(ResumeFailed && target == "/?v=10&encoding=json"))
+            Wrong($"resumed at {target}");
         if (Session is null) return [];
         // Discord may give more than was missed (Reference, "Consistency").
         var from = dice.OneIn(2) ? sequence : sequence - dice.Below(4);

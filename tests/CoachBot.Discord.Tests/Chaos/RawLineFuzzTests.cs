@@ -42,7 +42,8 @@ public sealed class RawLineFuzzTests
             var last = await GreetedAsync();
             await last.DispatchAsync("INTERACTION_CREATE", 1_000_000, RunningBot.Interaction(4711));
             await Patience.UntilAsync(() => bot.Handled.Any(i => i.Id == 4711), "an answer after all");
-            Assert.DoesNotContain(bot.Logs.Lines, l => l.Contains("a fault of ours", StringComparison.Ordinal) && l.Contains("reading", StringComparison.Ordinal));
+            Assert.DoesNotContain(bot.Logs.Lines, l =>
+                l.Contains("a fault of ours", StringComparison.Ordinal) && l.Contains("reading", StringComparison.Ordinal));
             Assert.DoesNotContain(bot.Logs.Lines, l => l.Contains(FrameShapes.Canary, StringComparison.Ordinal));
             return discord.Upgrades;
         }
@@ -113,8 +114,12 @@ public sealed class RawLineFuzzTests
         var whole = dice.Below(10) switch
         {
             0 => GatewayPeer.Frame(dice.Below(16), payload[..Math.Min(payload.Length, dice.Below(300))], final: dice.OneIn(2)),
-            1 => GatewayPeer.Frame(8, [(byte)(dice.OneIn(2) ? 0x0f : dice.Below(256)), (byte)dice.Below(256), .. payload[..dice.Below(Math.Min(payload.Length, 130) + 1)]]),
-            2 => [.. GatewayPeer.Frame(1, payload[..(payload.Length / 2)], final: false), .. GatewayPeer.Frame(dice.Of<int>([0, 0, 9, 1]), payload[(payload.Length / 2)..])],
+            1 =>
+                GatewayPeer.Frame(
+                    8, [(byte)(dice.OneIn(2) ? 0x0f : dice.Below(256)), (byte)dice.Below(256), .. payload[..dice.Below(Math.Min(payload.Length, 130) + 1)]]),
+            2 =>
+                [.. GatewayPeer.Frame(1, payload[..(payload.Length / 2)], final: false),
+                    .. GatewayPeer.Frame(dice.Of<int>([0, 0, 9, 1]), payload[(payload.Length / 2)..])],
             3 => GatewayPeer.Frame(dice.Of<int>([8, 9, 10]), payload[..Math.Min(payload.Length, 200)], final: dice.OneIn(2)),
             _ => GatewayPeer.Frame(dice.OneIn(3) ? 2 : 1, payload),
         };

@@ -176,7 +176,8 @@ internal sealed partial class ScheduleRun : IAsyncDisposable
                 await line.CloseAsync(null);
                 break;
             case Happens.BreaksTheProtocol:
-                await line.RawAsync(dice.Of<byte[]>([[0x81, 0x82, 1, 2, 3, 4, 5, 6], GatewayPeer.Frame(3, "{}"u8), GatewayPeer.Frame(1, [0xff, 0xfe]), GatewayPeer.Frame(9, "x"u8, final: false)]));
+                await line.RawAsync(dice.Of<byte[]>([[0x81, 0x82, 1, 2, 3, 4, 5, 6], GatewayPeer.Frame(3, "{}"u8),
+                    GatewayPeer.Frame(1, [0xff, 0xfe]), GatewayPeer.Frame(9, "x"u8, final: false)]));
                 break;
             case Happens.NoAnswerToBeats:
                 // Time may be faster than the loopback: what was sent is read first.

@@ -13,7 +13,8 @@ internal static class Touched
         foreach (var role in interaction.Roles) sum += (long)role;
         foreach (var value in data.Values) sum += value.Length;
         foreach (var (id, value) in data.Fields) sum += id.Length + (value?.Length ?? 0);
-        foreach (var channel in data.Resolved.Channels.Values) sum += (long)(channel.Id ^ (channel.GuildId ?? 0) ^ (channel.Permissions ?? 0)) + (channel.Type ?? 0);
+        foreach (var channel in data.Resolved.Channels.Values)
+            sum += (long)(channel.Id ^ (channel.GuildId ?? 0) ^ (channel.Permissions ?? 0)) + (channel.Type ?? 0);
         foreach (var member in data.Resolved.Members.Values) sum += (long)member.Permissions + member.Roles.Count;
         return sum + data.Resolved.Roles.Count + data.Resolved.Users.Count + Read(data.Options);
     }

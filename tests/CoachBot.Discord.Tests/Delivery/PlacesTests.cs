@@ -50,7 +50,8 @@ public sealed class PlacesTests
         await using var bot = new RunningBot(discord, (_, ct) => never.Task.WaitAsync(ct)).Start();
         var peer = await bot.BecomesReadyAsync();
         const int Away = 50;
-        for (var i = 1; i <= InteractionDelivery.MaxPerPerson + Away; i++) await peer.DispatchAsync("INTERACTION_CREATE", i + 1, RunningBot.Interaction((ulong)i));
+        for (var i = 1; i <= InteractionDelivery.MaxPerPerson + Away; i++)
+            await peer.DispatchAsync("INTERACTION_CREATE", i + 1, RunningBot.Interaction((ulong)i));
         await Patience.UntilAsync(() => discord.Requests.Count == Away, "all are told");
 
         Assert.Equal(["1"], Logged());
@@ -61,6 +62,7 @@ public sealed class PlacesTests
         never.SetResult();
 
         List<string> Logged() =>
-            [.. bot.Logs.Lines.Where(line => line.Contains("found no place and were told", StringComparison.Ordinal)).Select(line => line.Split(": ")[2].Split(' ')[0])];
+            [.. bot.Logs.Lines.Where(line => line.Contains("found no place and were told", StringComparison.Ordinal))
+                .Select(line => line.Split(": ")[2].Split(' ')[0])];
     }
 }

@@ -9,7 +9,8 @@ namespace CoachBot.Discord.Tests.Delivery;
 public sealed class RequestSignatureTests : IDisposable
 {
     private static readonly byte[] Body = Encoding.UTF8.GetBytes("""{"type":1}""");
-    private static readonly BigInteger Order = BigInteger.Pow(2, 252) + BigInteger.Parse("27742317777372353535851937790883648493", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly BigInteger Order = BigInteger.Pow(2, 252)
+        + BigInteger.Parse("27742317777372353535851937790883648493", System.Globalization.CultureInfo.InvariantCulture);
 
     private readonly FakeTimeProvider time = new(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
     private readonly Key ownKey = Key.Create(SignatureAlgorithm.Ed25519);

@@ -103,7 +103,8 @@ public sealed class GatewayLoadFaults
 
         await peerOfOne.DispatchAsync("INTERACTION_CREATE", 2, RunningBot.Interaction(1));
         await peerOfTwo.DispatchAsync("INTERACTION_CREATE", 2, RunningBot.Interaction(1));
-        await Patience.UntilAsync(() => one.Logs.Lines.Concat(two.Logs.Lines).Any(line => line.Contains("second process", StringComparison.Ordinal)), "the alert");
+        await Patience.UntilAsync(
+            () => one.Logs.Lines.Concat(two.Logs.Lines).Any(line => line.Contains("second process", StringComparison.Ordinal)), "the alert");
         Assert.Equal(1, effects);
         Assert.Single(answered);
 

@@ -41,7 +41,8 @@ public sealed class GatewaySessionFaults
         bot.Clock.Advance(TimeSpan.FromHours(4) - TimeSpan.FromSeconds(1));
         Assert.Equal(GatewayState.Backoff, bot.Client.State);
         Assert.Equal(0, discord.Upgrades);
-        Assert.Contains(bot.Logs.Lines, line => line.StartsWith("Error: Too many new sessions", StringComparison.Ordinal) && line.Contains("240 min", StringComparison.Ordinal));
+        Assert.Contains(bot.Logs.Lines, line =>
+            line.StartsWith("Error: Too many new sessions", StringComparison.Ordinal) && line.Contains("240 min", StringComparison.Ordinal));
         bot.Clock.Advance(TimeSpan.FromSeconds(1));
         await bot.BecomesReadyAsync();
     }
@@ -106,7 +107,8 @@ public sealed class GatewaySessionFaults
         await bot.Clock.WaitedForAsync(TimeSpan.FromMinutes(10));
         bot.Clock.Advance(TimeSpan.FromMinutes(9.9));
         Assert.Equal(3, discord.Upgrades);
-        Assert.Contains(bot.Logs.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("nothing more is sent for ten minutes", StringComparison.Ordinal));
+        Assert.Contains(bot.Logs.Lines, line =>
+            line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("nothing more is sent for ten minutes", StringComparison.Ordinal));
         await bot.BecomesReadyAsync("s2");
     }
 }

@@ -37,7 +37,8 @@ public sealed class RestBucketFaults
 
         OneThread.Run(() => Task.WhenAll(Enumerable.Range(0, Routes * 4).Select(n => CallAsync(n % Routes))), () => clock.Advance(Step));
         Assert.True(server.Changes > 20, $"{server.Changes} changes");
-        Assert.True(server.Avoidable == 0, $"seed {seed}: {server.Avoidable} of {server.Refused} refusals were avoidable, the first at call {server.FirstAvoidable}");
+        Assert.True(
+            server.Avoidable == 0, $"seed {seed}: {server.Avoidable} of {server.Refused} refusals were avoidable, the first at call {server.FirstAvoidable}");
         Assert.InRange(server.Refused, 0, server.Changes * Routes);
     }
 

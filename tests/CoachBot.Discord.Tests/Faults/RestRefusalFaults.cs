@@ -97,7 +97,8 @@ public sealed class RestRefusalFaults
             // Eight may be on their way when the line is crossed.
             var times = at.Order().ToList();
             Assert.All(times.Zip(times.Skip(InvalidRequests.NoMessages + 8)), pair => Assert.True(pair.Second - pair.First > TimeSpan.FromMinutes(10)));
-            Assert.Contains(simulation.Logs.Lines, l => l.StartsWith("Error: ", StringComparison.Ordinal) && l.Contains("messages wait", StringComparison.Ordinal));
+            Assert.Contains(simulation.Logs.Lines, l =>
+                l.StartsWith("Error: ", StringComparison.Ordinal) && l.Contains("messages wait", StringComparison.Ordinal));
             Assert.DoesNotContain(simulation.Logs.Lines, l => l.StartsWith("Critical: ", StringComparison.Ordinal));
         }
     }

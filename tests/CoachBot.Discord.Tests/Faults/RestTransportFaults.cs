@@ -95,7 +95,8 @@ public sealed class RestTransportFaults
         await fixture.RunAsync(call);
         Assert.Equal(10008, (await Assert.ThrowsAsync<DiscordApiException>(() => call)).Code);
         Assert.Equal(2, fixture.Discord.Requests.Count);
-        Assert.Single(fixture.Logs.Lines, l => l.StartsWith("Warning: followup_lost: PATCH webhooks/{id}/{token}/messages/@original", StringComparison.Ordinal));
+        Assert.Single(fixture.Logs.Lines, l =>
+            l.StartsWith("Warning: followup_lost: PATCH webhooks/{id}/{token}/messages/@original", StringComparison.Ordinal));
     }
 
     [Theory, Fault("B20")]

@@ -24,7 +24,8 @@ public sealed class GuildTests
         await peer.DispatchAsync("GUILD_CREATE", 8, """{"id":"12"}""");
         await Patience.UntilAsync(() => bot.Guilds.Count >= 5, "five pieces of news");
         await peer.SettleAsync();
-        Assert.Equal(["Listed 11,12", "Joined 11", "Left 12", "Left 13", "Joined 12"], bot.Guilds.Select(news => $"{news.Kind} {string.Join(',', news.Guilds)}"));
+        Assert.Equal(
+            ["Listed 11,12", "Joined 11", "Left 12", "Left 13", "Joined 12"], bot.Guilds.Select(news => $"{news.Kind} {string.Join(',', news.Guilds)}"));
         Assert.All(bot.Guilds, news => Assert.Equal((0, 1), (news.ShardId, news.ShardCount)));
         Assert.Contains(bot.Logs.Lines, line => line.Contains("unavailable for now", StringComparison.Ordinal));
         Assert.Contains(bot.Logs.Lines, line => line.Contains("the bot was removed", StringComparison.Ordinal));

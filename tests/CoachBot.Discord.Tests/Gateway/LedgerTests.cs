@@ -84,7 +84,8 @@ public sealed class LedgerTests
         var clock = new TestClock();
         await using var bot = new RunningBot(discord, clock: clock, options: o => o with
         {
-            Ledger = Ledger(_ => Task.FromResult<IReadOnlyList<DateTimeOffset>>([.. Enumerable.Range(0, 900).Select(i => clock.GetUtcNow() - TimeSpan.FromSeconds(i))])),
+            Ledger = Ledger(_ =>
+                Task.FromResult<IReadOnlyList<DateTimeOffset>>([.. Enumerable.Range(0, 900).Select(i => clock.GetUtcNow() - TimeSpan.FromSeconds(i))])),
         }).Start();
         await clock.WaitedForAsync(TimeSpan.FromMinutes(15));
         Assert.Equal(0, discord.Upgrades);

@@ -219,7 +219,8 @@ public sealed class ReconnectTests
         await using var discord = new FakeDiscord();
         await using var bot = new RunningBot(discord).Start();
         (await bot.BecomesReadyAsync(resumeUrl: address)).Cut();
-        Assert.Contains(bot.Logs.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("may be trusted", StringComparison.Ordinal));
+        Assert.Contains(bot.Logs.Lines, line =>
+            line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("may be trusted", StringComparison.Ordinal));
         var next = await bot.ConnectsAsync();
         await next.HelloAsync();
         await next.ReceiveAsync(6);

@@ -141,7 +141,8 @@ public sealed class ShardTests
         await peer.ReceiveAsync(2);
         await bot.SendReadyAsync(peer, guilds: $"[{string.Join(',', Enumerable.Range(1, 2001).Select(id => $$"""{"id":"{{id}}","unavailable":true}"""))}]");
         await bot.IsAsync(GatewayState.Ready);
-        Assert.Contains(bot.Logs.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("2001 servers", StringComparison.Ordinal));
+        Assert.Contains(bot.Logs.Lines, line =>
+            line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("2001 servers", StringComparison.Ordinal));
     }
 
     [Theory]

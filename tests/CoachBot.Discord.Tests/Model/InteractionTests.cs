@@ -20,7 +20,8 @@ public sealed class InteractionTests
                {"name":"day","type":3,"value":"monday"},{"name":"n","type":4,"value":3},{"name":"x","type":10,"value":2.5},
                {"name":"on","type":5,"value":true},{"name":"role","type":8,"value":"12345678901234567890","focused":true}]}]}}
             """)!;
-        Assert.Equal((846462639134605312UL, 6UL, InteractionType.Command, "abc"), (interaction.Id, interaction.ApplicationId, interaction.Type, interaction.Token));
+        Assert.Equal(
+            (846462639134605312UL, 6UL, InteractionType.Command, "abc"), (interaction.Id, interaction.ApplicationId, interaction.Type, interaction.Token));
         Assert.Equal((9UL, 8UL, 53908232506183680UL), (interaction.GuildId!.Value, interaction.ChannelId!.Value, interaction.UserId));
         Assert.Equal((18014398509481983UL, 442368UL, "en-GB"), (interaction.Permissions, interaction.AppPermissions!.Value, interaction.Locale));
         Assert.Equal([5UL, 6UL], interaction.Roles);
@@ -135,7 +136,8 @@ public sealed class InteractionTests
     {
         var interaction = With(more);
         Assert.Equal((1UL, InteractionType.Command), (interaction.Id, interaction.Type));
-        Assert.Equal((null, null, 0UL, 0UL, null), (interaction.GuildId, interaction.ChannelId, interaction.UserId, interaction.Permissions, interaction.AppPermissions));
+        Assert.Equal((null, null, 0UL, 0UL, null),
+            (interaction.GuildId, interaction.ChannelId, interaction.UserId, interaction.Permissions, interaction.AppPermissions));
         Assert.Empty(interaction.Roles);
         Assert.Empty(interaction.Data.Options);
         Assert.Empty(interaction.Data.Values);

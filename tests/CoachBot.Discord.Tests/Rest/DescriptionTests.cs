@@ -24,7 +24,11 @@ public sealed class DescriptionTests
         { "defer", r => r.RespondAsync(Interaction, new InteractionResponse.DeferMessage(true)) },
         { "defer in public", r => r.RespondAsync(Interaction, new InteractionResponse.DeferMessage(false)) },
         { "update", r => r.RespondAsync(Interaction, new InteractionResponse.UpdateMessage(Full)) },
-        { "clearing update", r => r.RespondAsync(Interaction, new InteractionResponse.UpdateMessage(new MessageBody { Content = "", Embeds = [], Components = [], Attachments = [] })) },
+        {
+            "clearing update",
+            r => r.RespondAsync(
+                Interaction, new InteractionResponse.UpdateMessage(new MessageBody { Content = "", Embeds = [], Components = [], Attachments = [] }))
+        },
         { "suggestions", r => r.RespondAsync(Interaction, new InteractionResponse.Autocomplete([new AutocompleteChoice("a", "b")])) },
         { "no suggestions", r => r.RespondAsync(Interaction, new InteractionResponse.Autocomplete([])) },
         {
@@ -86,11 +90,13 @@ public sealed class DescriptionTests
             return RestSimulation.Reply(200);
         });
 
-        string Text(int limit) => new('x', random.Next(8) switch { 0 => limit, 1 => limit + (random.Next(12) == 0 ? 1 : 0), _ => random.Next(1, Math.Min(limit, 400)) });
+        string Text(int limit) =>
+            new('x', random.Next(8) switch { 0 => limit, 1 => limit + (random.Next(12) == 0 ? 1 : 0), _ => random.Next(1, Math.Min(limit, 400)) });
         int Count(int limit) => random.Next(6) switch { 0 => limit, 1 => limit + (random.Next(8) == 0 ? 1 : 0), _ => random.Next(1, 3) };
         T[] Many<T>(int limit, Func<int, T> make) => [.. Enumerable.Range(0, Count(limit)).Select(make)];
         // Many short ones or few long ones, so that not every card breaks the sum.
-        EmbedField[] Fields() => Count(25) is > 3 and var many ? [.. Enumerable.Repeat(new EmbedField("n", "v"), many)] : [new EmbedField(Text(256), Text(1024))];
+        EmbedField[] Fields() =>
+            Count(25) is > 3 and var many ? [.. Enumerable.Repeat(new EmbedField("n", "v"), many)] : [new EmbedField(Text(256), Text(1024))];
         Embed[] Cards() => Count(10) is > 3 and var many
             ? [.. Enumerable.Repeat(new Embed { Title = "t" }, many)]
             : [new Embed { Title = Text(256), Description = Text(4096), Footer = Text(2048), Fields = Fields() }];
@@ -103,7 +109,15 @@ public sealed class DescriptionTests
                 Embeds = Cards(),
                 Components = Many<Component>(5, row => new ActionRow(random.Next(2) == 0
                     ? Many<Component>(5, b => new Button { Label = Text(80), CustomId = $"{row} {b} {Text(90)}" })
-                    : [new StringSelect { CustomId = $"s{row}", Placeholder = Text(150), Options = Many(25, o => new SelectOption(Text(100), $"{o}{Text(90)}", Text(100))) }])),
+                    :
+                    [
+                        new StringSelect
+                        {
+                            CustomId = $"s{row}",
+                            Placeholder = Text(150),
+                            Options = Many(25, o => new SelectOption(Text(100), $"{o}{Text(90)}", Text(100))),
+                        },
+                    ])),
                 AllowedMentions = new AllowedMentions { Roles = Many(100, r => Id + (ulong)r) },
             };
             try

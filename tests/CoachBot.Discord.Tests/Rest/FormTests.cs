@@ -69,7 +69,8 @@ public sealed class FormTests
         var boundary = request.Headers["Content-Type"].Split("boundary=")[1];
         var parts = Encoding.Latin1.GetString(request.Body).Split($"--{boundary}");
         Assert.Equal(4, parts.Length);
-        Assert.StartsWith("\r\nContent-Disposition: form-data; name=\"payload_json\"\r\nContent-Type: application/json\r\n\r\n{", parts[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "\r\nContent-Disposition: form-data; name=\"payload_json\"\r\nContent-Type: application/json\r\n\r\n{", parts[1], StringComparison.Ordinal);
         Assert.Contains("""{"id":"0","filename":"pose.png","description":"A squat, seen from the side"}""", parts[1], StringComparison.Ordinal);
         Assert.Equal(
             "\r\nContent-Disposition: form-data; name=\"files[0]\"; filename=\"pose.png\"\r\nContent-Type: image/png\r\n\r\n"

@@ -40,7 +40,8 @@ public sealed class GuildListTests
     public async Task AnAnswerThatDoesNotTellGivesNoPartOfTheList(int status, string body)
     {
         await using var fixture = new RestFixture();
-        fixture.Discord.Answer = request => request.Target.Contains("after", StringComparison.Ordinal) ? FakeReply.Json(body, status) : FakeReply.Json(Page(1, 200));
+        fixture.Discord.Answer = request =>
+            request.Target.Contains("after", StringComparison.Ordinal) ? FakeReply.Json(body, status) : FakeReply.Json(Page(1, 200));
         var call = fixture.Rest.GetGuildsAsync();
         await fixture.RunAsync(call);
         Assert.Null(await call);

@@ -151,7 +151,8 @@ public sealed class RetryTests
     {
         await using var fixture = new RestFixture();
         using var rest = new DiscordRest(
-            new DiscordOptions { Token = "x", ApiBaseUrl = new Uri("http://127.0.0.1:1/api/v10/") }, fixture.Clock, fixture.Logs, new Jitter(new FixedRandom(0)));
+            new DiscordOptions { Token = "x", ApiBaseUrl = new Uri("http://127.0.0.1:1/api/v10/") },
+            fixture.Clock, fixture.Logs, new Jitter(new FixedRandom(0)));
         var call = rest.FollowUpAsync(fixture.Interaction, RestFixture.Hello, false);
         var took = await fixture.RunAsync(call);
         var problem = await Assert.ThrowsAsync<DiscordApiException>(() => call);
@@ -230,7 +231,8 @@ public sealed class RetryTests
                 (Repeatable.Original, Failure.NothingSent, 3), (Repeatable.Original, Failure.Lost, 3),
                 (Repeatable.Original, Failure.ServerError, 3), (Repeatable.Original, Failure.RateLimited, 3), (Repeatable.Original, Failure.NotThereYet, 1),
                 (Repeatable.UnlessSent, Failure.NothingSent, 3), (Repeatable.UnlessSent, Failure.Lost, 0),
-                (Repeatable.UnlessSent, Failure.ServerError, 0), (Repeatable.UnlessSent, Failure.RateLimited, 3), (Repeatable.UnlessSent, Failure.NotThereYet, 0),
+                (Repeatable.UnlessSent, Failure.ServerError, 0), (Repeatable.UnlessSent, Failure.RateLimited, 3),
+                (Repeatable.UnlessSent, Failure.NotThereYet, 0),
                 (Repeatable.Callback, Failure.NothingSent, 3), (Repeatable.Callback, Failure.Lost, 1),
                 (Repeatable.Callback, Failure.ServerError, 1), (Repeatable.Callback, Failure.RateLimited, 3), (Repeatable.Callback, Failure.NotThereYet, 0),
             ], rows);

@@ -55,7 +55,8 @@ public sealed class GroundTests
     [Fact]
     public void AFootThatLandsIsOnTheGroundAtTheEnd() => Assert.All(Drawn.Exercises, e =>
     {
-        foreach (var side in Body.Sides.Where(side => e.Pose.Feet?[(int)side] is Sole.Lands)) Near(0, Drawn.Foot(new Movement(e.Pose).End, side), $"{e.Id}, {side}");
+        foreach (var side in Body.Sides.Where(side => e.Pose.Feet?[(int)side] is Sole.Lands))
+            Near(0, Drawn.Foot(new Movement(e.Pose).End, side), $"{e.Id}, {side}");
     });
 
     [Fact]
@@ -133,5 +134,6 @@ public sealed class GroundTests
         return Vector3.Distance(from[joint] with { Y = 0 }, to[joint] with { Y = 0 });
     }
 
-    private static void Near(float expected, float actual, string what) => Assert.True(MathF.Abs(expected - actual) <= Hair, $"{what}: {actual} instead of {expected}");
+    private static void Near(float expected, float actual, string what) =>
+        Assert.True(MathF.Abs(expected - actual) <= Hair, $"{what}: {actual} instead of {expected}");
 }

@@ -51,7 +51,8 @@ public sealed class ContactSheetTests
     private static SKBitmap Film(DrawnExercise exercise)
     {
         var there = PoseLoop.Moments(exercise.Pose).TakeWhile(moment => moment.T < 1).Count();
-        var (height, frames) = PoseLoop.Frames(exercise.Pose, Theme.Light, [.. Enumerable.Range(0, 6).Select(i => PoseLoop.Moments(exercise.Pose)[i * there / 5])]);
+        var (height, frames) =
+            PoseLoop.Frames(exercise.Pose, Theme.Light, [.. Enumerable.Range(0, 6).Select(i => PoseLoop.Moments(exercise.Pose)[i * there / 5])]);
         var strip = new SKBitmap(PoseLoop.Width * 6, height, SKColorType.Rgba8888, SKAlphaType.Premul);
         using var canvas = new SKCanvas(strip);
         for (var i = 0; i < 6; i++)

@@ -40,6 +40,7 @@ public sealed class FaultCardTests
         using var picture = SKBitmap.Decode(FaultCard.Png(e.Pose, e.Pose.Fault!, Theme.Light));
         var paper = Colours.Of(Theme.Light).Paper;
         for (var y = 40; y < picture.Height - 40; y++)
-            Assert.True(picture.GetPixel(20, y) == paper && picture.GetPixel(picture.Width - 21, y) == paper && picture.GetPixel(400, y) == paper, $"{e.Id} at {y}");
+            Assert.True(
+                picture.GetPixel(20, y) == paper && picture.GetPixel(picture.Width - 21, y) == paper && picture.GetPixel(400, y) == paper, $"{e.Id} at {y}");
     });
 }

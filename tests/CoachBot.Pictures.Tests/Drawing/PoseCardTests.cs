@@ -25,8 +25,10 @@ public sealed class PoseCardTests
             Assert.InRange(picture.Height, 240, 430);
             // A clean strip inside the paper's edge, all the way round.
             var paper = Colours.Of(theme).Paper;
-            for (var x = 30; x < picture.Width - 30; x++) Assert.True(picture.GetPixel(x, 8) == paper && picture.GetPixel(x, picture.Height - 8) == paper, $"{id} at x {x}");
-            for (var y = 30; y < picture.Height - 30; y++) Assert.True(picture.GetPixel(8, y) == paper && picture.GetPixel(picture.Width - 8, y) == paper, $"{id} at y {y}");
+            for (var x = 30; x < picture.Width - 30; x++)
+                Assert.True(picture.GetPixel(x, 8) == paper && picture.GetPixel(x, picture.Height - 8) == paper, $"{id} at x {x}");
+            for (var y = 30; y < picture.Height - 30; y++)
+                Assert.True(picture.GetPixel(8, y) == paper && picture.GetPixel(picture.Width - 8, y) == paper, $"{id} at y {y}");
         }
     }
 
@@ -54,7 +56,8 @@ public sealed class PoseCardTests
         using var picture = SKBitmap.Decode(PoseCard.Png(Drawn.Find(id).Pose, Theme.Light));
         var shirt = Colours.Of(Theme.Light)[Near(id) ? Paint.Skin : Paint.Shirt, false];
         var pixels = picture.Pixels;
-        var places = Enumerable.Range(0, pixels.Length).Where(i => pixels[i] == shirt && i % picture.Width < picture.Width / 2).Select(i => (X: i % picture.Width, Y: i / picture.Width)).ToArray();
+        var places = Enumerable.Range(0, pixels.Length).Where(i => pixels[i] == shirt && i % picture.Width < picture.Width / 2)
+            .Select(i => (X: i % picture.Width, Y: i / picture.Width)).ToArray();
         var trunk = Math.Max(places.Max(at => at.X) - places.Min(at => at.X), places.Max(at => at.Y) - places.Min(at => at.Y)) * OnAPhone;
         Assert.True(trunk > 25, $"the trunk is {trunk} pixels long");
     }
@@ -84,7 +87,8 @@ public sealed class PoseCardTests
     {
         foreach (var pose in Drawn.Exercises.Select(e => e.Pose).Where(pose => pose.Props?.Count > 0))
             foreach (var prop in pose.Props!)
-                Assert.NotEqual(PoseCard.Png(pose, Theme.Light), PoseCard.Png(pose with { Props = [.. pose.Props.Where(other => other != prop)] }, Theme.Light));
+                Assert.NotEqual(
+                    PoseCard.Png(pose, Theme.Light), PoseCard.Png(pose with { Props = [.. pose.Props.Where(other => other != prop)] }, Theme.Light));
         Assert.Equal(Enum.GetValues<PropKind>().Order(), Drawn.Exercises.SelectMany(e => e.Pose.Props ?? []).Select(prop => prop.Kind).Distinct().Order());
     }
 

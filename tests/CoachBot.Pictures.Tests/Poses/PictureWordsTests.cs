@@ -21,7 +21,8 @@ public sealed class PictureWordsTests
 
     [Fact]
     public void ACardTellsStartEndEquipmentAndWhatMoves() => Assert.Equal(
-        "Two drawings of the Box squat (sit-to-stand), seen from the side. Start: standing tall just in front of a bench. End: seat lightly touching the bench, trunk leaning "
+        "Two drawings of the Box squat (sit-to-stand), seen from the side. Start: standing tall just in front of a bench. "
+        + "End: seat lightly touching the bench, trunk leaning "
         + "forward, arms reaching ahead, heels down. What moves: the hips go back and down to the bench, then up again. Equipment: a box or bench.",
         English.Card("Box squat (sit-to-stand)", Drawn.Find("box-squat").Pose));
 
@@ -37,7 +38,9 @@ public sealed class PictureWordsTests
 
     [Fact]
     public void EveryPhraseIsAPhrase() => Assert.All(
-        Drawn.Exercises.SelectMany(e => (string?[])[e.Pose.Words.Start, e.Pose.Words.End, e.Pose.Words.Moves, e.Pose.Fault?.WrongWords, e.Pose.Fault?.RightWords]).OfType<string>(),
+        Drawn.Exercises.SelectMany(e =>
+            (string?[])[e.Pose.Words.Start, e.Pose.Words.End, e.Pose.Words.Moves, e.Pose.Fault?.WrongWords, e.Pose.Fault?.RightWords])
+            .OfType<string>(),
         phrase => Assert.Matches("^[a-z].*[^.]$", phrase));
 
     [Fact]
@@ -45,13 +48,19 @@ public sealed class PictureWordsTests
     {
         (PropKind Kind, string Word)[] words =
         [
-            (PropKind.BallUnderFeet, "ball"), (PropKind.BallUnderForearms, "ball"), (PropKind.RollerUnderFeet, "roller"), (PropKind.RollerUnderShins, "roller"), (PropKind.Kettlebell, "kettlebell"),
-            (PropKind.KettlebellAtChest, "kettlebell"), (PropKind.Dumbbells, "dumbbells"), (PropKind.Dumbbell, "dumbbells"), (PropKind.DumbbellAtChest, "dumbbell"), (PropKind.BarInHands, "barbell"),
-            (PropKind.BarOnBack, "barbell"), (PropKind.MedicineBall, "medicine ball"), (PropKind.BandRoundAnkles, "band"), (PropKind.BandRoundKnees, "band"), (PropKind.BandFromFront, "theraband"),
-            (PropKind.BandFromBehind, "theraband"), (PropKind.BandFromLeft, "theraband"), (PropKind.BandFromRight, "theraband"), (PropKind.Wall, "wall"), (PropKind.Seat, "b"), (PropKind.Support, "fingertips"), (PropKind.Mat, "mat"),
-            (PropKind.Box, "step,bench"), (PropKind.Bench, "bench"), (PropKind.AnkleStrap, "strap"), (PropKind.Towel, "towel"), (PropKind.HandBandFromFront, "theraband"), (PropKind.HandBandFromRight, "theraband"),
+            (PropKind.BallUnderFeet, "ball"), (PropKind.BallUnderForearms, "ball"), (PropKind.RollerUnderFeet, "roller"),
+            (PropKind.RollerUnderShins, "roller"), (PropKind.Kettlebell, "kettlebell"),
+            (PropKind.KettlebellAtChest, "kettlebell"), (PropKind.Dumbbells, "dumbbells"), (PropKind.Dumbbell, "dumbbells"),
+            (PropKind.DumbbellAtChest, "dumbbell"), (PropKind.BarInHands, "barbell"),
+            (PropKind.BarOnBack, "barbell"), (PropKind.MedicineBall, "medicine ball"), (PropKind.BandRoundAnkles, "band"),
+            (PropKind.BandRoundKnees, "band"), (PropKind.BandFromFront, "theraband"),
+            (PropKind.BandFromBehind, "theraband"), (PropKind.BandFromLeft, "theraband"), (PropKind.BandFromRight, "theraband"), (PropKind.Wall, "wall"),
+            (PropKind.Seat, "b"), (PropKind.Support, "fingertips"), (PropKind.Mat, "mat"),
+            (PropKind.Box, "step,bench"), (PropKind.Bench, "bench"), (PropKind.AnkleStrap, "strap"), (PropKind.Towel, "towel"),
+            (PropKind.HandBandFromFront, "theraband"), (PropKind.HandBandFromRight, "theraband"),
         ];
         Assert.All(Drawn.Exercises, e => Assert.All(e.Pose.Props ?? [], prop =>
-            Assert.Contains(words.Single(w => w.Kind == prop.Kind).Word.Split(','), word => string.Join(' ', e.Equipment).Contains(word, StringComparison.Ordinal))));
+            Assert.Contains(words.Single(w => w.Kind == prop.Kind).Word.Split(','), word =>
+                string.Join(' ', e.Equipment).Contains(word, StringComparison.Ordinal))));
     }
 }

@@ -33,7 +33,8 @@ public sealed class FaultTable : IDisposable
         foreach (var (row, injected) in Matrix)
         {
             var tests = Outcomes.Where(outcome => outcome.Key.Row == row).OrderBy(outcome => outcome.Key.Test, StringComparer.Ordinal).ToList();
-            foreach (var (key, passed) in tests) table.Append(CultureInfo.InvariantCulture, $"{row}\t{(passed ? "passed" : "FAILED")}\t{key.Test}\t{injected}\n");
+            foreach (var (key, passed) in tests)
+                table.Append(CultureInfo.InvariantCulture, $"{row}\t{(passed ? "passed" : "FAILED")}\t{key.Test}\t{injected}\n");
         }
 
         if (table.Length == 0) return;
@@ -46,6 +47,7 @@ public sealed class FaultTable : IDisposable
     private static List<(string Row, string Injected)> ReadMatrix()
     {
         using var matrix = new StreamReader(typeof(FaultTable).Assembly.GetManifestResourceStream("matrix.txt")!);
-        return [.. matrix.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).Select(cells => (cells[0], cells[1]))];
+        return [.. matrix.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('\t')).Select(cells => (cells[0], cells[1]))];
     }
 }

@@ -6,7 +6,8 @@ namespace CoachBot.Tests.Chat;
 public sealed class CommandMentionsTests
 {
     private static readonly CommandCatalogue Catalogue = new(
-        [new CommandSpec("checkin", "Log"), new CommandSpec("strength-day add", "Add"), new CommandSpec("strength-day list", "List")], [new CommandGroup("strength-day", "Days")]);
+        [new CommandSpec("checkin", "Log"), new CommandSpec("strength-day add", "Add"), new CommandSpec("strength-day list", "List")],
+        [new CommandGroup("strength-day", "Days")]);
 
     [Theory]
     [InlineData("Type `/checkin`.", "Type </checkin:7>.")]

@@ -15,7 +15,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CoachBot.Tests.Chat;
 
-/// <summary>Which teams have the bot, as far as Discord says so: by READY's list, and by the list that is asked for. The sandbox's teams always have it.</summary>
+/// <summary>
+/// Which teams have the bot, as far as Discord says so: by READY's list, and by the list that is asked for. The sandbox's teams always have it.
+/// </summary>
 public abstract class GuildWatchTests : IAsyncLifetime
 {
     private const ulong Gone = 5ul << 22;
@@ -30,7 +32,9 @@ public abstract class GuildWatchTests : IAsyncLifetime
     {
         database = new TestDatabase(kind);
         membership = new Membership(
-            database.Database, [new TeamStore(database.Database), new StrengthDayStore(database.Database), new CheckInStore(database.Database), new TeamExerciseStore(database.Database)],
+            database.Database,
+            [new TeamStore(database.Database), new StrengthDayStore(database.Database), new CheckInStore(database.Database),
+                new TeamExerciseStore(database.Database)],
             new FakeTimeProvider(), NullLogger<Membership>.Instance);
         watch = new GuildWatch(membership);
     }
@@ -72,7 +76,8 @@ public abstract class GuildWatchTests : IAsyncLifetime
     [Theory]
     [InlineData("insert into teams (id) values (@Gone)")]
     [InlineData("insert into check_ins (team_id, athlete_id, training_day, created_at, updated_at) values (@Gone, 7, '2026-11-22', 0, 0)")]
-    [InlineData("insert into own_exercises (team_id, name, name_key, level, steps, cues, dose, timed, created_at, updated_at) values (@Gone, 'x', 'x', 'basic', '', '', '', false, 0, 0)")]
+    [InlineData("insert into own_exercises (team_id, name, name_key, level, steps, cues, dose, timed, created_at, updated_at) "
+        + "values (@Gone, 'x', 'x', 'basic', '', '', '', false, 0, 0)")]
     public async Task ATeamWithoutRemindersIsMissedToo(string has)
     {
         await database.Database.WriteAsync(sql => { sql.Execute(has, new { Gone = (long)Gone }); }, Ct);
@@ -139,7 +144,8 @@ public abstract class GuildWatchTests : IAsyncLifetime
 
     private int Asked(string path) => sandbox.Traffic.Count(exchange => exchange.PathTemplate == path);
 
-    private Task<IEnumerable<ulong>> SuspendedAsync() => database.Database.ReadAsync(sql => sql.Query<long>("select team_id from suspended_teams order by team_id").Select(id => (ulong)id), Ct);
+    private Task<IEnumerable<ulong>> SuspendedAsync() =>
+        database.Database.ReadAsync(sql => sql.Query<long>("select team_id from suspended_teams order by team_id").Select(id => (ulong)id), Ct);
 
     private Task<StrengthDay> AddDayAsync(ulong team) => database.Team(team).AddedAsync();
 }

@@ -47,7 +47,8 @@ public sealed class OwnPlacesTests
     }
 
     [Fact]
-    public async Task InAPrivateChatNoChannelIsTheTeams() => await Assert.ThrowsAsync<UserError>(() => RequireAsync(Some.Call(Some.CallerInPrivate()), Nobodys));
+    public async Task InAPrivateChatNoChannelIsTheTeams() =>
+        await Assert.ThrowsAsync<UserError>(() => RequireAsync(Some.Call(Some.CallerInPrivate()), Nobodys));
 
     [Fact]
     public async Task ARoleThatThePlatformDoesNotVouchForIsRefusedAndWhereItVouchesForNothingLetBe()
@@ -84,6 +85,7 @@ public sealed class OwnPlacesTests
             return IsSilent ? throw new PlatformUnavailable(new InvalidOperationException()) : Task.FromResult(Places.GetValueOrDefault(channel));
         }
 
-        public Task<IReadOnlyList<PlaceLack>> LacksAsync(TeamId team, ChannelId channel, RoleId? mentioned, CancellationToken ct) => throw new NotSupportedException();
+        public Task<IReadOnlyList<PlaceLack>> LacksAsync(TeamId team, ChannelId channel, RoleId? mentioned, CancellationToken ct) =>
+            throw new NotSupportedException();
     }
 }

@@ -21,7 +21,8 @@ public sealed class SelectAndFormTests
             picked = call;
             return new Reply { Text = $"Picked {call.Value}", Replaces = true };
         });
-        await using var bot = await SmallBot.StartAsync(new TryCommand(_ => new Reply { Text = "Which?", Select = select.List, Buttons = [new Button("None", "none")] }), select);
+        await using var bot =
+            await SmallBot.StartAsync(new TryCommand(_ => new Reply { Text = "Which?", Select = select.List, Buttons = [new Button("None", "none")] }), select);
         var shown = await bot.Maya.TypeAsync("/try", Ct);
         var id = bot.Ids.Make(select.List);
         var rows = shown.Message!.Json["components"]!.AsArray();
@@ -31,7 +32,8 @@ public sealed class SelectAndFormTests
 
         var answer = await bot.Maya.SelectAsync(shown.Message, id, ["squat"], Ct);
         Assert.Equal(("Picked squat", shown.Message.Id), (answer.Message!.Content, answer.Message.Id));
-        Assert.Equal(("squat", "legs", true, new UserId(bot.Maya.Id)), (picked!.Value, Assert.Single(picked.Arguments), picked.OnPrivateMessage, picked.Caller.UserId!.Value));
+        Assert.Equal(("squat", "legs", true, new UserId(bot.Maya.Id)),
+            (picked!.Value, Assert.Single(picked.Arguments), picked.OnPrivateMessage, picked.Caller.UserId!.Value));
     }
 
     [Fact, Fault("C8")]
@@ -84,7 +86,8 @@ public sealed class SelectAndFormTests
     public async Task WhiteSpaceIsNotFilledIn()
     {
         await using var bot = await SmallBot.StartAsync(
-            new TryCommand(_ => Reply.Open(new Form(TryForm.Declared)), opensForm: true), new TryForm(_ => throw new InvalidOperationException("must not be reached")));
+            new TryCommand(_ => Reply.Open(new Form(TryForm.Declared)), opensForm: true),
+            new TryForm(_ => throw new InvalidOperationException("must not be reached")));
         var open = await bot.Maya.TypeAsync("/try", Ct);
         var answer = (await bot.Maya.SubmitAsync(open, new Dictionary<string, string> { ["title"] = "     " }, Ct)).Message!;
         Assert.Equal("The field Title is empty. Please fill it in. Nothing was changed.", answer.Content);
@@ -97,7 +100,8 @@ public sealed class SelectAndFormTests
     {
         using var entered = new SemaphoreSlim(0);
         var go = new TaskCompletionSource<Reply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var bot = await SmallBot.StartAsync(new TryCommand((_, _) => { entered.Release(); return go.Task; }, opensForm: true), new TryForm(_ => Reply.Of("Kept")));
+        await using var bot =
+            await SmallBot.StartAsync(new TryCommand((_, _) => { entered.Release(); return go.Task; }, opensForm: true), new TryForm(_ => Reply.Of("Kept")));
         var typed = bot.Maya.TypeAsync("/try", Ct);
         await entered.WaitAsync(Ct);
         bot.Time.Advance(TimeSpan.FromSeconds(2));
@@ -110,7 +114,8 @@ public sealed class SelectAndFormTests
     {
         using var entered = new SemaphoreSlim(0);
         var go = new TaskCompletionSource<Reply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var bot = await SmallBot.StartAsync(new TryCommand((_, _) => { entered.Release(); return go.Task; }, opensForm: true), new TryForm(_ => Reply.Of("Kept")));
+        await using var bot =
+            await SmallBot.StartAsync(new TryCommand((_, _) => { entered.Release(); return go.Task; }, opensForm: true), new TryForm(_ => Reply.Of("Kept")));
         var typed = bot.Maya.TypeAsync("/try", Ct);
         await entered.WaitAsync(Ct);
         bot.Time.Advance(TimeSpan.FromSeconds(3));
@@ -131,7 +136,8 @@ public sealed class SelectAndFormTests
 
     [Fact]
     public void NoTwoActionsShareAName() =>
-        Assert.Throws<ArgumentException>(() => new Handlers([], [new TryButton(_ => Reply.Of("x"))], [], [new Named("press")], new ActionIds(new byte[32]), new OwnPlaces(new NoPlaces())));
+        Assert.Throws<ArgumentException>(() =>
+            new Handlers([], [new TryButton(_ => Reply.Of("x"))], [], [new Named("press")], new ActionIds(new byte[32]), new OwnPlaces(new NoPlaces())));
 
     private sealed class Named(string action) : IFormAction
     {

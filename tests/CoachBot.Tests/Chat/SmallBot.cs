@@ -24,14 +24,16 @@ internal sealed class SmallBot : IAsyncDisposable
     private SmallBot(SandboxServer sandbox, TimeProvider clock, IReadOnlyList<object> handlers)
     {
         Sandbox = sandbox;
-        var all = new Handlers(handlers.OfType<ICommand>(), handlers.OfType<IButtonAction>(), handlers.OfType<ISelectAction>(), handlers.OfType<IFormAction>(), Ids,
+        var all =
+            new Handlers(handlers.OfType<ICommand>(), handlers.OfType<IButtonAction>(), handlers.OfType<ISelectAction>(), handlers.OfType<IFormAction>(), Ids,
             new OwnPlaces(new NoPlaces()));
         var guard = new CallGuard(new Limits(Time), database.Database, [], new Logger<CallGuard>(Logs));
         var dispatcher = new Dispatcher(all, guard, Time, new Logger<Dispatcher>(Logs));
         var rendering = Some.Rendering(Ids);
         client = new DiscordClient(
             new DiscordOptions { Token = sandbox.BotToken, ApiBaseUrl = sandbox.ApiBaseUrl },
-            (interaction, ct) => dispatcher.AnswerAsync(InteractionCalls.Read(interaction)!, new InteractionResponder(client!.Rest, interaction, rendering, []), ct),
+            (interaction, ct) =>
+                dispatcher.AnswerAsync(InteractionCalls.Read(interaction)!, new InteractionResponder(client!.Rest, interaction, rendering, []), ct),
             clock, Logs);
         var catalogue = new CommandCatalogue(all.Commands.Select(command => command.Spec), []);
         client.Ready += (session, ct) => client.Rest.OverwriteCommandsAsync(session.ApplicationId, catalogue.Json, ct);

@@ -172,7 +172,8 @@ public abstract class CheckInDeskTests : IDisposable
     public async Task WhatIsNotKeptIsNamed()
     {
         var reply = await LogAsync(what: "squat 3x12 rpe 8, rest 60s, plank 3, squat 3x12 @ 8");
-        Assert.Contains("I left out: “rpe 8”, “rest 60s”, “3” (sets, seconds or minutes?), “\\@ 8” (a weight or an effort? For a weight, add kg or lb).", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("I left out: “rpe 8”, “rest 60s”, “3” (sets, seconds or minutes?), “\\@ 8” (a weight or an effort? For a weight, add kg or lb).",
+            reply.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,8 @@ public sealed class CheckInStoreTests : IDisposable
         database.Team(1).Athlete(12).CheckIn(monday);
         database.Team(2).Athlete(11).CheckIn(monday);
         Assert.Equal(4, await database.ScalarAsync<long>("select count(*) from check_ins"));
-        Assert.Equal(320, await database.ScalarAsync<long>("select effort * 100 + minutes from check_ins where team_id = 1 and athlete_id = 11 and training_day = '2026-11-23'"));
+        Assert.Equal(320,
+            await database.ScalarAsync<long>(
+                "select effort * 100 + minutes from check_ins where team_id = 1 and athlete_id = 11 and training_day = '2026-11-23'"));
     }
 }

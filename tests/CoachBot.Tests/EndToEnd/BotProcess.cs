@@ -4,7 +4,9 @@ using CoachBot.Sandbox;
 
 namespace CoachBot.Tests.EndToEnd;
 
-/// <summary>The program as a process of its own: the one built with these tests, or the published one that the environment's <c>COACHBOT_PROGRAM</c> names.</summary>
+/// <summary>
+/// The program as a process of its own: the one built with these tests, or the published one that the environment's <c>COACHBOT_PROGRAM</c> names.
+/// </summary>
 internal static partial class BotProcess
 {
     public const int SigKill = 9;

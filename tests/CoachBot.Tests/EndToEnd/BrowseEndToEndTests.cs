@@ -36,7 +36,8 @@ public sealed class BrowseEndToEndTests
         var barbell = (await team.Maya.TypeAsync("/exercises equipment:barbell", Ct)).Shown();
         Assert.Contains("Barbell deadlift", barbell.Content, StringComparison.Ordinal);
         Assert.DoesNotContain("Goblet", barbell.Content, StringComparison.Ordinal);
-        Assert.Contains("No exercise fits all of that", (await team.Maya.TypeAsync("/exercises family:bridges level:advanced", Ct)).Shown().Content, StringComparison.Ordinal);
+        Assert.Contains("No exercise fits all of that", (await team.Maya.TypeAsync("/exercises family:bridges level:advanced", Ct)).Shown().Content,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,7 +20,8 @@ internal sealed class CopiedProgram : IDisposable
             File.Copy(file, Path.Combine(folder.FullName, name));
         }
         // For another user to run, too.
-        if (!OperatingSystem.IsWindows()) folder.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        if (!OperatingSystem.IsWindows())
+            folder.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
     }
 
     public string Settings => Path.Combine(folder.FullName, "appsettings.json");
@@ -30,7 +31,8 @@ internal sealed class CopiedProgram : IDisposable
     public async Task<(int ExitCode, string Error)> RunAsync(string verb, params (string Name, string Value)[] environment)
     {
         var ct = TestContext.Current.CancellationToken;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder.FullName, "CoachBot.dll"), verb]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(folder.FullName, "CoachBot.dll"), verb]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "data", "coachbot.db")}";
         start.Environment["Http__Urls"] = "http://127.0.0.1:0";
         start.Environment["Sandbox__Url"] = "http://127.0.0.1:0";

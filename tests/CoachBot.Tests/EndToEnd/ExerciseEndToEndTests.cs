@@ -16,7 +16,8 @@ public sealed class ExerciseEndToEndTests
         Assert.Contains("Basic", card.Text, StringComparison.Ordinal);
         Assert.Contains("2 x 8-10 reps", card.Text, StringComparison.Ordinal);
         Assert.Contains("Double-leg bridge", Assert.Single(card.Attachments).Description, StringComparison.Ordinal);
-        Assert.Equal(["Easier", "Harder", "Show to channel", "In short", "How to do it", "Faults", "Why", "Motion"], card.Buttons.Select(button => button.Label));
+        Assert.Equal(
+            ["Easier", "Harder", "Show to channel", "In short", "How to do it", "Faults", "Why", "Motion"], card.Buttons.Select(button => button.Label));
         Assert.True(card.Buttons[0].Disabled);
 
         var harder = (await team.Maya.PressAsync(card, "Harder", Ct)).Shown();

@@ -29,7 +29,8 @@ public sealed class GalleryEndToEndTests
             Assert.Equal(pictures.Length, pictures.Select(picture => (string)picture["alt"]!).Distinct().Count());
             foreach (var file in (string[])["glute-bridge.png", "glute-bridge.gif", "glute-bridge-fault.png"])
             {
-                var (light, dark) = (await http.GetByteArrayAsync($"page/gallery/{file}?theme=light", Ct), await http.GetByteArrayAsync($"page/gallery/{file}?theme=dark", Ct));
+                var (light, dark) =
+                    (await http.GetByteArrayAsync($"page/gallery/{file}?theme=light", Ct), await http.GetByteArrayAsync($"page/gallery/{file}?theme=dark", Ct));
                 using var bright = SKBitmap.Decode(light);
                 using var dim = SKBitmap.Decode(dark);
                 Assert.Equal((bright.Width, bright.Height), (dim.Width, dim.Height));

@@ -91,7 +91,8 @@ public sealed class HostEndToEndTests
         await team.Maya.TypeAsync("/exercise name:flurb", Ct);
         await team.Maya.PressAsync((await team.Maya.TypeAsync("/checkin effort:5 minutes:20", Ct)).Shown(), "Undo", Ct);
         await team.Kim.TypeAsync("/strength-day add days:Tue time:19:00 zone:new york role:@Athletes", Ct);
-        await team.MoveClockAsync(NodaTime.Instant.FromUtc(2026, 11, 25, 0, 0), team.Sandbox.WaitForMessageAsync(message => message.Content.Contains("strength day.", StringComparison.Ordinal), Ct));
+        await team.MoveClockAsync(NodaTime.Instant.FromUtc(2026, 11, 25, 0, 0),
+            team.Sandbox.WaitForMessageAsync(message => message.Content.Contains("strength day.", StringComparison.Ordinal), Ct));
         await team.MoveClockAsync(NodaTime.Instant.FromUtc(2026, 11, 25, 0, 1), IsCalledAsync(team, "/users/@me/guilds"));
 
         await team.StopBotAsync();

@@ -53,11 +53,13 @@ public sealed class ProgramTests : IAsyncLifetime
             await EndAsync(bot);
         }
         var missed = TimeProvider.System.GetUtcNow().AddMinutes(-10).ToUnixTimeMilliseconds();
-        await using (var database = await DatabaseFile.OpenAsync(folder.FullName)) database.Execute("update strength_days set next_due = @missed", new { missed });
+        await using (var database = await DatabaseFile.OpenAsync(folder.FullName)) database.Execute(
+            "update strength_days set next_due = @missed", new { missed });
         sandbox.InvalidateSessions();
         using (var bot = Start())
         {
-            var reminder = await sandbox.WaitForMessageAsync(message => message.VisibleTo is null && message.Content.Contains("Bring water", StringComparison.Ordinal), Ct);
+            var reminder = await sandbox.WaitForMessageAsync(
+                message => message.VisibleTo is null && message.Content.Contains("Bring water", StringComparison.Ordinal), Ct);
             Assert.Contains("late", reminder.Content, StringComparison.Ordinal);
             await EndAsync(bot);
         }
@@ -74,7 +76,8 @@ public sealed class ProgramTests : IAsyncLifetime
     [Fact]
     public async Task AWrongAddressEndsItWithAHint()
     {
-        using var bot = Start(("Discord__Token", sandbox.BotToken), ("Discord__ApiBaseUrl", $"{sandbox.PageUrl}nowhere/"), ("Discord__GatewayUrl", "ws://discord.example/"));
+        using var bot = Start(
+            ("Discord__Token", sandbox.BotToken), ("Discord__ApiBaseUrl", $"{sandbox.PageUrl}nowhere/"), ("Discord__GatewayUrl", "ws://discord.example/"));
         await bot.WaitForExitAsync(Ct);
         Assert.Equal(78, bot.ExitCode);
         Assert.Contains("Discord:GatewayUrl = \"ws://discord.example/\"", await bot.StandardError.ReadToEndAsync(Ct), StringComparison.Ordinal);

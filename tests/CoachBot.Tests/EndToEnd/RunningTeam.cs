@@ -76,7 +76,8 @@ internal sealed class RunningTeam : IAsyncDisposable
     public async Task<T> MoveClockAsync<T>(Instant to, Task<T> until)
     {
         Time.SetUtcNow(to.ToDateTimeOffset());
-        while (await Task.WhenAny(until, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Ct)) != until) Time.Advance(TimeSpan.FromMilliseconds(100));
+        while (await Task.WhenAny(until, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Ct)) != until)
+            Time.Advance(TimeSpan.FromMilliseconds(100));
         return await until;
     }
 

@@ -46,7 +46,8 @@ public sealed class SlowAnswerTests
         Assert.True(thinking.Message!.IsEphemeral);
         free.Set();
         await busy;
-        var card = await team.Sandbox.WaitForMessageAsync(message => !message.IsEphemeral && message.Text.Contains("Front plank", StringComparison.Ordinal), Ct);
+        var card =
+            await team.Sandbox.WaitForMessageAsync(message => !message.IsEphemeral && message.Text.Contains("Front plank", StringComparison.Ordinal), Ct);
         Assert.Contains(team.Ana.Sees(), message => message.Id == card.Id);
     }
 

@@ -13,7 +13,8 @@ public sealed class StrengthDayEndToEndTests
     public async Task TheTeamIsRemindedOnTheMinuteOverAChangeOfTheClocksAndOverARestart()
     {
         await using var team = await RunningTeam.StartAsync(Instant.FromUtc(2026, 10, 30, 12, 0));
-        var set = (await team.Kim.TypeAsync("/strength-day add days:sat sun time:3:30pm zone:new york role:@Athletes message:Bring water, @everyone!", Ct)).Shown();
+        var set =
+            (await team.Kim.TypeAsync("/strength-day add days:sat sun time:3:30pm zone:new york role:@Athletes message:Bring water, @everyone!", Ct)).Shown();
         Assert.Contains("Sat and Sun at 15:30** (America/New_York)", set.Content, StringComparison.Ordinal);
         var saturday = Instant.FromUtc(2026, 10, 31, 19, 30);
         var sunday = Instant.FromUtc(2026, 11, 1, 20, 30);
@@ -48,7 +49,8 @@ public sealed class StrengthDayEndToEndTests
     public async Task OnlyCoachesSetListAndRemove()
     {
         await using var team = await RunningTeam.StartAsync();
-        foreach (var line in (string[])["/strength-day add days:Tue time:15:30", "/strength-day list", "/strength-day remove day:1", "/setup", "/setup zone:denver"])
+        string[] lines = ["/strength-day add days:Tue time:15:30", "/strength-day list", "/strength-day remove day:1", "/setup", "/setup zone:denver"];
+        foreach (var line in lines)
         {
             var refused = (await team.Maya.TypeAsync(line, Ct)).Shown();
             Assert.True(refused.IsEphemeral);
@@ -70,7 +72,8 @@ public sealed class StrengthDayEndToEndTests
         await using var team = await RunningTeam.StartAsync();
         await team.Kim.TypeAsync("/strength-day add days:Tue,Thu time:15:30 zone:America/Chicago channel:#coaches", Ct);
         await team.RestartBotAsync();
-        Assert.Contains("No. 1: Tue and Thu at 15:30** (America/Chicago)", (await team.Kim.TypeAsync("/strength-day list", Ct)).Shown().Content, StringComparison.Ordinal);
+        Assert.Contains(
+            "No. 1: Tue and Thu at 15:30** (America/Chicago)", (await team.Kim.TypeAsync("/strength-day list", Ct)).Shown().Content, StringComparison.Ordinal);
         var choice = Assert.Single(await team.Kim.SuggestAsync("/strength-day remove day:", Ct));
         Assert.Contains("Removed", (await team.Kim.TypeAsync($"/strength-day remove day:{choice.Value}", Ct)).Shown().Content, StringComparison.Ordinal);
         Assert.Contains("no strength days yet", (await team.Kim.TypeAsync("/strength-day list", Ct)).Shown().Content, StringComparison.Ordinal);
@@ -93,7 +96,8 @@ public sealed class StrengthDayEndToEndTests
         Assert.Equal("15:30", team.Query<string>("select local_time from strength_days"));
         Assert.Equal("America/Chicago", team.Query<string>("select zone from teams"));
         // The team's zone is known now, and a time that leaves no doubt is set at once.
-        Assert.Contains("Set: Tue at 15:30", (await team.Kim.TypeAsync("/strength-day add days:Tue time:3:30pm channel:#coaches", Ct)).Shown().Content, StringComparison.Ordinal);
+        Assert.Contains("Set: Tue at 15:30", (await team.Kim.TypeAsync("/strength-day add days:Tue time:3:30pm channel:#coaches", Ct)).Shown().Content,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +116,8 @@ public sealed class StrengthDayEndToEndTests
 
         var daily = (await team.Kim.TypeAsync("/strength-day add days:daily time:16:00", Ct)).Shown();
         Assert.Contains("every day of the week", daily.Content, StringComparison.Ordinal);
-        Assert.Contains("Changed: Mon, Wed and Fri at 16:00", (await team.Kim.PressAsync(daily, "Make it Mon, Wed and Fri", Ct)).Shown().Content, StringComparison.Ordinal);
+        Assert.Contains(
+            "Changed: Mon, Wed and Fri at 16:00", (await team.Kim.PressAsync(daily, "Make it Mon, Wed and Fri", Ct)).Shown().Content, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,9 +128,11 @@ public sealed class StrengthDayEndToEndTests
         await team.StopBotAsync();
         team.Time.Advance(TimeSpan.FromDays(3));
         await team.RestartBotAsync();
-        await Faults.Patience.UntilAsync(() => team.Query<long>("select count(*) from strength_days where trouble = 'NotRunning'") == 1, "the one that was missed");
+        await Faults.Patience.UntilAsync(
+            () => team.Query<long>("select count(*) from strength_days where trouble = 'NotRunning'") == 1, "the one that was missed");
         Assert.DoesNotContain("⚠️", (await team.Maya.TypeAsync("/checkin", Ct)).Shown().Content, StringComparison.Ordinal);
-        Assert.Contains("⚠️ No. 1 (Tue and Thu at 15:30): The last reminder was not posted: the bot was not running.", (await team.Kim.TypeAsync("/checkin", Ct)).Shown().Content, StringComparison.Ordinal);
+        Assert.Contains("⚠️ No. 1 (Tue and Thu at 15:30): The last reminder was not posted: the bot was not running.",
+            (await team.Kim.TypeAsync("/checkin", Ct)).Shown().Content, StringComparison.Ordinal);
         Assert.DoesNotContain("not running", (await team.Kim.TypeAsync("/checkin", Ct)).Shown().Content, StringComparison.Ordinal);
     }
 

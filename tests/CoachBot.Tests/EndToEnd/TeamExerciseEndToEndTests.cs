@@ -20,7 +20,8 @@ public sealed class TeamExerciseEndToEndTests
         ["link"] = "https://example.org/step-up",
     };
 
-    private static async Task<SandboxMessage> AddAsync(RunningTeam team, Dictionary<string, string>? values = null, string options = "level:basic after:Split squat")
+    private static async Task<SandboxMessage> AddAsync(
+        RunningTeam team, Dictionary<string, string>? values = null, string options = "level:basic after:Split squat")
     {
         var form = await team.Kim.TypeAsync($"/exercise-admin add {options}", Ct);
         Assert.Equal(Outcome.Form, form.Outcome);
@@ -48,9 +49,12 @@ public sealed class TeamExerciseEndToEndTests
         Assert.Contains("Hill step-up", (await team.Maya.TypeAsync("/exercises family:own", Ct)).Shown().Text, StringComparison.Ordinal);
 
         Assert.DoesNotContain(await team.Zoe.SuggestAsync("/exercise name:hill", Ct), choice => choice.Name.Contains("Hill", StringComparison.Ordinal));
-        Assert.DoesNotContain("Hill step-up", (await team.Zoe.TypeAsync("/exercise name:hill step-up", Ct)).Shown().Text.Replace("“Hill step-up”", "", StringComparison.OrdinalIgnoreCase), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hill step-up",
+            (await team.Zoe.TypeAsync("/exercise name:hill step-up", Ct)).Shown().Text.Replace("“Hill step-up”", "", StringComparison.OrdinalIgnoreCase),
+            StringComparison.Ordinal);
         Assert.Contains("no exercises that fit", (await team.Zoe.TypeAsync("/exercises family:own", Ct)).Shown().Text, StringComparison.Ordinal);
-        Assert.Contains("I did not understand “hill step-up 2x8”", (await team.Zoe.TypeAsync("/checkin what:hill step-up 2x8", Ct)).Shown().Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "I did not understand “hill step-up 2x8”", (await team.Zoe.TypeAsync("/checkin what:hill step-up 2x8", Ct)).Shown().Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +131,8 @@ public sealed class TeamExerciseEndToEndTests
         var form = await team.Kim.TypeAsync("/exercise-admin import", Ct);
         var report = (await team.Kim.SubmitAsync(form, new Dictionary<string, string> { ["json"] = File }, Ct)).Shown();
         Assert.True(report.IsEphemeral);
-        foreach (var line in (string[])["1. Change “Hill step-up”: steps, cues, link", "2. Add “Wall sit” (not kept: pose)", "3. Add “Long wall sit”", "4. Refused “Squat”: The library already has", "5. Refused “Odd one”: its level", "6. Refused: this is no exercise"])
+        foreach (var line in (string[])["1. Change “Hill step-up”: steps, cues, link", "2. Add “Wall sit” (not kept: pose)", "3. Add “Long wall sit”",
+            "4. Refused “Squat”: The library already has", "5. Refused “Odd one”: its level", "6. Refused: this is no exercise"])
             Assert.Contains(line, report.Content, StringComparison.Ordinal);
         Assert.Equal(1, team.Query<long>("select count(*) from own_exercises"));
 
@@ -154,7 +159,8 @@ public sealed class TeamExerciseEndToEndTests
         var membership = team.Bot.Services.GetRequiredService<Membership>();
         var database = team.Bot.Services.GetRequiredService<Database>();
         // The sandbox's teams always have the bot.
-        var erasure = new Erasure(database, team.Bot.Services.GetServices<ITeamData>(), membership, new AskedForTeams(_ => false), NullLogger<Erasure>.Instance);
+        var erasure =
+            new Erasure(database, team.Bot.Services.GetServices<ITeamData>(), membership, new AskedForTeams(_ => false), NullLogger<Erasure>.Instance);
         // That the team was seen may be noted a moment after a call's answer: then it is removed once more.
         while (team.Query<long>("select count(*) from own_exercises") > 0)
         {
@@ -170,7 +176,8 @@ public sealed class TeamExerciseEndToEndTests
     {
         await using var team = await RunningTeam.StartAsync();
         var form = await team.Kim.TypeAsync("/exercise-admin import", Ct);
-        var refused = (await team.Kim.SubmitAsync(form, new Dictionary<string, string> { ["json"] = "{\"exercises\": [\n  {\"name\": \"a\",, }\n]}" }, Ct)).Shown();
+        var refused =
+            (await team.Kim.SubmitAsync(form, new Dictionary<string, string> { ["json"] = "{\"exercises\": [\n  {\"name\": \"a\",, }\n]}" }, Ct)).Shown();
         Assert.True(refused.IsEphemeral);
         Assert.Contains("in line 2", refused.Content, StringComparison.Ordinal);
     }

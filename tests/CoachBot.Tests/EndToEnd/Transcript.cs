@@ -6,21 +6,24 @@ using CoachBot.Sandbox;
 namespace CoachBot.Tests.EndToEnd;
 
 /// <summary>
-/// What a coach gets to see of a program on a tour through all it can do: each word, and a hash of each picture. Every button of an answer is pressed once, and the
-/// first of each list is picked.
+/// What a coach gets to see of a program on a tour through all it can do: each word, and a hash of each picture. Every button of an answer is pressed once, and
+/// the first of each list is picked.
 /// </summary>
 internal sealed partial class Transcript(SandboxServer sandbox)
 {
     private static readonly string[] Lines =
     [
-        "/setup", "/setup zone:istanbul week-starts:sunday", "/exercise name:bridge", "/exercise name:FRONT PLANK share:everyone", "/exercise name:ILIOTIBIAL i", "/exercise name:wobble",
-        "/exercises", "/exercises family:own", "/exercises level:advanced", "/ask question:will I get bulky?", "/ask question:how heavy is the average whale at birth", "/ask question:my chest hurts",
+        "/setup", "/setup zone:istanbul week-starts:sunday", "/exercise name:bridge", "/exercise name:FRONT PLANK share:everyone",
+        "/exercise name:ILIOTIBIAL i", "/exercise name:wobble",
+        "/exercises", "/exercises family:own", "/exercises level:advanced", "/ask question:will I get bulky?",
+        "/ask question:how heavy is the average whale at birth", "/ask question:my chest hurts",
         "/checkin effort:7 minutes:25 what:squat 3x12, plank 3x45s", "/checkin date:yesterday", "/checkin date:sunday", "/checkin what:wobble 1.5",
         "/strength-day add days:TUE,fri time:3:30PM", "/strength-day add days:Mittwoch time:1530", "/strength-day list", "/strength-day remove day:1",
         "/exercise name:hill step-up", "/exercise-admin retire exercise:hill step-up",
     ];
 
-    private static readonly string[] Suggested = ["/setup zone:i", "/strength-day add zone:new", "/exercise name:", "/exercise name:lundge", "/checkin date:", "/exercise-admin edit exercise:hill"];
+    private static readonly string[] Suggested =
+        ["/setup zone:i", "/strength-day add zone:new", "/exercise name:", "/exercise name:lundge", "/checkin date:", "/exercise-admin edit exercise:hill"];
 
     private readonly StringBuilder text = new();
 
@@ -101,12 +104,14 @@ internal sealed partial class Transcript(SandboxServer sandbox)
         {
             var now = Latest(shown);
             // An earlier press may have taken it away.
-            if (now.Buttons.Any(other => other == button)) await NoteAsync($"{line} [{button.Label}]", await Kim.PressAsync(now, button.Label, Ct), now.Revision);
+            if (now.Buttons.Any(other => other == button))
+                await NoteAsync($"{line} [{button.Label}]", await Kim.PressAsync(now, button.Label, Ct), now.Revision);
         }
         foreach (var (customId, value) in Lists(Latest(shown)))
         {
             var now = Latest(shown);
-            if (Lists(now).Any(list => list.CustomId == customId)) await NoteAsync($"{line} [{value}]", await Kim.SelectAsync(now, customId, [value], Ct), now.Revision);
+            if (Lists(now).Any(list => list.CustomId == customId))
+                await NoteAsync($"{line} [{value}]", await Kim.SelectAsync(now, customId, [value], Ct), now.Revision);
         }
     }
 
@@ -126,7 +131,8 @@ internal sealed partial class Transcript(SandboxServer sandbox)
 
     private SandboxMessage Latest(SandboxMessage message) => Kim.Sees().Single(seen => seen.Id == message.Id);
 
-    private static IEnumerable<(string CustomId, string Value)> Lists(SandboxMessage message) => message.Json.ContainsKey("components") ? message.Selects().Select(list => (list.CustomId, list.Values[0])) : [];
+    private static IEnumerable<(string CustomId, string Value)> Lists(SandboxMessage message) =>
+        message.Json.ContainsKey("components") ? message.Selects().Select(list => (list.CustomId, list.Values[0])) : [];
 
     private void Note(params string?[] parts) => text.AppendJoin(" · ", parts).Append('\n');
 

@@ -19,7 +19,8 @@ internal static class AsText
             if (card.Picture is { } picture) text.AppendLine($"[{picture.FileName}: {picture.AltText}]");
         }
         if (reply.Select is { } select)
-            text.AppendLine($"[{select.Placeholder}: {string.Join(" | ", select.Options.Select(o => $"{o.Label}{(o.Default ? "*" : "")}"))}] {select.Action} {string.Join(' ', select.Arguments)}");
+            text.AppendLine($"[{select.Placeholder}: {string.Join(" | ", select.Options.Select(o => $"{o.Label}{(o.Default ? "*" : "")}"))}] {select.Action} "
+                + $"{string.Join(' ', select.Arguments)}");
         foreach (var button in reply.Buttons)
             text.AppendLine($"[{button.Label}] {button.Action} {string.Join(' ', button.Arguments)}{(button.Disabled ? " (disabled)" : "")}");
         return text.ToString();

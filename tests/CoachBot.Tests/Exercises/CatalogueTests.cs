@@ -44,7 +44,8 @@ public sealed class CatalogueTests
     [Fact]
     public void ANameInAnotherLanguageNamesOneExercise()
     {
-        var owners = Catalogue.Exercises.SelectMany(e => e.Names.Values.SelectMany(names => names).Select(name => (Name: name.ToLowerInvariant(), e.Id))).Distinct();
+        var owners = Catalogue.Exercises.SelectMany(e =>
+            e.Names.Values.SelectMany(names => names).Select(name => (Name: name.ToLowerInvariant(), e.Id))).Distinct();
         Assert.Empty(owners.GroupBy(owner => owner.Name).Where(same => same.Count() > 1).Select(same => same.Key));
         Assert.All(Catalogue.Exercises, e => Assert.Equal(["de", "es", "fr", "pt"], e.Names.Keys.Order()));
     }
@@ -52,14 +53,17 @@ public sealed class CatalogueTests
     /// <summary>A citation leads to the journal, the agency or the DOI, not to a copy that somebody uploaded.</summary>
     [Fact]
     public void NoSourceIsACopy() => Assert.DoesNotContain(
-        Catalogue.Sources.Values, source => source.Address.Contains(' ') || new[] { "scribd", "studylib", "docksci", "qxmd", "medscape", "substack", "wordpress" }.Any(copy => source.Address.Contains(copy)));
+        Catalogue.Sources.Values, source =>
+            source.Address.Contains(' ')
+                || new[] { "scribd", "studylib", "docksci", "qxmd", "medscape", "substack", "wordpress" }.Any(copy => source.Address.Contains(copy)));
 
     [Fact]
     public void TheFileKeepsToItsSchema()
     {
         var schema = JsonDocument.Parse(File.ReadAllText(InRepository("docs", "catalogue.schema.json"))).RootElement;
         SchemaCheck.RequireKnownKeywords(schema, "#");
-        Assert.Empty(new SchemaCheck(schema).Problems(schema, JsonNode.Parse(File.ReadAllText(InRepository("src", "CoachBot", "Exercises", "catalogue.json")))));
+        Assert.Empty(
+            new SchemaCheck(schema).Problems(schema, JsonNode.Parse(File.ReadAllText(InRepository("src", "CoachBot", "Exercises", "catalogue.json")))));
     }
 
     [Fact]
@@ -77,7 +81,9 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public void NoWordAsksForAPainScore() => Assert.DoesNotMatch(@"(?i)\d\s*/\s*10|out of 10 pain|pain scale", File.ReadAllText(InRepository("src", "CoachBot", "Exercises", "catalogue.json")).Split("\"exercises\"")[1]);
+    public void NoWordAsksForAPainScore() =>
+        Assert.DoesNotMatch(@"(?i)\d\s*/\s*10|out of 10 pain|pain scale",
+            File.ReadAllText(InRepository("src", "CoachBot", "Exercises", "catalogue.json")).Split("\"exercises\"")[1]);
 
     [Fact]
     public void TheFamiliesOfTheCommandAreTheCatalogues() => Assert.Equal(

@@ -26,7 +26,8 @@ public sealed class ExerciseCardTests
     {
         foreach (var exercise in Shelves.Core.Exercises)
         {
-            foreach (var reply in (Reply[])[Replies.PrivateCard(exercise, Shelves.Core, Some.Caller(), Enum.Parse<CardView>(view)), Replies.PublicCard(exercise, Shelves.Core, Some.Caller(), Enum.Parse<CardView>(view))])
+            foreach (var reply in (Reply[])[Replies.PrivateCard(exercise, Shelves.Core, Some.Caller(), Enum.Parse<CardView>(view)),
+                Replies.PublicCard(exercise, Shelves.Core, Some.Caller(), Enum.Parse<CardView>(view))])
             {
                 Assert.InRange(reply.Fits().Count, 3, 5);
                 Assert.Contains(reply.Buttons, button => button.Label == "Faults");
@@ -54,7 +55,8 @@ public sealed class ExerciseCardTests
         var card = Cards.Of(Shelves.Get(e.Id), Shelves.Core, CardView.How);
         Assert.StartsWith($"**{e.Level}**", card.Body);
         Assert.Contains(e.Why, card.Body);
-        foreach (var field in (string[])["Set up", "Steps", "Think of", "If it goes wrong", "How much for a beginner", "Stop if"]) Assert.Contains(field, Names(card));
+        foreach (var field in (string[])["Set up", "Steps", "Think of", "If it goes wrong", "How much for a beginner", "Stop if"])
+            Assert.Contains(field, Names(card));
         Assert.All(e.StopSigns, sign => Assert.Contains(sign, card.Fields[^1].Value));
         Assert.Equal(Catalogue.Disclaimer, card.Footer);
     });
@@ -100,5 +102,6 @@ public sealed class ExerciseCardTests
     });
 
     [Fact]
-    public void TheBarbellSquatsCard() => Snapshot.Match(AsText.Of(Replies.PublicCard(Shelves.Get("barbell-back-squat"), Shelves.Core, Some.Caller(), CardView.How)));
+    public void TheBarbellSquatsCard() =>
+        Snapshot.Match(AsText.Of(Replies.PublicCard(Shelves.Get("barbell-back-squat"), Shelves.Core, Some.Caller(), CardView.How)));
 }

@@ -14,7 +14,13 @@ public sealed class ExercisePicturesTests
     {
         var pictures = new ExercisePictures();
         var bridge = Catalogue.Find("glute-bridge")!;
-        foreach (var draw in (Func<Picture?>[])[() => pictures.Card(bridge, Locale.English), () => pictures.Motion(bridge, Locale.English), () => pictures.Fault(bridge, Locale.English)])
+        Func<Picture?>[] all =
+        [
+            () => pictures.Card(bridge, Locale.English),
+            () => pictures.Motion(bridge, Locale.English),
+            () => pictures.Fault(bridge, Locale.English),
+        ];
+        foreach (var draw in all)
         {
             var drawn = new Picture?[16];
             Parallel.For(0, drawn.Length, i => drawn[i] = draw());
@@ -39,7 +45,8 @@ public sealed class ExercisePicturesTests
         var clamshell = Catalogue.Find("clamshell")!;
         Assert.Equal(
             ("clamshell.png", "clamshell.gif", "clamshell-fault.png"),
-            (pictures.Card(clamshell, Locale.English).FileName, pictures.Motion(clamshell, Locale.English).FileName, pictures.Fault(clamshell, Locale.English)!.FileName));
+            (pictures.Card(clamshell, Locale.English).FileName, pictures.Motion(clamshell, Locale.English).FileName,
+                pictures.Fault(clamshell, Locale.English)!.FileName));
     }
 
     [Fact]
@@ -48,7 +55,8 @@ public sealed class ExercisePicturesTests
     /// <summary>The first who asks after a start, and everybody after them, is not kept waiting by a drawing.</summary>
     [Fact]
     public void EveryCardLiesReadyWhenTheProgramStarts() =>
-        Assert.All(Catalogue.Exercises, exercise => Assert.Equal(ExercisePictures.Ready($"{exercise.Id}.png"), new ExercisePictures().Card(exercise, Locale.English).Bytes.ToArray()));
+        Assert.All(Catalogue.Exercises, exercise =>
+            Assert.Equal(ExercisePictures.Ready($"{exercise.Id}.png"), new ExercisePictures().Card(exercise, Locale.English).Bytes.ToArray()));
 
     /// <summary>In one place in memory, not only alike.</summary>
     private static bool AreTheSameBytes(Picture? one, Picture? other) => one!.Bytes.Equals(other!.Bytes);

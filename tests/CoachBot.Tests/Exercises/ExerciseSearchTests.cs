@@ -18,7 +18,8 @@ public sealed class ExerciseSearchTests
     [Fact]
     public void FindsEveryKnownMisspelling()
     {
-        var all = Catalogue.Exercises.SelectMany(e => e.Misspellings.Select(text => (text, e.Id))).Where(t => !Catalogue.Ambiguous.ContainsKey(t.text)).ToList();
+        var all = Catalogue.Exercises.SelectMany(e => e.Misspellings.Select(text => (text, e.Id)))
+            .Where(t => !Catalogue.Ambiguous.ContainsKey(t.text)).ToList();
         var wrong = all.Where(t => Search.Find(t.text)?.Id != t.Id).ToList();
         Assert.True(wrong.Count <= all.Count * 0.05, string.Join(", ", wrong));
     }
@@ -46,7 +47,8 @@ public sealed class ExerciseSearchTests
         var spellings = Spellings(file);
         Assert.Equal(lines, spellings.Count);
         Assert.Equal(Catalogue.Exercises.Count, spellings.Select(s => s.Id).Distinct().Count());
-        var wrong = spellings.Where(s => Search.Find(s.Typed)?.Id != s.Id).Select(s => $"{s.Typed} -> {Search.Find(s.Typed)?.Id ?? "nothing"}, not {s.Id}").ToList();
+        var wrong = spellings.Where(s => Search.Find(s.Typed)?.Id != s.Id)
+            .Select(s => $"{s.Typed} -> {Search.Find(s.Typed)?.Id ?? "nothing"}, not {s.Id}").ToList();
         var right = 100.0 * (lines - wrong.Count) / lines;
         TestContext.Current.TestOutputHelper!.WriteLine($"{file}: {lines - wrong.Count} of {lines} open the right card, {right:F1} %");
         Assert.True(right >= percent, string.Join('\n', wrong));
@@ -64,7 +66,8 @@ public sealed class ExerciseSearchTests
 
     [Fact]
     public void OneAndManyAreTheSame() => Assert.All(
-        Catalogue.Exercises.SelectMany(e => e.Aliases).Concat(Catalogue.Ambiguous.Keys).Where(text => !text.EndsWith('s') && !text.EndsWith("ch", StringComparison.Ordinal)),
+        Catalogue.Exercises.SelectMany(e => e.Aliases).Concat(Catalogue.Ambiguous.Keys)
+            .Where(text => !text.EndsWith('s') && !text.EndsWith("ch", StringComparison.Ordinal)),
         text => Assert.Equal(Search.Find(text)?.Id, Search.Find($"{text}s")?.Id));
 
     [Theory]

@@ -25,7 +25,8 @@ internal static class Fitting
                 Assert.True(field.Value.Trim().Length is >= 1 and <= 1024, $"{embed.Title}, {field.Name}: {field.Value.Length} characters");
             });
             Assert.InRange(embed.Footer?.Length ?? 0, 0, 2048);
-            var all = embed.Title.Length + embed.Description.Length + (embed.Footer?.Length ?? 0) + embed.Fields.Sum(field => field.Name.Length + field.Value.Length);
+            var all =
+                embed.Title.Length + embed.Description.Length + (embed.Footer?.Length ?? 0) + embed.Fields.Sum(field => field.Name.Length + field.Value.Length);
             Assert.True(all <= 6000, $"{embed.Title}: {all} characters");
         }
         Assert.All(body.Attachments ?? [], file => Assert.InRange(file.Description?.Length ?? 0, 1, 1024));
@@ -40,7 +41,8 @@ internal static class Fitting
         {
             Assert.InRange(select.Options.Count, 1, 25);
             Assert.Equal(select.Options.Count, select.Options.Select(option => option.Value).Distinct().Count());
-            Assert.All(select.Options, option => Assert.True(option.Label.Length is >= 1 and <= 100 && option.Value.Length is >= 1 and <= 100 && (option.Description?.Length ?? 0) <= 100));
+            Assert.All(select.Options, option =>
+                Assert.True(option.Label.Length is >= 1 and <= 100 && option.Value.Length is >= 1 and <= 100 && (option.Description?.Length ?? 0) <= 100));
         });
         var ids = buttons.Select(button => button.CustomId!).Concat(selects.Select(select => select.CustomId)).ToList();
         Assert.All(ids, id => Assert.InRange(id.Length, 1, 100));

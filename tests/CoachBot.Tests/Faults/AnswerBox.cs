@@ -63,7 +63,8 @@ internal sealed class AnswerBox : IAsyncDisposable
             {
                 ["code"] = code,
                 ["message"] = $"refused: {quoted}",
-                ["errors"] = new JsonObject { ["data"] = new JsonObject { ["_errors"] = new JsonArray(new JsonObject { ["code"] = "X", ["message"] = quoted }) } },
+                ["errors"] =
+                    new JsonObject { ["data"] = new JsonObject { ["_errors"] = new JsonArray(new JsonObject { ["code"] = "X", ["message"] = quoted }) } },
             }.ToJsonString());
         }
         else

@@ -31,7 +31,8 @@ internal static partial class DiscordText
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
             else if (char.IsSurrogate(text[i])) found.Add("a lone surrogate");
             var category = CharUnicodeInfo.GetUnicodeCategory(text, char.IsLowSurrogate(text[i]) && i > 0 ? i - 1 : i);
-            if (category is UnicodeCategory.Format or UnicodeCategory.PrivateUse || (category == UnicodeCategory.Control && text[i] != '\n')) found.Add($"U+{(int)text[i]:X4}");
+            if (category is UnicodeCategory.Format or UnicodeCategory.PrivateUse || (category == UnicodeCategory.Control && text[i] != '\n'))
+                found.Add($"U+{(int)text[i]:X4}");
             marks = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
             if (marks == 9) found.Add("a pile of marks");
         }

@@ -33,7 +33,8 @@ internal static class EveryHandler
         new("exercise", Audience.Everyone, Saves: false, Command, (_, _) => Typed("exercise", ("name", "bridge"))),
         new("done", Audience.Everyone, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "done")))),
         new("work", Audience.Everyone, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "work", "1", WorkForm.Word(Day))))),
-        new("work-form", Audience.Everyone, Saves: true, Samples.Form, (team, _) => Sent(team.Ids.Make(new Form(WorkForm.FormSpec, WorkForm.Word(Day), "1")), ("what", "squat 3x12"))),
+        new("work-form", Audience.Everyone, Saves: true, Samples.Form, (team, _) =>
+            Sent(team.Ids.Make(new Form(WorkForm.FormSpec, WorkForm.Word(Day), "1")), ("what", "squat 3x12"))),
         new("ex", Audience.Everyone, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "ex", "front-plank")))),
         new("show", Audience.Everyone, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "show", "front-plank")))),
         new("exercises", Audience.Everyone, Saves: false, Command, (_, _) => Typed("exercises")),
@@ -53,7 +54,8 @@ internal static class EveryHandler
         new("own", Audience.Coaches, Saves: true, Samples.Form, (team, _) => NewExercise(team, "Wall sit")),
         new("own-file", Audience.Coaches, Saves: true, Samples.Form, (team, _) => ImportOf(team, "Tiptoe walk")),
         new("own-import", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "own-import", "1")))),
-        new("undo", Audience.Everyone, Saves: true, Component, (team, change) => Pressed(team.Ids.Make(new Button("", "undo", change.ToString("x", CultureInfo.InvariantCulture))))),
+        new("undo", Audience.Everyone, Saves: true, Component, (team, change) =>
+            Pressed(team.Ids.Make(new Button("", "undo", change.ToString("x", CultureInfo.InvariantCulture))))),
     ];
 
     private static readonly NodaTime.LocalDate Day = new(2026, 11, 24);
@@ -61,13 +63,16 @@ internal static class EveryHandler
     private static Select Select(string action, params string[] arguments) => new(action, arguments) { Placeholder = "", Options = [] };
 
     private static JsonObject NewExercise(SignedTeam team, string name) => Sent(
-        team.Ids.Make(new Form(TeamExerciseForm.FormSpec, "new", "basic", "none")), ("name", name), ("steps", "Stand.\nStep."), ("cues", "Tall"), ("dose", "2 x 8 reps"));
+        team.Ids.Make(new Form(TeamExerciseForm.FormSpec, "new", "basic", "none")), ("name", name),
+        ("steps", "Stand.\nStep."), ("cues", "Tall"), ("dose", "2 x 8 reps"));
 
     private static JsonObject ImportOf(SignedTeam team, string name) => Sent(
         team.Ids.Make(new Form(ImportForm.FormSpec)),
         ("json", $$"""{"exercises": [{"name": "{{name}}", "level": "basic", "steps": ["Walk."], "cues": ["Tall"], "dose": "2 x 20 s"}]}"""));
 
-    /// <summary>A strength day, another that waits for its time, a check-in, two exercises of the team's own, one of them retired, and a file to import: to try them on.</summary>
+    /// <summary>
+    /// A strength day, another that waits for its time, a check-in, two exercises of the team's own, one of them retired, and a file to import: to try them on.
+    /// </summary>
     public static async Task<long> PrepareAsync(SignedTeam team)
     {
         await team.AskAsync(Command, SignedTeam.Coach, Typed("strength-day add", ("days", "Tue,Thu"), ("time", "15:30"), ("zone", "New York")));

@@ -33,7 +33,8 @@ public sealed partial class FailingHandlerTests
         foreach (var sample in EveryHandler.All.Where(sample => sample.Saves))
         {
             logs.Lines.Clear();
-            var interaction = SignedTeam.Interaction(sample.Type, sample.For == Audience.Coaches ? SignedTeam.Coach : SignedTeam.Athlete, sample.Make(team, change));
+            var interaction =
+                SignedTeam.Interaction(sample.Type, sample.For == Audience.Coaches ? SignedTeam.Coach : SignedTeam.Athlete, sample.Make(team, change));
             var answer = await team.AskAsync(interaction);
             Assert.Contains("nothing was saved", answer.Content, StringComparison.Ordinal);
             Assert.True(answer.IsPrivate);
@@ -97,7 +98,8 @@ public sealed partial class FailingHandlerTests
         using var database = new TestDatabase();
         await database.Database.WriteAsync(sql => sql.Claim(new CallId(1), NodaTime.Instant.FromUtc(2026, 11, 24, 23, 0)), Ct);
         var failing = new Answering("try", OpensForm: false, _ => throw new InvalidOperationException("boom"));
-        var reply = await new CallGuard(new Limits(TimeProvider.System), database.Database, [], new Logger<CallGuard>(new KeptLogs())).RunAsync(failing, Some.Call(id: 1), Ct);
+        var reply = await new CallGuard(new Limits(TimeProvider.System), database.Database, [], new Logger<CallGuard>(new KeptLogs()))
+            .RunAsync(failing, Some.Call(id: 1), Ct);
         Assert.StartsWith("It is saved", reply!.Text, StringComparison.Ordinal);
     }
 
@@ -110,7 +112,8 @@ public sealed partial class FailingHandlerTests
         team.Box.Refusal = (400, 40060);
         await team.AskAsync(Command, SignedTeam.Athlete, Typed("checkin"));
         team.Box.Refusal = null;
-        while (!logs.Lines.Any(line => line.Text.StartsWith("foreign_ack: another instance is answering with the same token", StringComparison.Ordinal))) await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Ct);
+        while (!logs.Lines.Any(line => line.Text.StartsWith("foreign_ack: another instance is answering with the same token", StringComparison.Ordinal)))
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Ct);
         Assert.Equal(1, team.Query<long>("select count(*) from check_ins"));
     }
 
@@ -174,13 +177,15 @@ public sealed partial class FailingHandlerTests
             if (sample.Type == Command)
             {
                 var spec = team.Handlers.Commands.Single(command => command.Spec.Name == sample.Handler).Spec;
-                return new Deed.Command(sample.Handler, [.. spec.Options.Where(option => option.Required).Select(option => KeyValuePair.Create(option.Name, (object?)Fitting(option)))]);
+                return new Deed.Command(sample.Handler,
+                    [.. spec.Options.Where(option => option.Required).Select(option => KeyValuePair.Create(option.Name, (object?)Fitting(option)))]);
             }
             var signed = team.Ids.Read((string)data["custom_id"]!)!;
             var id = ids.Make(new Button("", signed.Action, [.. signed.Arguments]));
             return team.Handlers.Actions.Single(action => action.Action == sample.Handler) switch
             {
-                IFormAction form => new Deed.Submit(id, [.. form.Spec.Fields.Select(field => KeyValuePair.Create(field.Id, (string?)new string('x', field.Min ?? 1)))]),
+                IFormAction form =>
+                    new Deed.Submit(id, [.. form.Spec.Fields.Select(field => KeyValuePair.Create(field.Id, (string?)new string('x', field.Min ?? 1)))]),
                 ISelectAction => new Deed.Pick(id, ["x"]),
                 _ => new Deed.Press(id),
             };

@@ -97,7 +97,8 @@ public sealed class FloodTests
 
         public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestCall call, CancellationToken ct) => Task.FromResult<IReadOnlyList<Choice>>(
         [
-            .. Enumerable.Range(0, 26).Select(i => new Choice($"{i:00}" + new string('x', 96) + "🏃y", $"{i}")), new Choice("too long to be sent", new string('v', 101)),
+            .. Enumerable.Range(0, 26).Select(i => new Choice($"{i:00}" + new string('x', 96) + "🏃y", $"{i}")),
+            new Choice("too long to be sent", new string('v', 101)),
         ]);
     }
 }

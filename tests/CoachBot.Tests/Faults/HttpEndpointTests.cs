@@ -38,9 +38,12 @@ public sealed class HttpEndpointTests
         HttpRequestMessage[] bad =
         [
             team.Request(body, null, null), team.Request(body, null, stamp), team.Request(body, signature, null), team.Request(body, "", ""),
-            team.Request(body, signature[..^2], stamp), team.Request(body, signature + "00", stamp), team.Request(body, signature.Replace('a', 'b').Replace('1', '2'), stamp),
-            team.Request(body, signature, stamp[..^1] + (char)(stamp[^1] ^ 1)), team.Request([.. body, (byte)' '], signature, stamp), team.Request([], signature, stamp),
-            team.Signed(body, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() - 400), team.Signed(body, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + 400),
+            team.Request(body, signature[..^2], stamp), team.Request(body, signature + "00", stamp),
+            team.Request(body, signature.Replace('a', 'b').Replace('1', '2'), stamp),
+            team.Request(body, signature, stamp[..^1] + (char)(stamp[^1] ^ 1)), team.Request([.. body, (byte)' '], signature, stamp),
+            team.Request([], signature, stamp),
+            team.Signed(body, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() - 400),
+            team.Signed(body, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + 400),
             team.Request("not json"u8.ToArray(), signature, stamp), twice,
         ];
         using var http = new HttpClient();

@@ -26,7 +26,8 @@ public sealed class HugeFrameTests : ScriptedTest
         for (var i = 0; i < 2; i++)
         {
             line = await FollowedBySendingAsync(line, Frame(FirstText, new byte[17 << 20]));
-            line = await FollowedBySendingAsync(line, [.. Frame(UnfinishedText, new byte[1 << 20]), .. Enumerable.Range(0, 17).SelectMany(_ => Frame(Continued, new byte[1 << 20]))]);
+            line = await FollowedBySendingAsync(
+                line, [.. Frame(UnfinishedText, new byte[1 << 20]), .. Enumerable.Range(0, 17).SelectMany(_ => Frame(Continued, new byte[1 << 20]))]);
         }
         // A quarter of a GiB of nothing in a quarter of a MiB. Compression was not asked for, so no such frame may come.
         line = await FollowedBySendingAsync(line, Frame(Compressed, Bomb()));

@@ -98,7 +98,8 @@ public sealed class KilledTests : ScriptedTest
             await Patience.UntilAsync(() => Discord.Answers.Count(answer => answer.Id >= first) >= enough, "some answers");
             await bot.KillAsync();
         }
-        Assert.All(Discord.Answers, answer => Assert.True(answer.Text.Length == 0 || answer.Text.StartsWith("✅ **Logged", StringComparison.Ordinal), answer.Text));
+        Assert.All(Discord.Answers, answer =>
+            Assert.True(answer.Text.Length == 0 || answer.Text.StartsWith("✅ **Logged", StringComparison.Ordinal), answer.Text));
         Assert.All(Discord.Answers.Select(answer => answer.Id).Distinct(), id => Assert.InRange(Discord.SeenBy(id).Count, 0, 1));
         Assert.Equal(Lives * Calls, Count("check_ins"));
         Assert.Equal(Lives * Calls, Count("seen_interactions"));

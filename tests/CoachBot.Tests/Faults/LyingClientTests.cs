@@ -15,13 +15,18 @@ public sealed class LyingClientTests
         await using var team = await SignedTeam.StartAsync();
         var change = await EveryHandler.PrepareAsync(team);
         var before = team.Everything();
-        var good = team.Ids.Make(new Button("Undo", "undo", change.ToString("x", CultureInfo.InvariantCulture)) { Owner = new UserId(SignedTeam.Athlete.User) });
+        var good =
+            team.Ids.Make(new Button("Undo", "undo", change.ToString("x", CultureInfo.InvariantCulture)) { Owner = new UserId(SignedTeam.Athlete.User) });
         var bad = Enumerable.Range(0, good.Length).SelectMany(at => (string[])
         [
             good[..at] + (char)(good[at] ^ 1) + good[(at + 1)..], good[..at], good[..at] + good[(at + 1)..],
         ]).ToList();
         // Of another version, of another database (as after the key was made anew), too long, empty, not text of ours at all.
-        bad.AddRange(["v0" + good[2..], new ActionIds(new byte[32]).Make(new Button("", "done")), good + new string('x', 101 - good.Length), "", " ", "🏃", ":::::", "v1:done::", "v1:undo:1::", new string('v', 101)]);
+        bad.AddRange(
+        [
+            "v0" + good[2..], new ActionIds(new byte[32]).Make(new Button("", "done")), good + new string('x', 101 - good.Length),
+            "", " ", "🏃", ":::::", "v1:done::", "v1:undo:1::", new string('v', 101),
+        ]);
         foreach (var id in bad)
         {
             var answer = await team.AskAsync(Component, SignedTeam.Athlete, Pressed(id));
@@ -31,8 +36,10 @@ public sealed class LyingClientTests
         // As a list or a form it means nothing either, not even whole.
         foreach (var id in (string[])[good, "", good[1..]])
         {
-            Assert.StartsWith("This list is out of date", (await team.AskAsync(Component, SignedTeam.Athlete, Picked(id, "x"))).Content, StringComparison.Ordinal);
-            Assert.StartsWith("This form is out of date", (await team.AskAsync(Samples.Form, SignedTeam.Athlete, Sent(id, ("a", "b")))).Content, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "This list is out of date", (await team.AskAsync(Component, SignedTeam.Athlete, Picked(id, "x"))).Content, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "This form is out of date", (await team.AskAsync(Samples.Form, SignedTeam.Athlete, Sent(id, ("a", "b")))).Content, StringComparison.Ordinal);
         }
         var other = await team.AskAsync(Component, SignedTeam.Coach, Pressed(good));
         Assert.StartsWith("This button belongs to somebody else", other.Content, StringComparison.Ordinal);
@@ -55,8 +62,10 @@ public sealed class LyingClientTests
         var random = new Random(20261123);
         object?[] lies =
         [
-            null, "", " ", "\0", "12", "1e5", "0x10", "NaN", "Infinity", "-0", "+1", "١٢", "18446744073709551616", "9223372036854775808", new string('9', 400), "\ud800", "one",
-            long.MinValue, long.MaxValue, 0L, 1L, 301L, 1e308, -1e308, double.NaN, double.PositiveInfinity, double.Epsilon, 2.5, 3.0, 9007199254740993.0, true, false, new object(), new[] { 1 },
+            null, "", " ", "\0", "12", "1e5", "0x10", "NaN", "Infinity", "-0", "+1", "١٢", "18446744073709551616",
+            "9223372036854775808", new string('9', 400), "\ud800", "one",
+            long.MinValue, long.MaxValue, 0L, 1L, 301L, 1e308, -1e308, double.NaN, double.PositiveInfinity, double.Epsilon,
+            2.5, 3.0, 9007199254740993.0, true, false, new object(), new[] { 1 },
         ];
         var (read, refused) = (0, 0);
         for (var i = 0; i < 1_000_000; i++)
@@ -105,7 +114,9 @@ public sealed class LyingClientTests
     {
         var good = value switch
         {
-            string text => option.Kind == OptionKind.Text && text.Length <= (option.Max ?? 6000) && !string.IsNullOrWhiteSpace(text) && (option.Choices.Count == 0 || option.Choices.Any(choice => choice.Value == text)),
+            string text =>
+                option.Kind == OptionKind.Text && text.Length <= (option.Max ?? 6000) && !string.IsNullOrWhiteSpace(text)
+                    && (option.Choices.Count == 0 || option.Choices.Any(choice => choice.Value == text)),
             long number => option.Kind == OptionKind.Integer && number >= (option.Min ?? int.MinValue) && number <= (option.Max ?? int.MaxValue),
             RoleId { Value: > 0 and <= long.MaxValue } => option.Kind == OptionKind.Role,
             ChannelId { Value: > 0 and <= long.MaxValue } => option.Kind == OptionKind.Channel,

@@ -25,10 +25,14 @@ public sealed class NothingTypedIsLoggedTests
 
     private static readonly string[] Odd =
     [
-        Marker, Wide, $"squat 3x12 {Marker}", $"{Marker} \u0663\u00d7\u0661\u0662 \u096a \uff13", $"\u2163 \u00bd \u2461 {Marker}", $"1{new string('0', 400)} {Marker}", $"-1e999 {Marker}",
-        $"{Half}{Marker}", $"{Marker}{Half}{Half}", $"{Marker}\0\u0001\u001b[31m\r\n{Marker}\u202e", Marker + new string('x', 6000), string.Concat(Enumerable.Repeat(Marker + " ", 900)),
-        $"'; drop table teams; -- {Marker}", $"{{0}} {{{Marker}}} %s", $"<@{Marker}> @everyone", $"my chest hurts {Marker}", $"Mon,{Marker}", $"15:{Marker}", $"{Marker} {{\"exercises\":",
-        $"{{\"exercises\": [{{\"name\": \"{Marker}\", \"level\": \"{Marker}\", \"steps\": \"{Marker}\", \"{Marker}\": 1}}]}}", $"[\"{Marker}\"]", $"https://{Marker}.example/{Marker}", $"\U0001F3C3{Marker}\u3164\u2800",
+        Marker, Wide, $"squat 3x12 {Marker}", $"{Marker} \u0663\u00d7\u0661\u0662 \u096a \uff13", $"\u2163 \u00bd \u2461 {Marker}",
+        $"1{new string('0', 400)} {Marker}", $"-1e999 {Marker}",
+        $"{Half}{Marker}", $"{Marker}{Half}{Half}", $"{Marker}\0\u0001\u001b[31m\r\n{Marker}\u202e",
+        Marker + new string('x', 6000), string.Concat(Enumerable.Repeat(Marker + " ", 900)),
+        $"'; drop table teams; -- {Marker}", $"{{0}} {{{Marker}}} %s", $"<@{Marker}> @everyone", $"my chest hurts {Marker}",
+        $"Mon,{Marker}", $"15:{Marker}", $"{Marker} {{\"exercises\":",
+        $"{{\"exercises\": [{{\"name\": \"{Marker}\", \"level\": \"{Marker}\", \"steps\": \"{Marker}\", \"{Marker}\": 1}}]}}",
+        $"[\"{Marker}\"]", $"https://{Marker}.example/{Marker}", $"\U0001F3C3{Marker}\u3164\u2800",
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -76,11 +80,15 @@ public sealed class NothingTypedIsLoggedTests
             var (kim, maya) = (bot.Sandbox.As("Coach Kim"), bot.Sandbox.As("Maya"));
             foreach (var text in Odd)
             {
-                foreach (var line in (string[])["", "/checkin what:", "/exercise name:", "/ask question:", "/", "/exercises family:", "/checkin effort:"]) await maya.TypeAsync(line + text, Ct);
-                foreach (var line in (string[])["/strength-day add days:Tue time:15:30 zone:UTC message:", "/strength-day add time:15:30 days:", "/setup zone:"]) await kim.TypeAsync(line + text, Ct);
+                foreach (var line in (string[])["", "/checkin what:", "/exercise name:", "/ask question:", "/", "/exercises family:", "/checkin effort:"])
+                    await maya.TypeAsync(line + text, Ct);
+                string[] commands = ["/strength-day add days:Tue time:15:30 zone:UTC message:", "/strength-day add time:15:30 days:", "/setup zone:"];
+                foreach (var line in commands)
+                    await kim.TypeAsync(line + text, Ct);
                 var form = await kim.TypeAsync("/exercise-admin import", Ct);
                 if (form.Form is not null) await SubmitAsync(kim, form, text);
-                foreach (var body in (string[])[text, $"{{\"as\":\"{text}\"}}", Json(new JsonObject { ["as"] = $"{maya.Id}", ["channel_id"] = text, ["kind"] = text, ["text"] = text })])
+                foreach (var body in (string[])[text, $"{{\"as\":\"{text}\"}}",
+                    Json(new JsonObject { ["as"] = $"{maya.Id}", ["channel_id"] = text, ["kind"] = text, ["text"] = text })])
                 {
                     foreach (var door in (string[])["page/interactions", "page/messages", "api/v10/channels/1/messages", "api/v10/interactions/1/x/callback"])
                     {
@@ -119,7 +127,10 @@ public sealed class NothingTypedIsLoggedTests
         Assert.NotEmpty(log.Lines);
     }
 
-    /// <summary>Into every option, list, form and argument of every handler, and where no client has a box. Each time somebody else types, so that nobody is slowed down.</summary>
+    /// <summary>
+    /// Into every option, list, form and argument of every handler, and where no client has a box.
+    /// Each time somebody else types, so that nobody is slowed down.
+    /// </summary>
     private static async Task TypeEverywhereAsync(SignedTeam team, long change, string text)
     {
         foreach (var spec in team.Handlers.Commands.Select(command => command.Spec))

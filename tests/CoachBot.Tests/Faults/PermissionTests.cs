@@ -23,7 +23,8 @@ public sealed class PermissionTests
         var change = await EveryHandler.PrepareAsync(team);
         var before = team.Everything();
         // Also somebody whose every other permission is set, and somebody with a role that is not the coach's.
-        Person[] athletes = [SignedTeam.Athlete, SignedTeam.Athlete with { Permissions = ulong.MaxValue & ~((1ul << 3) | (1ul << 5)) }, SignedTeam.Athlete with { Roles = [1, 2, 9001] }];
+        Person[] athletes = [SignedTeam.Athlete, SignedTeam.Athlete with { Permissions = ulong.MaxValue & ~((1ul << 3) | (1ul << 5)) },
+            SignedTeam.Athlete with { Roles = [1, 2, 9001] }];
         foreach (var sample in EveryHandler.All.Where(sample => sample.For == Audience.Coaches))
         {
             foreach (var athlete in athletes)
@@ -41,7 +42,8 @@ public sealed class PermissionTests
     {
         await using var team = await SignedTeam.StartAsync();
         await EveryHandler.PrepareAsync(team);
-        foreach (var (name, option) in team.Handlers.Commands.SelectMany(command => command.Spec.Options.Where(option => option.Suggests).Select(option => (command.Spec.Name, option.Name))))
+        foreach (var (name, option) in team.Handlers.Commands.SelectMany(command => command.Spec.Options.Where(option => option.Suggests)
+            .Select(option => (command.Spec.Name, option.Name))))
         {
             var forCoach = await team.AskAsync(Autocomplete, SignedTeam.Coach, Typed(name, option, (option, "")));
             var forAthlete = await team.AskAsync(Autocomplete, SignedTeam.Athlete, Typed(name, option, (option, "")));
@@ -57,7 +59,8 @@ public sealed class PermissionTests
         await using var bot = await SmallBot.StartAsync(new TryCommand(_ => throw new UserError(_ => "Only coaches can do this.") { Reason = Refusal.Denied }));
         await bot.Maya.TypeAsync("/try text:secret", TestContext.Current.CancellationToken);
         Assert.Contains(bot.Logs.Lines, line => line.Text.StartsWith("try: denied", StringComparison.Ordinal));
-        Assert.DoesNotContain(bot.Logs.Lines, line => line.Text.Contains("secret", StringComparison.Ordinal) || line.Text.Contains($"{bot.Maya.Id}", StringComparison.Ordinal));
+        Assert.DoesNotContain(bot.Logs.Lines, line =>
+            line.Text.Contains("secret", StringComparison.Ordinal) || line.Text.Contains($"{bot.Maya.Id}", StringComparison.Ordinal));
     }
 
     /// <summary>The right is that of the moment of the press, not of the moment when the thing pressed was made.</summary>
@@ -71,16 +74,20 @@ public sealed class PermissionTests
         foreach (var sample in EveryHandler.All.Where(sample => sample.For == Audience.Coaches))
         {
             var data = sample.Make(team, change);
-            Assert.DoesNotContain("Only coaches", (await team.AskAsync(sample.Type, assistant, (JsonObject)data.DeepClone())).Content, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "Only coaches", (await team.AskAsync(sample.Type, assistant, (JsonObject)data.DeepClone())).Content, StringComparison.Ordinal);
             var before = team.Everything();
-            Assert.StartsWith("Only coaches", (await team.AskAsync(sample.Type, assistant with { Roles = [] }, (JsonObject)data.DeepClone())).Content, StringComparison.Ordinal);
+            Assert.StartsWith("Only coaches", (await team.AskAsync(sample.Type, assistant with { Roles = [] }, (JsonObject)data.DeepClone())).Content,
+                StringComparison.Ordinal);
             Assert.Equal(before, team.Everything());
         }
         // The team may also take it from the role.
         Assert.Contains("**Your team", (await team.AskAsync(Command, assistant, Typed("setup"))).Content, StringComparison.Ordinal);
         await team.AskAsync(Command, SignedTeam.Coach, Typed("setup", ("coach-role", "701")));
         Assert.StartsWith("Only coaches", (await team.AskAsync(Command, assistant, Typed("strength-day list"))).Content, StringComparison.Ordinal);
-        Assert.StartsWith("Only somebody with the Manage Server", (await team.AskAsync(Command, assistant with { Roles = [701] }, Typed("setup", ("coach-role", "700")))).Content, StringComparison.Ordinal);
+        Assert.StartsWith("Only somebody with the Manage Server",
+            (await team.AskAsync(Command, assistant with { Roles = [701] }, Typed("setup", ("coach-role", "700")))).Content,
+            StringComparison.Ordinal);
     }
 
     [Fact, Fault("C6")]
@@ -99,9 +106,12 @@ public sealed class PermissionTests
                 Assert.Empty(ofTheFirst.Except(team.Everything().Split('\n')));
             }
         }
-        Assert.Contains("There is no strength day No. 1 here", (await team.AskAsync(Command, SignedTeam.OtherCoach, Typed("strength-day remove", ("day", "1")))).Content, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no strength day No. 1 here", (await team.AskAsync(Command, SignedTeam.OtherCoach, Typed("strength-day remove", ("day", "1")))).Content,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(
-            (await team.AskAsync(Autocomplete, SignedTeam.OtherCoach, Typed("strength-day remove", "day", ("day", "")))).Choices, choice => ((string)choice!["name"]!).Contains("15:30", StringComparison.Ordinal));
+            (await team.AskAsync(Autocomplete, SignedTeam.OtherCoach, Typed("strength-day remove", "day", ("day", "")))).Choices, choice =>
+                ((string)choice!["name"]!).Contains("15:30", StringComparison.Ordinal));
     }
 
     [Fact, Fault("C9")]
@@ -112,8 +122,10 @@ public sealed class PermissionTests
         var before = team.Everything();
         (string Name, Action<JsonObject> Spoil)[] ways =
         [
-            ("a direct message", json => { json.Remove("guild_id"); json["user"] = json["member"]!["user"]!.DeepClone(); json.Remove("member"); json["context"] = 1; }),
-            ("an app of a person's own", json => { json.Remove("guild_id"); json["authorizing_integration_owners"] = new JsonObject { ["1"] = "501" }; json["context"] = 2; }),
+            ("a direct message",
+                json => { json.Remove("guild_id"); json["user"] = json["member"]!["user"]!.DeepClone(); json.Remove("member"); json["context"] = 1; }),
+            ("an app of a person's own",
+                json => { json.Remove("guild_id"); json["authorizing_integration_owners"] = new JsonObject { ["1"] = "501" }; json["context"] = 2; }),
             ("nobody", json => json.Remove("member")),
             ("a member without a user or permissions", json => json["member"] = new JsonObject()),
             ("no data", json => json.Remove("data")),

@@ -74,7 +74,8 @@ internal sealed class ScriptedDiscord : IAsyncDisposable
     };
 
     /// <summary>What the person who called has seen, each text once it stood there.</summary>
-    public IReadOnlyList<string> SeenBy(ulong id) => [.. answers.Where(answer => answer.Id == id && answer is { Taken: true, Text.Length: > 0 }).Select(answer => answer.Text)];
+    public IReadOnlyList<string> SeenBy(ulong id) =>
+        [.. answers.Where(answer => answer.Id == id && answer is { Taken: true, Text.Length: > 0 }).Select(answer => answer.Text)];
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 

@@ -114,7 +114,8 @@ internal sealed class SignedTeam : IAsyncDisposable
     {
         // Suggestions are left out without a word, and on a slow machine fewer are: so it is counted what one person asks.
         var user = (string?)interaction["member"]?["user"]?["id"] ?? "";
-        Assert.True(asked.AddOrUpdate((user, (int)interaction["type"]! == Samples.Autocomplete), 1, (_, count) => count + 1) <= Limits.Burst, $"{user} asks so much that the limiter answers; let others ask too.");
+        Assert.True(asked.AddOrUpdate((user, (int)interaction["type"]! == Samples.Autocomplete), 1, (_, count) => count + 1) <= Limits.Burst,
+            $"{user} asks so much that the limiter answers; let others ask too.");
         Assert.Equal(HttpStatusCode.Accepted, await SendAsync(interaction));
         var answer = await Box.NextAsync(ulong.Parse((string)interaction["id"]!, CultureInfo.InvariantCulture), Ct);
         Assert.True(answer.Content != Words.SlowDown && answer.Content != Words.LeftOut, answer.Content);
@@ -158,7 +159,8 @@ internal sealed class SignedTeam : IAsyncDisposable
     {
         using var connection = new SqliteConnection($"{Connection};Mode=ReadOnly;Pooling=false");
         connection.Open();
-        var tables = connection.Query<string>("select name from sqlite_master where type = 'table' and name not in ('seen_interactions', 'command_registrations', 'secrets', 'SchemaVersions', 'gateway_identifies', 'refused_starts') and name not like 'sqlite_%' order by name");
+        var tables = connection.Query<string>("select name from sqlite_master where type = 'table' and name not in ('seen_interactions', "
+            + "'command_registrations', 'secrets', 'SchemaVersions', 'gateway_identifies', 'refused_starts') and name not like 'sqlite_%' order by name");
         var text = new StringBuilder();
         foreach (var table in tables)
         {

@@ -75,7 +75,8 @@ public sealed class StopTests : IDisposable
         Assert.Equal(InFlight, texts.Count);
         var saved = texts.Count(IsSaved);
         Assert.All(texts, text => Assert.True(
-            IsSaved(text) || text.StartsWith("I am restarting", StringComparison.Ordinal) || text.Contains("nothing was saved", StringComparison.Ordinal), text));
+            IsSaved(text) || text.StartsWith("I am restarting", StringComparison.Ordinal) || text.Contains("nothing was saved", StringComparison.Ordinal),
+            text));
         Assert.Equal(saved, DatabaseFile.Count(folder.FullName, "select count(*) from seen_interactions"));
     }
 
@@ -114,7 +115,8 @@ public sealed class StopTests : IDisposable
         }
         DatabaseFile.AssertWhole(folder.FullName);
         Assert.Equal(2, DatabaseFile.Count(folder.FullName, "select count(*) from check_ins where effort = 5"));
-        Assert.Equal(DatabaseFile.Count(folder.FullName, "select count(*) from check_in_changes"), DatabaseFile.Count(folder.FullName, "select count(*) from seen_interactions"));
+        Assert.Equal(DatabaseFile.Count(folder.FullName, "select count(*) from check_in_changes"),
+            DatabaseFile.Count(folder.FullName, "select count(*) from seen_interactions"));
     }
 
     /// <summary>At moments from the first byte to the last script, both when it only migrates and when it starts as a bot.</summary>
@@ -125,7 +127,8 @@ public sealed class StopTests : IDisposable
         (int Signal, string[] Verb, string Part, int Bytes)[] moments =
         [
             (BotProcess.SigTerm, ["migrate"], "-wal", 0), (BotProcess.SigTerm, ["migrate"], "", 0), (BotProcess.SigTerm, [], "-wal", 1),
-            (BotProcess.SigKill, ["migrate"], "", 0), (BotProcess.SigKill, ["migrate"], "-wal", 1), (BotProcess.SigKill, [], "-wal", 60_000), (BotProcess.SigKill, ["migrate"], "-wal", 130_000),
+            (BotProcess.SigKill, ["migrate"], "", 0), (BotProcess.SigKill, ["migrate"], "-wal", 1), (BotProcess.SigKill, [], "-wal", 60_000),
+            (BotProcess.SigKill, ["migrate"], "-wal", 130_000),
         ];
         foreach (var (signal, verb, part, bytes) in moments)
         {
@@ -156,7 +159,8 @@ public sealed class StopTests : IDisposable
             using var bot = BotProcess.Start(sandbox, folder.FullName, []);
             // The third time that it opens the file is for the scripts, and the first of them waits for us.
             var files = new DirectoryInfo($"/proc/{bot.Id}/fd");
-            await Patience.UntilAsync(() => files.EnumerateFileSystemInfos().Count(file => file.LinkTarget == Path.Combine(folder.FullName, "coachbot.db")) > 2, "the bot opens the database");
+            await Patience.UntilAsync(() => files.EnumerateFileSystemInfos().Count(file => file.LinkTarget == Path.Combine(folder.FullName, "coachbot.db")) > 2,
+                "the bot opens the database");
             BotProcess.Signal(bot, BotProcess.SigTerm);
             await bot.WaitForExitAsync(Ct).WaitAsync(TimeSpan.FromSeconds(25), TimeProvider.System, Ct);
             Assert.Equal(128 + BotProcess.SigTerm, bot.ExitCode);

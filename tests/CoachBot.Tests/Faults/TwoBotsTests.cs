@@ -30,7 +30,8 @@ public sealed class TwoBotsTests : IDisposable
             await lineOfOne.InteractAsync(ScriptedDiscord.CheckIn(id, 1000 + id));
             await lineOfTwo.InteractAsync(ScriptedDiscord.CheckIn(id, 1000 + id));
         }
-        await Patience.UntilAsync(() => Ids.All(id => discord.SeenBy(id).Count > 0 && discord.Answers.Any(answer => answer.Id == id && !answer.Taken)), "an answer of both to every call");
+        await Patience.UntilAsync(() => Ids.All(id => discord.SeenBy(id).Count > 0 && discord.Answers.Any(answer => answer.Id == id && !answer.Taken)),
+            "an answer of both to every call");
         await Patience.UntilAsync(() => one.Count("foreign_ack") > 0 && two.Count("foreign_ack") > 0, "both say that somebody else was faster");
         Assert.False(one.HasEnded || two.HasEnded);
         Assert.Equal((0, 0), (await one.StopAsync(), await two.StopAsync()));

@@ -3,7 +3,9 @@ using ArchUnitNET.Loader;
 
 namespace CoachBot.Tests.House;
 
-/// <summary>The floors of the house (src/README.md), read from the compiled program: nothing knows what stands above it, and no two folders need each other.</summary>
+/// <summary>
+/// The floors of the house (src/README.md), read from the compiled program: nothing knows what stands above it, and no two folders need each other.
+/// </summary>
 public sealed class FloorTests
 {
     private const string Root = "CoachBot";
@@ -52,7 +54,8 @@ public sealed class FloorTests
     public void TheConnectorTheSandboxAndThePicturesKnowNobodyHere()
     {
         System.Reflection.Assembly[] projects =
-            [typeof(CoachBot.Discord.DiscordClient).Assembly, typeof(CoachBot.Sandbox.SandboxServer).Assembly, typeof(CoachBot.Pictures.Drawing.PoseCard).Assembly];
+            [typeof(CoachBot.Discord.DiscordClient).Assembly, typeof(CoachBot.Sandbox.SandboxServer).Assembly,
+                typeof(CoachBot.Pictures.Drawing.PoseCard).Assembly];
         foreach (var project in projects)
             Assert.DoesNotContain(project.GetReferencedAssemblies(), name => name.Name!.StartsWith(Root, StringComparison.Ordinal));
     }
@@ -87,5 +90,7 @@ public sealed class FloorTests
     private static string? AssemblyOf(IType type) => type.Assembly?.Name.Split(',')[0];
 
     private static int Floor(string room) =>
-        Array.FindIndex(Floors, floor => floor.Contains(room)) is var whole and >= 0 ? whole : Array.FindIndex(Floors, floor => floor.Contains(room.Split('.')[0]));
+        Array.FindIndex(Floors, floor => floor.Contains(room)) is var whole and >= 0
+            ? whole
+            : Array.FindIndex(Floors, floor => floor.Contains(room.Split('.')[0]));
 }

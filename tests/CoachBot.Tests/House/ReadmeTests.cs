@@ -22,7 +22,8 @@ public sealed partial class ReadmeTests
         var commands = team.Bot.Services.GetRequiredService<Handlers>().Commands.Select(command => command.Spec.Name).ToList();
         // "`/exercise-admin edit`, `retire`": the second word may stand alone beside the first.
         var missing = commands.Where(name => !table.Contains($"`/{name}", StringComparison.Ordinal)
-            && !(name.Split(' ') is [var group, var word] && table.Contains($"`/{group} ", StringComparison.Ordinal) && table.Contains($"`{word}`", StringComparison.Ordinal)));
+            && !(name.Split(' ') is [var group, var word]
+                && table.Contains($"`/{group} ", StringComparison.Ordinal) && table.Contains($"`{word}`", StringComparison.Ordinal)));
         Assert.Equal("", string.Join(", ", missing));
         var gone = Named().Matches(table).Select(match => match.Groups["name"].Value).Except(commands.Select(command => command.Split(' ')[0]));
         Assert.Equal("", string.Join(", ", gone));

@@ -20,7 +20,8 @@ public sealed class SettingListTests
         Assert.Equal(
             Lines(Declared.Select(setting => (setting.Key, setting.Standard))),
             Lines(written.Where(line => !line.Key.StartsWith("Logging:", StringComparison.Ordinal)).Select(line => (line.Key, line.Value))));
-        Assert.Equal("", string.Join(", ", written.Where(line => !line.HasComment && !line.Key.StartsWith("Logging:", StringComparison.Ordinal)).Select(line => line.Key)));
+        Assert.Equal("",
+            string.Join(", ", written.Where(line => !line.HasComment && !line.Key.StartsWith("Logging:", StringComparison.Ordinal)).Select(line => line.Key)));
     }
 
     [Fact]

@@ -31,7 +31,8 @@ internal static class Sources
                     yield return (literal, literal.Token.ValueText);
                     break;
                 case InterpolatedStringExpressionSyntax text:
-                    yield return (text, string.Concat(text.Contents.Select(part => part is InterpolatedStringTextSyntax words ? words.TextToken.ValueText : "{}")));
+                    yield return (
+                        text, string.Concat(text.Contents.Select(part => part is InterpolatedStringTextSyntax words ? words.TextToken.ValueText : "{}")));
                     break;
             }
         }

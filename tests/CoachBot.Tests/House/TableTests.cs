@@ -37,7 +37,8 @@ public sealed partial class TableTests
                     where Statement().IsMatch(text.ToString())
                     from hole in text.Contents.OfType<Microsoft.CodeAnalysis.CSharp.Syntax.InterpolationSyntax>()
                     let name = hole.Expression.ToString().Split('.')[^1]
-                    where !(name.EndsWith("Columns", StringComparison.Ordinal) || name is "IsOn" or "HasBot" || name.StartsWith("Most", StringComparison.Ordinal))
+                    where !(
+                        name.EndsWith("Columns", StringComparison.Ordinal) || name is "IsOn" or "HasBot" || name.StartsWith("Most", StringComparison.Ordinal))
                     select $"{file.Path}: {{{hole.Expression}}}";
         Assert.Empty(wrong);
     }

@@ -30,7 +30,9 @@ public sealed partial class WordsTests
         Assert.True(!wrong.Any(), string.Join('\n', wrong));
     }
 
-    /// <summary>Two words that begin with a capital letter or end as a sentence does. What typed words are held against is in small letters; SQL is no sentence.</summary>
+    /// <summary>
+    /// Two words that begin with a capital letter or end as a sentence does. What typed words are held against is in small letters; SQL is no sentence.
+    /// </summary>
     private static bool IsSentence(string text) => TwoWords().IsMatch(text) && LooksSaid().IsMatch(text.Trim()) && !Sql().IsMatch(text);
 
     /// <summary>In a log line, in the message of an exception that is not for people, in a metric's or an attribute's description.</summary>

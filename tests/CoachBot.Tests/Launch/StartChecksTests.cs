@@ -81,7 +81,8 @@ public sealed class StartChecksTests : IDisposable
     [InlineData("/dev/null/coachbot.db")]
     [InlineData("/")]
     public Task APlaceWhereNothingCanBeWrittenIs78(string path) =>
-        FailsAsync(new Settings { Storage = new() { ConnectionString = $"Data Source={path}" }, Http = Good.Http, Sandbox = Good.Sandbox }, ExitCode.Configuration, "Storage__ConnectionString");
+        FailsAsync(new Settings { Storage = new() { ConnectionString = $"Data Source={path}" }, Http = Good.Http, Sandbox = Good.Sandbox },
+            ExitCode.Configuration, "Storage__ConnectionString");
 
     /// <summary>Also before there is a file.</summary>
     [Theory]
@@ -89,7 +90,8 @@ public sealed class StartChecksTests : IDisposable
     [InlineData("Password=hunter2", "cannot be opened")]
     public async Task AConnectionStringWithWhichNothingCanBeKeptIs78(string more, string says)
     {
-        await FailsAsync(new Settings { Storage = new() { ConnectionString = $"Data Source={Place};{more}" }, Http = Good.Http, Sandbox = Good.Sandbox }, ExitCode.Configuration, says);
+        await FailsAsync(new Settings { Storage = new() { ConnectionString = $"Data Source={Place};{more}" }, Http = Good.Http, Sandbox = Good.Sandbox },
+            ExitCode.Configuration, says);
         Assert.DoesNotContain(StartChecks.Failures(Good), failure => failure.Message.Contains("hunter2", StringComparison.Ordinal));
     }
 
@@ -108,7 +110,8 @@ public sealed class StartChecksTests : IDisposable
         var failure = StartChecks.Explain(new InvalidOperationException("first line\nsecond line"));
         Assert.Equal(ExitCode.Configuration, failure.ExitCode);
         Assert.DoesNotContain('\n', failure.Message);
-        Assert.Contains("libsodium", StartChecks.Explain(new TypeInitializationException("x", new DllNotFoundException("libsodium"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "libsodium", StartChecks.Explain(new TypeInitializationException("x", new DllNotFoundException("libsodium"))).Message, StringComparison.Ordinal);
     }
 
     private Settings Good => With();
@@ -127,7 +130,8 @@ public sealed class StartChecksTests : IDisposable
         Assert.Equal(exitCode, found.ExitCode);
         Assert.Contains(says, found.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', found.Message);
-        var started = StartChecks.Explain(await Assert.ThrowsAnyAsync<Exception>(() => CoachBotHost.StartAsync(settings, TimeProvider.System, configuration: null, Ct)));
+        var started =
+            StartChecks.Explain(await Assert.ThrowsAnyAsync<Exception>(() => CoachBotHost.StartAsync(settings, TimeProvider.System, configuration: null, Ct)));
         Assert.Equal(exitCode, started.ExitCode);
         Assert.Contains(says, started.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', started.Message);

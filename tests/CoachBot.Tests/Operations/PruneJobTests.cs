@@ -32,19 +32,23 @@ public sealed class PruneJobTests
                 foreach (var (id, hours) in ((int, int)[])[(1, 1), (2, -1)])
                 {
                     long Ago(int days) => (Now - Duration.FromDays(days) - Duration.FromHours(hours)).ToUnixTimeMilliseconds();
-                    sql.Execute("insert into check_in_changes (id, team_id, athlete_id, training_day, changed_at) values (@id, 1, 7, '2026-11-22', @at)", new { id, at = Ago(days: 30) });
+                    sql.Execute("insert into check_in_changes (id, team_id, athlete_id, training_day, changed_at) values (@id, 1, 7, '2026-11-22', @at)",
+                        new { id, at = Ago(days: 30) });
                     sql.Execute("insert into suspended_teams (team_id, suspended_at) values (@id + 100, @at)", new { id, at = Ago(days: 30) });
                     foreach (var state in (string[])["sent", "pending"])
                     {
                         sql.Execute(
-                            "insert into reminders (strength_day_id, scheduled_date, kind, team_id, due_at, state, next_try_at) values (@id, '2026-11-24', @state, 1, @at, @state, 0)", new { id, state, at = Ago(days: 90) });
+                            "insert into reminders (strength_day_id, scheduled_date, kind, team_id, due_at, state, next_try_at) "
+                            + "values (@id, '2026-11-24', @state, 1, @at, @state, 0)",
+                            new { id, state, at = Ago(days: 90) });
                     }
                 }
             },
             Ct);
 
         await PruneAsync(database, Now);
-        foreach (var query in (string[])["id from check_in_changes", "team_id - 100 from suspended_teams", "strength_day_id from reminders where state = 'sent'"])
+        string[] queries = ["id from check_in_changes", "team_id - 100 from suspended_teams", "strength_day_id from reminders where state = 'sent'"];
+        foreach (var query in queries)
         {
             Assert.Equal(2, Assert.Single(await database.Database.ReadAsync(sql => sql.Query<long>($"select {query}"), Ct)));
         }
@@ -68,9 +72,12 @@ public sealed class PruneJobTests
                         var name = text + row;
                         var steps = string.Concat(Enumerable.Repeat(text, 1 + (row % 7 * 100)));
                         sql.Execute(
-                            "insert into own_exercises (team_id, name, name_key, level, steps, cues, dose, timed, created_at, updated_at) values (@team, @name, @name, 'basic', @steps, '', '', 0, 0, 0)",
+                            "insert into own_exercises (team_id, name, name_key, level, steps, cues, dose, timed, created_at, updated_at) "
+                            + "values (@team, @name, @name, 'basic', @steps, '', '', 0, 0, 0)",
                             new { team, name, steps });
-                        sql.Execute("insert into check_in_changes (team_id, athlete_id, training_day, changed_at, before) values (@team, 7, '2026-10-22', @at, @steps)", new { team, at = team == 1 ? old : Now.ToUnixTimeMilliseconds(), steps });
+                        sql.Execute(
+                            "insert into check_in_changes (team_id, athlete_id, training_day, changed_at, before) values (@team, 7, '2026-10-22', @at, @steps)",
+                            new { team, at = team == 1 ? old : Now.ToUnixTimeMilliseconds(), steps });
                     }
                 },
                 Ct);

@@ -41,7 +41,8 @@ public sealed class SettingsTests
     public void AllProblemsAreReportedAtOnce()
     {
         var (_, problems) = Read(
-            ("Discord:Token", "abc def"), ("Discord:ApiBaseUrl", "http://discord.example/api/v10/"), ("Discord:GatewayUrl", "ws://discord.example"), ("Discord:Intents", "-1"), ("Discord:PublicKey", "d75a"),
+            ("Discord:Token", "abc def"), ("Discord:ApiBaseUrl", "http://discord.example/api/v10/"), ("Discord:GatewayUrl", "ws://discord.example"),
+            ("Discord:Intents", "-1"), ("Discord:PublicKey", "d75a"),
             ("Storage:Provider", "oracle"), ("Storage:ConnectionString", "Nonsense"), ("Http:Urls", "8080"), ("Sandbox:Url", "http://0.0.0.0:5080"));
         Assert.Equal(9, problems.Count);
         Assert.All(problems, problem => Assert.NotEmpty(problem.Hint));
@@ -58,7 +59,8 @@ public sealed class SettingsTests
     {
         var (settings, problems) = Read(("Discord:ShardCount", count), ("Discord:ShardIds", ids));
         Assert.Empty(problems);
-        Assert.Equal((expected, expectedIds), (settings.Discord.Connector.ShardCount, settings.Discord.Connector.ShardIds is { } read ? string.Join(',', read) : null));
+        Assert.Equal(
+            (expected, expectedIds), (settings.Discord.Connector.ShardCount, settings.Discord.Connector.ShardIds is { } read ? string.Join(',', read) : null));
     }
 
     [Theory]
@@ -79,7 +81,8 @@ public sealed class SettingsTests
         Assert.Empty(problems);
         Assert.Equal("Data Source=elsewhere.db", settings.Storage.ConnectionString);
         Assert.Equal("Data Source=elsewhere.db", Read(("Storage:ConnectionStringFile", file)).Settings.Storage.ConnectionString);
-        Assert.Equal("Storage:ConnectionStringFile", Assert.Single(Read(("Storage:ConnectionString", "Data Source=other.db"), ("Storage:ConnectionStringFile", file)).Problems).Field);
+        Assert.Equal("Storage:ConnectionStringFile",
+            Assert.Single(Read(("Storage:ConnectionString", "Data Source=other.db"), ("Storage:ConnectionStringFile", file)).Problems).Field);
         File.Delete(file);
     }
 
@@ -124,7 +127,8 @@ public sealed class SettingsTests
     [InlineData("http://127.0.0.1:9000/api/v9/")]
     [InlineData("http://localhost:9000/api/v10")]
     [InlineData("https://chat.example/api/v10/")]
-    public void OtherServersAreAllowed(string url) => Assert.Empty(Read(("Discord:Token", "any form at all".Replace(" ", "", StringComparison.Ordinal)), ("Discord:ApiBaseUrl", url)).Problems);
+    public void OtherServersAreAllowed(string url) =>
+        Assert.Empty(Read(("Discord:Token", "any form at all".Replace(" ", "", StringComparison.Ordinal)), ("Discord:ApiBaseUrl", url)).Problems);
 
     [Theory]
     [InlineData("", 0)]

@@ -10,7 +10,9 @@ using CoachBot.Tests.Storage;
 
 namespace CoachBot.Tests.Questions;
 
-/// <summary>What is typed into <c>/ask</c> is logged nowhere and is no label of a metric or a trace. That it is not stored is asked of the whole bot, beside.</summary>
+/// <summary>
+/// What is typed into <c>/ask</c> is logged nowhere and is no label of a metric or a trace. That it is not stored is asked of the whole bot, beside.
+/// </summary>
 public sealed class AskPrivacyTests
 {
     private const string Word = "plankarolla";

@@ -25,7 +25,8 @@ public sealed class AskRepliesTests : IDisposable
         var options = new Dictionary<string, object> { ["question"] = question };
         if (share is not null) options["share"] = share;
         var ask = new AskCommand(Knowledge, new SafetyDesk(Ear, new HelpLines(), new TeamStore(database.Database)), Index);
-        return ask.HandleAsync(new CommandCall(Some.Call(team is { } id ? Some.Caller(new TeamId(id)) : Some.CallerInPrivate()), options), TestContext.Current.CancellationToken);
+        return ask.HandleAsync(
+            new CommandCall(Some.Call(team is { } id ? Some.Caller(new TeamId(id)) : Some.CallerInPrivate()), options), TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class QuestionIndexTests
         var none = questions.Where(question => question[1] == "-").ToList();
         Assert.True(ours.Count >= answerable && none.Count >= others);
 
-        var wrong = ours.Where(question => Index.Ask(question[0])?.Id != question[1]).Select(question => $"{question[0]} -> {Index.Ask(question[0])?.Id ?? "nothing"}, not {question[1]}").ToList();
+        var wrong = ours.Where(question => Index.Ask(question[0])?.Id != question[1])
+            .Select(question => $"{question[0]} -> {Index.Ask(question[0])?.Id ?? "nothing"}, not {question[1]}").ToList();
         var guessed = none.Where(question => Index.Ask(question[0]) is not null).Select(question => $"{question[0]} -> {Index.Ask(question[0])!.Id}").ToList();
         Assert.True(wrong.Count <= ours.Count * 0.1, $"{wrong.Count} of {ours.Count}\n{string.Join('\n', wrong)}");
         Assert.True(guessed.Count <= none.Count * 0.1, $"{guessed.Count} of {none.Count}\n{string.Join('\n', guessed)}");
@@ -56,7 +57,9 @@ public sealed class QuestionIndexTests
     public void ALongQuestionIsReadToItsMiddleOnly() => Assert.NotEmpty(Index.Best(string.Concat(Enumerable.Repeat("how many sets ", 500)), 3));
 
     [Fact]
-    public void ManyAskAtOnce() => Parallel.For(0, 200, i => Assert.Equal(i % 2 == 0 ? "rpe" : "sore", Index.Ask(i % 2 == 0 ? "what does RPE mean" : "my legs are soooore and sore, sore legs")?.Id));
+    public void ManyAskAtOnce() =>
+        Parallel.For(0, 200, i =>
+            Assert.Equal(i % 2 == 0 ? "rpe" : "sore", Index.Ask(i % 2 == 0 ? "what does RPE mean" : "my legs are soooore and sore, sore legs")?.Id));
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

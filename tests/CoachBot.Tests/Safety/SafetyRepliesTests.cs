@@ -80,7 +80,8 @@ public sealed class SafetyRepliesTests
     {
         using var database = new TestDatabase();
         var teams = new TeamStore(database.Database);
-        if (zone is not null) await teams.ChangeAsync(new CallId(1), Some.Team, default, team => team with { ZoneId = zone }, TestContext.Current.CancellationToken);
+        if (zone is not null)
+            await teams.ChangeAsync(new CallId(1), Some.Team, default, team => team with { ZoneId = zone }, TestContext.Current.CancellationToken);
         var reply = await new SafetyDesk(new SafetyEar(), Help, teams).AnswerAsync(Sign.Emergency, Some.Caller(), TestContext.Current.CancellationToken);
         Assert.Contains(number, reply.Card!.Fields[0].Value, StringComparison.Ordinal);
     }

@@ -70,7 +70,8 @@ public sealed partial class FileTests : IDisposable
 
     [Theory]
     [InlineData("create table notes (text text); insert into notes values ('mine')")]
-    [InlineData("create table SchemaVersions (ScriptName text, Applied text); insert into SchemaVersions values ('0001_another_program.sql', ''); create table notes (text text)")]
+    [InlineData("create table SchemaVersions (ScriptName text, Applied text); insert into SchemaVersions values ('0001_another_program.sql', ''); "
+        + "create table notes (text text)")]
     public void ADatabaseOfAnotherProgramIsRefusedAndLeftAsItIs(string schema)
     {
         using (var other = new SqliteConnection($"Data Source={Place};Pooling=false"))
@@ -156,7 +157,8 @@ public sealed partial class FileTests : IDisposable
     {
         for (var tries = 0; tries < 2; tries++)
         {
-            var refused = await Assert.ThrowsAsync<StorageRefused>(() => database.WriteAsync(sql => { sql.Execute("insert into refused_starts (at) values (1)"); }, Ct));
+            var refused =
+                await Assert.ThrowsAsync<StorageRefused>(() => database.WriteAsync(sql => { sql.Execute("insert into refused_starts (at) values (1)"); }, Ct));
             Assert.Equal(StorageRefusal.Gone, refused.Reason);
             Assert.Equal(StorageRefusal.Gone, await database.TryToWriteAsync(Ct));
         }

@@ -91,7 +91,8 @@ public sealed class PostgresCluster : IDisposable
     }
 
     private static string? Programs() => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Order().LastOrDefault()
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin"))
+            .Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Order().LastOrDefault()
         : null;
 
     private string ConnectionString(string database) => $"Host=127.0.0.1;Port={port};Username={Superuser};Database={database}";
@@ -114,7 +115,8 @@ public sealed class PostgresCluster : IDisposable
     private static void Run(string program, params string[] words)
     {
         // Output goes to nobody: a server that is started would keep it open.
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. words]) { WorkingDirectory = "/" })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. words]) { WorkingDirectory = "/" })!;
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', words)} ended with {process.ExitCode}");
     }

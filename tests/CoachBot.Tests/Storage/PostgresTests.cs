@@ -21,7 +21,8 @@ public sealed class PostgresTests
         using var postgres = new TestDatabase(DatabaseKind.Postgres);
         var here = await sqlite.Database.ReadAsync(
             sql => sql.Query<string>(
-                "select tables.name || '.' || columns.name from sqlite_master tables join pragma_table_info(tables.name) columns where tables.type = 'table' and tables.name not like 'sqlite_%'").AsList(), Ct);
+                "select tables.name || '.' || columns.name from sqlite_master tables join pragma_table_info(tables.name) columns where tables.type = 'table' "
+                + "and tables.name not like 'sqlite_%'").AsList(), Ct);
         var there = await postgres.Database.ReadAsync(
             sql => sql.Query<string>("select table_name || '.' || column_name from information_schema.columns where table_schema = 'public'").AsList(), Ct);
         Assert.Equal(Ours(here), Ours(there));
@@ -91,7 +92,8 @@ public sealed class PostgresTests
     {
         using var one = new TestDatabase(DatabaseKind.Postgres);
         using var other = PostgresDatabase.Open(one.Options, TimeProvider.System);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).SelectMany(call => new[] { one.Database, other }.Select(database => Task.Run(() => EffectAsync(database, call), Ct))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 20).SelectMany(call => new[] { one.Database, other }.Select(database => Task.Run(() => EffectAsync(database, call), Ct))));
         Assert.Equal(20, outcomes.Count(had => had));
         Assert.Equal(20, await one.ScalarAsync<long>("select count(*) from refused_starts"));
 
@@ -133,7 +135,8 @@ public sealed class PostgresTests
     public async Task ANewerSchemaRefusesToStart()
     {
         using var database = new TestDatabase(DatabaseKind.Postgres);
-        await database.Database.WriteAsync(sql => { sql.Execute("insert into schemaversions (scriptname, applied) values ('postgres/9999_later.sql', now())"); }, Ct);
+        await database.Database.WriteAsync(
+            sql => { sql.Execute("insert into schemaversions (scriptname, applied) values ('postgres/9999_later.sql', now())"); }, Ct);
         foreach (var start in (Action[])[() => PostgresDatabase.Open(database.Options, TimeProvider.System), () => PostgresDatabase.Check(database.Options)])
         {
             var refusal = Assert.Throws<StartupFailure>(start);
@@ -168,7 +171,8 @@ public sealed class PostgresTests
         var port = new NpgsqlConnectionStringBuilder(PostgresCluster.NewDatabase()).Port;
         var options = new StorageOptions
         {
-            ConnectionString = text.Replace("{port}", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{closed}", "1", StringComparison.Ordinal),
+            ConnectionString = text.Replace("{port}", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{closed}", "1", StringComparison.Ordinal),
         };
         foreach (var start in (Action[])[() => PostgresDatabase.Open(options, TimeProvider.System), () => PostgresDatabase.Check(options)])
         {
@@ -189,7 +193,10 @@ public sealed class PostgresTests
             connection.Execute("do $$ begin create role guest login; exception when duplicate_object then null; end $$");
         }
         var refusal = await Assert.ThrowsAsync<StartupFailure>(() => Task.Run(
-            () => PostgresDatabase.Open(new StorageOptions { ConnectionString = new NpgsqlConnectionStringBuilder(text) { Username = "guest" }.ConnectionString }, TimeProvider.System), Ct));
+            () => PostgresDatabase.Open(
+                new StorageOptions { ConnectionString = new NpgsqlConnectionStringBuilder(text) { Username = "guest" }.ConnectionString },
+                TimeProvider.System),
+            Ct));
         Assert.Contains("guest may not make or change tables", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -214,9 +221,11 @@ public sealed class PostgresTests
     {
         using var database = new TestDatabase(DatabaseKind.Postgres);
         await using var source = NpgsqlDataSource.Create(database.Options.ConnectionString);
-        await using (var command = source.CreateCommand("do $$ begin execute 'alter database ' || current_database() || ' set default_transaction_read_only = on'; end $$"))
+        const string ReadOnly = "do $$ begin execute 'alter database ' || current_database() || ' set default_transaction_read_only = on'; end $$";
+        await using (var command = source.CreateCommand(ReadOnly))
             await command.ExecuteNonQueryAsync(Ct);
-        var refusal = Assert.Throws<StartupFailure>(() => PostgresDatabase.Open(new() { ConnectionString = database.Options.ConnectionString + ";Application Name=late" }, TimeProvider.System).Dispose());
+        var refusal = Assert.Throws<StartupFailure>(() =>
+            PostgresDatabase.Open(new() { ConnectionString = database.Options.ConnectionString + ";Application Name=late" }, TimeProvider.System).Dispose());
         Assert.Contains("may only be read", refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -90,7 +90,13 @@ public sealed class SeenCallsTests
     {
         using var database = new TestDatabase();
         var (imports, drafts) = (new TeamExerciseStore(database.Database), new DraftStore(database.Database));
-        var draft = new StrengthDayDraft { TeamId = Some.Team, Weekdays = [IsoDayOfWeek.Tuesday], Time = new TypedTime(new LocalTime(15, 30), SaysHalf: false), ChannelId = Some.Channel };
+        var draft = new StrengthDayDraft
+        {
+            TeamId = Some.Team,
+            Weekdays = [IsoDayOfWeek.Tuesday],
+            Time = new TypedTime(new LocalTime(15, 30), SaysHalf: false),
+            ChannelId = Some.Channel,
+        };
         long firstImport = 0, firstDraft = 0, import = 0, lastDraft = 0;
         await imports.KeepImportAsync(new CallId(9_001), new TeamId(2), "another team's", Start, Ct);
         for (ulong call = 1; call <= 100; call++)

@@ -30,7 +30,8 @@ public sealed class SmallDiskTests : IDisposable
         Assert.Null(await database.TryToWriteAsync(Ct));
         Fill();
         Assert.Equal(StorageRefusal.Full, await database.TryToWriteAsync(Ct));
-        var refused = await Assert.ThrowsAsync<StorageRefused>(() => database.WriteAsync(sql => { sql.Execute("insert into secrets (name, value) values ('x', zeroblob(100000))"); }, Ct));
+        var refused = await Assert.ThrowsAsync<StorageRefused>(() =>
+            database.WriteAsync(sql => { sql.Execute("insert into secrets (name, value) values ('x', zeroblob(100000))"); }, Ct));
         Assert.Equal(StorageRefusal.Full, refused.Reason);
         Free();
         Assert.Null(await database.TryToWriteAsync(Ct));

@@ -6,7 +6,9 @@ namespace CoachBot.Tests.Storage;
 
 public sealed class StatementTests
 {
-    /// <summary>A statement that the generator passes over without a word would be bound by Dapper itself, which knows neither our instants nor our dates.</summary>
+    /// <summary>
+    /// A statement that the generator passes over without a word would be bound by Dapper itself, which knows neither our instants nor our dates.
+    /// </summary>
     [Fact]
     public void EveryStatementIsBoundByCodeMadeAtBuildTime()
     {

@@ -62,7 +62,8 @@ public sealed class WriteQueueTests
         tool.Execute("begin immediate");
         using var enough = new CancellationTokenSource();
         // Whoever comes first asks SQLite and waits there; the other one only waits.
-        var calls = Enumerable.Range(1, 2).Select(id => Task.Run(() => (Written: database.Database.WriteAsync(sql => sql.Claim(new CallId((ulong)id), Now), enough.Token), Id: id), Ct)).ToList();
+        var calls = Enumerable.Range(1, 2).Select(id =>
+            Task.Run(() => (Written: database.Database.WriteAsync(sql => sql.Claim(new CallId((ulong)id), Now), enough.Token), Id: id), Ct)).ToList();
         var waiting = await await Task.WhenAny(calls);
         Assert.False(waiting.Written.IsCompleted);
         await enough.CancelAsync();
@@ -79,10 +80,16 @@ public sealed class WriteQueueTests
     public async Task WhoIsToldThatItIsSavedFindsItSavedWhenTheFileMayNotGrow()
     {
         using var database = new TestDatabase();
-        await database.Database.WriteAsync(sql => { sql.ExecuteScalar<long>($"pragma max_page_count = {sql.ExecuteScalar<long>("pragma page_count") + 4}"); }, Ct);
+        await database.Database.WriteAsync(
+            sql => { sql.ExecuteScalar<long>($"pragma max_page_count = {sql.ExecuteScalar<long>("pragma page_count") + 4}"); }, Ct);
         var (held, letGo) = Hold(database.Database);
         var writes = Enumerable.Range(1, 60).ToDictionary(id => id, id => database.Database.WriteAsync(
-            sql => { sql.Claim(new CallId((ulong)id), Now); sql.Execute("insert into secrets (name, value) values (@name, zeroblob(900))", new { name = $"filler {id}" }); }, Ct));
+            sql =>
+            {
+                sql.Claim(new CallId((ulong)id), Now);
+                sql.Execute("insert into secrets (name, value) values (@name, zeroblob(900))", new { name = $"filler {id}" });
+            },
+            Ct));
         letGo();
         await held;
         foreach (var (id, write) in writes)
@@ -104,7 +111,8 @@ public sealed class WriteQueueTests
         foreach (var id in (ulong[])[1, 2, 3]) await database.Database.WriteAsync(sql => sql.Claim(new CallId(id), Now), Ct);
         foreach (var id in (long[])[1, 2, 3, 4])
         {
-            var found = await database.Database.ReadAsync(sql => sql.QueryFirstOrDefault<long?>("select id from seen_interactions where id = @id", new { id }), Ct);
+            var found =
+                await database.Database.ReadAsync(sql => sql.QueryFirstOrDefault<long?>("select id from seen_interactions where id = @id", new { id }), Ct);
             Assert.Equal(id < 4 ? id : null, found);
         }
     }

@@ -57,7 +57,8 @@ public abstract class FanOutTests : IDisposable
         var store = new StrengthDayStore(database.Database);
         var lost = Assert.Single(await store.ListAsync(new TeamId(2), Ct));
         Assert.Equal((Due, true), (lost.OffSince, lost.Trouble is not null));
-        Assert.Contains("Remove it and add it again", StrengthDayReplies.List([lost], [], 0, Due, new Caller(lost.TeamId, null, ManagesServer: true, [])).Text, StringComparison.Ordinal);
+        Assert.Contains("Remove it and add it again", StrengthDayReplies.List([lost], [], 0, Due, new Caller(lost.TeamId, null, ManagesServer: true, [])).Text,
+            StringComparison.Ordinal);
         Assert.NotNull(await store.RemoveAsync(new CallId(9), new TeamId(2), lost.Id, Due, Ct));
     }
 
@@ -89,7 +90,8 @@ public abstract class FanOutTests : IDisposable
     {
         await AddAsync(300);
         var later = Due + Duration.FromSeconds(20);
-        await database.Database.WriteAsync(sql => { sql.Execute("update strength_days set next_due = @later where team_id > 200", new { later = later.ToUnixTimeMilliseconds() }); }, Ct);
+        await database.Database.WriteAsync(
+            sql => { sql.Execute("update strength_days set next_due = @later where team_id > 200", new { later = later.ToUnixTimeMilliseconds() }); }, Ct);
         chat.OnPost = post => post.ChannelId.Value <= 60 ? new TaskCompletionSource().Task : Task.CompletedTask;
         var outbox = database.Outbox();
         var sender = new ReminderSender(outbox, chat, time, NullLogger<ReminderSender>.Instance);
@@ -132,7 +134,14 @@ public abstract class FanOutTests : IDisposable
     /// <summary>One strength day a team, each in a channel of its own.</summary>
     private async Task AddAsync(int teams)
     {
-        var day = new StrengthDay { TeamId = new TeamId(1), Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "America/New_York", ChannelId = new ChannelId(1) };
+        var day = new StrengthDay
+        {
+            TeamId = new TeamId(1),
+            Weekdays = [IsoDayOfWeek.Tuesday],
+            Time = new LocalTime(15, 30),
+            ZoneId = "America/New_York",
+            ChannelId = new ChannelId(1),
+        };
         var first = await new StrengthDayStore(database.Database).AddAsync(new CallId(1), day, teamZone: null, Due - Duration.FromHours(1), Ct);
         await database.Database.WriteAsync(
             sql =>

@@ -94,11 +94,21 @@ public abstract class ReminderOutageTests : IDisposable
     }
 
     private DiscordClient Client(Uri api) => new(
-        new DiscordOptions { Token = "a-token.of_any~form", ApiBaseUrl = api, Intents = 0 }, (_, _) => Task.CompletedTask, connectionTime, NullLoggerFactory.Instance);
+        new DiscordOptions { Token = "a-token.of_any~form", ApiBaseUrl = api, Intents = 0 },
+        (_, _) => Task.CompletedTask,
+        connectionTime,
+        NullLoggerFactory.Instance);
 
     private Task<StrengthDay> AddAsync() => new StrengthDayStore(database.Database).AddAsync(
         new CallId(1),
-        new StrengthDay { TeamId = new TeamId(1), Weekdays = [IsoDayOfWeek.Tuesday], Time = new LocalTime(15, 30), ZoneId = "America/New_York", ChannelId = new ChannelId(9) },
+        new StrengthDay
+        {
+            TeamId = new TeamId(1),
+            Weekdays = [IsoDayOfWeek.Tuesday],
+            Time = new LocalTime(15, 30),
+            ZoneId = "America/New_York",
+            ChannelId = new ChannelId(9),
+        },
         teamZone: null,
         time.Now(),
         Ct);
@@ -131,7 +141,8 @@ public abstract class ReminderOutageTests : IDisposable
         {
             try
             {
-                return new PostResult(PostOutcome.Posted, await rest.CreateMessageAsync(post.ChannelId.Value, rendering.Body(post), post.Key, ct) is { } id ? new MessageId(id) : null);
+                return new PostResult(PostOutcome.Posted,
+                    await rest.CreateMessageAsync(post.ChannelId.Value, rendering.Body(post), post.Key, ct) is { } id ? new MessageId(id) : null);
             }
             catch (DiscordApiException problem)
             {

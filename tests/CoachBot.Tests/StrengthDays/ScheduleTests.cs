@@ -49,7 +49,8 @@ public sealed class ScheduleTests
                     for (var i = 1; i < week.Count; i++)
                     {
                         checks++;
-                        if (week[i].Due <= week[i - 1].Due || week[i].Date != week[i - 1].Date.PlusDays(1) || schedule.Following(week[i - 1].Date) != week[i]) wrong.Add($"{id} {week[i]}");
+                        if (week[i].Due <= week[i - 1].Due || week[i].Date != week[i - 1].Date.PlusDays(1) || schedule.Following(week[i - 1].Date) != week[i])
+                            wrong.Add($"{id} {week[i]}");
                     }
                 }
             }

@@ -40,7 +40,8 @@ public sealed class TroubleTests
     [Theory, MemberData(nameof(Problems))]
     public void AProblemIsKeptAsItsCode(string name)
     {
-        foreach (var trouble in (Trouble[])[new(Enum.Parse<PostProblem>(name)), new(Enum.Parse<PostProblem>(name), 50035)]) Assert.Equal(trouble, Trouble.Read(trouble.ToString()));
+        foreach (var trouble in (Trouble[])[new(Enum.Parse<PostProblem>(name)), new(Enum.Parse<PostProblem>(name), 50035)])
+            Assert.Equal(trouble, Trouble.Read(trouble.ToString()));
     }
 
     [Fact]
@@ -77,7 +78,8 @@ public sealed class TroubleTests
     /// <summary>Databases of before have sentences where codes are now.</summary>
     [Theory]
     [InlineData("Reminders are off: their channel is gone. Remove this strength day and add it again in another channel.", "ChannelGone")]
-    [InlineData("Reminders are off: I may not write in <#9>. Allow me View Channel and Send Messages there, then add this strength day again.", "MissingPermission")]
+    [InlineData("Reminders are off: I may not write in <#9>. "
+        + "Allow me View Channel and Send Messages there, then add this strength day again.", "MissingPermission")]
     [InlineData("The last reminder was not posted: the server refused it (code 50035).", "Refused:50035")]
     [InlineData("I lost the answer, so I can't say whether the last reminder was posted. I did not send it again.", "AnswerLost")]
     [InlineData("The last reminder could not be posted in time, so I left it out.", "TooLate")]
@@ -113,7 +115,8 @@ public sealed class TroubleTests
     private static IEnumerable<string> Codes()
     {
         var assembly = typeof(StrengthDay).Assembly;
-        var name = assembly.GetManifestResourceNames().Single(name => name.StartsWith("sqlite/", StringComparison.Ordinal) && name.EndsWith("codes_of_reminders.sql", StringComparison.Ordinal));
+        var name = assembly.GetManifestResourceNames()
+            .Single(name => name.StartsWith("sqlite/", StringComparison.Ordinal) && name.EndsWith("codes_of_reminders.sql", StringComparison.Ordinal));
         using var script = new StreamReader(assembly.GetManifestResourceStream(name)!);
         return script.ReadToEnd().Split(';').Where(statement => statement.Contains("update ", StringComparison.Ordinal));
     }

@@ -37,7 +37,8 @@ public sealed class ImportFileTests
     [InlineData(""" 0 """)]
     [InlineData(""" "expert" """)]
     [InlineData(""" null """)]
-    public void ALevelIsOneOfTheTwo(string level) => Assert.Equal("1. Refused “Wall sit”: its level must be basic or advanced, one of the two.", Reported(WithLevel(level)));
+    public void ALevelIsOneOfTheTwo(string level) =>
+        Assert.Equal("1. Refused “Wall sit”: its level must be basic or advanced, one of the two.", Reported(WithLevel(level)));
 
     [Theory]
     [InlineData("\\ud800")]
@@ -53,10 +54,12 @@ public sealed class ImportFileTests
     }
 
     [Fact]
-    public void AWholeCharacterInTwoEscapesIsTaken() => Assert.Equal("1. Add “Wall sit”", Reported(Entry.Replace("Sit.", "Sit \\ud83d\\ude00.", StringComparison.Ordinal)));
+    public void AWholeCharacterInTwoEscapesIsTaken() =>
+        Assert.Equal("1. Add “Wall sit”", Reported(Entry.Replace("Sit.", "Sit \\ud83d\\ude00.", StringComparison.Ordinal)));
 
     [Fact]
-    public void ABrokenFileNamesTheLine() => Assert.Contains("line 2", Assert.Throws<UserError>(() => Reported("{\"exercises\":\n [,]}")).Message, StringComparison.Ordinal);
+    public void ABrokenFileNamesTheLine() =>
+        Assert.Contains("line 2", Assert.Throws<UserError>(() => Reported("{\"exercises\":\n [,]}")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void ABasicExerciseAfterAnAdvancedOneOfTheSameFileIsRefused()

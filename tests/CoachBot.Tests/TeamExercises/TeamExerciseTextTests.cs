@@ -14,7 +14,8 @@ public sealed class TeamExerciseTextTests
     private static readonly TeamExerciseWords Words = TeamExerciseWords.In(Locale.English);
     private static readonly Shelf Shelf = Shelves.With(Step, High, Gone);
 
-    private static TeamExerciseText Text(string name = "Wall sit") => new() { Name = name, Level = Level.Basic, Steps = ["Sit."], Cues = ["Tall"], Dose = "2 x 20 s" };
+    private static TeamExerciseText Text(string name = "Wall sit") =>
+        new() { Name = name, Level = Level.Basic, Steps = ["Sit."], Cues = ["Tall"], Dose = "2 x 20 s" };
 
     [Fact]
     public void AWholeTextHasNoProblem() => Assert.Null(Text().Problem(Shelf, null, Words));
@@ -24,7 +25,8 @@ public sealed class TeamExerciseTextTests
     [InlineData("clams")]
     [InlineData("front-planks")]
     [InlineData("sqaut")]
-    public void TheLibrarysNamesAreNeverTaken(string name) => Assert.StartsWith("The library already has", Text(name).Problem(Shelf, null, Words), StringComparison.Ordinal);
+    public void TheLibrarysNamesAreNeverTaken(string name) =>
+        Assert.StartsWith("The library already has", Text(name).Problem(Shelf, null, Words), StringComparison.Ordinal);
 
     [Fact]
     public void ANameThatReadsLikeAnotherOfTheTeamIsRefusedButNotItsOwn()
@@ -98,14 +100,16 @@ public sealed class TeamExerciseTextTests
     [InlineData("\u2800\u2800\u2800")]
     [InlineData("\u115F\u1160\uFFA0")]
     [InlineData("Wall sit\uFE0F")]
-    public void ANameThatNobodyCanSeeIsRefused(string name) => Assert.Contains("nobody can see", Text(name).Problem(Shelf, null, Words), StringComparison.Ordinal);
+    public void ANameThatNobodyCanSeeIsRefused(string name) =>
+        Assert.Contains("nobody can see", Text(name).Problem(Shelf, null, Words), StringComparison.Ordinal);
 
     [Fact]
     public void ALineThatNobodyCanSeeIsNone() => Assert.Empty(TeamExerciseText.Lines("\u3164\n\u2800 \u2800\n\uFE0F"));
 
     [Fact]
     public void ALongCueIsRefusedWithItsLengthAndNotCut() =>
-        Assert.Contains("has 5000 characters, and 100 fit", (Text() with { Cues = [new string('c', 5000)] }).Problem(Shelf, null, Words), StringComparison.Ordinal);
+        Assert.Contains(
+            "has 5000 characters, and 100 fit", (Text() with { Cues = [new string('c', 5000)] }).Problem(Shelf, null, Words), StringComparison.Ordinal);
 
     [Fact]
     public void ABasicExerciseNeverComesAfterAnAdvancedOne()
@@ -113,7 +117,8 @@ public sealed class TeamExerciseTextTests
         Assert.Contains("is advanced", (Text() with { After = "goblet-squat" }).Problem(Shelf, null, Words), StringComparison.Ordinal);
         Assert.Null((Text() with { After = "goblet-squat", Level = Level.Advanced }).Problem(Shelf, null, Words));
         // Nor does it come to stand there when the one below becomes advanced.
-        Assert.Contains("is basic", (Text("Hill step-up") with { After = "split-squat", Level = Level.Advanced }).Problem(Shelf, Step, Words), StringComparison.Ordinal);
+        Assert.Contains(
+            "is basic", (Text("Hill step-up") with { After = "split-squat", Level = Level.Advanced }).Problem(Shelf, Step, Words), StringComparison.Ordinal);
         // A retired one is stepped over.
         var gap = Shelves.With(Shelves.Own("Loaded step", 1, "goblet-squat", level: Level.Advanced), Shelves.Own("Gone", 2, "own-1", retired: true));
         Assert.Contains("Loaded step", (Text() with { After = "own-2" }).Problem(gap, null, Words), StringComparison.Ordinal);

@@ -29,7 +29,9 @@ public sealed class ErasureTests
         Assert.Superset(new HashSet<string> { "teams", "strength_days", "check_ins", "own_exercises" }, tables.Select(table => table.Name).ToHashSet());
         foreach (var table in tables) Fill(database, table);
         // What stands in every column is the team's number: team 1 removed the bot in 1970. The other one did so just now.
-        await database.Database.WriteAsync(sql => { sql.Execute("update suspended_teams set suspended_at = @now where team_id = @Other", new { now = time.Now().ToUnixTimeMilliseconds(), Other }); }, Ct);
+        await database.Database.WriteAsync(sql => { sql.Execute("update suspended_teams set suspended_at = @now where "
+            + "team_id = @Other", new { now = time.Now().ToUnixTimeMilliseconds(), Other }); },
+            Ct);
         var ofTheOther = await RowsAsync(database, tables, Other);
 
         await new Erasure(database.Database, rooms, membership, new AskedForTeams(_ => false), NullLogger<Erasure>.Instance).EraseAsync(Ct);
@@ -56,12 +58,16 @@ public sealed class ErasureTests
         connection.Execute("pragma ignore_check_constraints = on");
         foreach (var team in (ulong[])[Team, Other])
         {
-            Assert.Equal(1, connection.Execute($"insert into {table.Name} values ({string.Join(", ", Enumerable.Repeat("@team", table.Columns))})", new { team }));
+            Assert.Equal(
+                1, connection.Execute($"insert into {table.Name} values ({string.Join(", ", Enumerable.Repeat("@team", table.Columns))})", new { team }));
         }
     }
 
-    private static Task<List<(string Table, string Rows)>> RowsAsync(TestDatabase database, IReadOnlyList<Table> tables, ulong team) => database.Database.ReadAsync(
-        sql => tables.Select(table => (table.Name, string.Join('\n', sql.Query($"select * from {table.Name} where {table.TeamColumn} = @team", new { team })))).ToList(), Ct);
+    private static Task<List<(string Table, string Rows)>> RowsAsync(TestDatabase database, IReadOnlyList<Table> tables, ulong team) =>
+        database.Database.ReadAsync(
+            sql => tables.Select(table =>
+                (table.Name, string.Join('\n', sql.Query($"select * from {table.Name} where {table.TeamColumn} = @team", new { team })))).ToList(),
+            Ct);
 
     private static SqliteConnection Open(TestDatabase database)
     {

@@ -141,9 +141,11 @@ public abstract class MembershipTests : IDisposable
     private Membership Membership(Database from) => new(from, Rooms(from), time, NullLogger<Membership>.Instance);
 
     private Task EraseAsync(bool? has) =>
-        new Erasure(database.Database, Rooms(database.Database), membership, new AskedForTeams(team => team == Team ? has : true), NullLogger<Erasure>.Instance).EraseAsync(Ct);
+        new Erasure(database.Database, Rooms(database.Database), membership, new AskedForTeams(team => team == Team ? has : true), NullLogger<Erasure>.Instance)
+            .EraseAsync(Ct);
 
-    private ITeamData[] Rooms(Database from) => [new TeamStore(from), new StrengthDayStore(from), from.Outbox(), new CheckInStore(from), new Forgetful(forgotten)];
+    private ITeamData[] Rooms(Database from) =>
+        [new TeamStore(from), new StrengthDayStore(from), from.Outbox(), new CheckInStore(from), new Forgetful(forgotten)];
 
     private Task<long> SuspendedAsync() => database.ScalarAsync<long>("select count(*) from suspended_teams");
 

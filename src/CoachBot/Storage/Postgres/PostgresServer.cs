@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace CoachBot.Storage.Postgres;
 
-/// <summary>The database that a connection string names: how it is connected to, and what is wrong with it in one sentence that never holds the password.</summary>
+/// <summary>
+/// The database that a connection string names: how it is connected to, and what is wrong with it in one sentence that never holds the password.
+/// </summary>
 internal sealed class PostgresServer
 {
     private const int UsualConnections = 20;
@@ -25,7 +27,8 @@ internal sealed class PostgresServer
             // Npgsql's own words may repeat a part of the text, and that may be the password.
             throw Failure("Storage__ConnectionString cannot be read. Write it as Host=db.example.org;Database=coachbot;Username=coachbot;Password=...");
         }
-        if (string.IsNullOrWhiteSpace(text.Host)) throw Failure("Storage__ConnectionString names no server. Add Host=, such as Host=db.example.org;Database=coachbot;Username=coachbot.");
+        if (string.IsNullOrWhiteSpace(text.Host))
+            throw Failure("Storage__ConnectionString names no server. Add Host=, such as Host=db.example.org;Database=coachbot;Username=coachbot.");
         // What the operator wrote stands; these take the place of the library's own defaults. Somebody who taps a button is to hear within three seconds
         // that nothing was saved.
         if (text.Timeout == Usual.Timeout) text.Timeout = 2;
@@ -50,7 +53,8 @@ internal sealed class PostgresServer
     public void MustBeOurs(DbConnection connection)
     {
         if (PostgresMigrator.HasMade(connection)) return;
-        throw Failure($"The database {Name} holds tables of another program. Nothing was changed. Set Storage__ConnectionString to a database of CoachBot's own.");
+        throw Failure(
+            $"The database {Name} holds tables of another program. Nothing was changed. Set Storage__ConnectionString to a database of CoachBot's own.");
     }
 
     /// <summary>What a person who starts the program is told.</summary>
@@ -58,16 +62,20 @@ internal sealed class PostgresServer
     {
         StartupFailure failure => failure,
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => Failure(
-            $"The server {text.Host} does not let {text.Username} in. Look after Username and Password in Storage__ConnectionString, and the server's pg_hba.conf."),
+            $"The server {text.Host} does not let {text.Username} in. "
+            + "Look after Username and Password in Storage__ConnectionString, and the server's pg_hba.conf."),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => Failure(
             $"The server {text.Host} has no database {text.Database}. Make it (createdb {text.Database}), or name another in Storage__ConnectionString."),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => Failure(
-            $"{text.Username} may not make or change tables in the database {Name}. Let it own the database: alter database {text.Database} owner to {text.Username}."),
+            $"{text.Username} may not make or change tables in the database {Name}. "
+            + $"Let it own the database: alter database {text.Database} owner to {text.Username}."),
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => Failure(
             $"The server {text.Host} has no connection left. Raise its max_connections, or lower Maximum Pool Size in Storage__ConnectionString."),
-        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => Failure($"The database {Name} may only be read. Name the server that writes in Storage__ConnectionString."),
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } =>
+            Failure($"The database {Name} may only be read. Name the server that writes in Storage__ConnectionString."),
         PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } => new StartupFailure(
-            ExitCode.DatabaseCorrupt, $"The database {Name} is damaged. Nothing was changed. Put a backup in its place, or name another in Storage__ConnectionString."),
+            ExitCode.DatabaseCorrupt,
+            $"The database {Name} is damaged. Nothing was changed. Put a backup in its place, or name another in Storage__ConnectionString."),
         NpgsqlException { InnerException: SocketException or TimeoutException or IOException } or TimeoutException => Failure(
             $"The server {text.Host}:{text.Port} does not answer. Look after Host and Port in Storage__ConnectionString, and whether PostgreSQL runs there."),
         // The server's own words name tables and roles, never a password.
