@@ -104,6 +104,8 @@ internal class CheckInWords
     {
         WhyLeftOut.WeightOrEffort => " (a weight or an effort? For a weight, add kg or lb)",
         WhyLeftOut.SetsOrTime => " (sets, seconds or minutes?)",
+        WhyLeftOut.WeightRestOrHold => " (a weight, a rest or a hold? For a weight, add kg or lb)",
+        WhyLeftOut.NotDone => " (not done)",
         WhyLeftOut.BodyWeight => " (I never keep what somebody weighs)",
         _ => "",
     };

@@ -45,6 +45,9 @@ internal sealed record Exercise
     /// <summary>Null for one that a team's coaches added.</summary>
     public CatalogueExercise? Guide { get; init; }
 
+    /// <summary>May be done with one side: of a team's own nobody can say.</summary>
+    public bool HasSides => ByTeam || Dose.Contains("per side", StringComparison.Ordinal);
+
     /// <summary>Its words are the coaches' own: they are escaped wherever they are shown, and only ever shown to the whole channel.</summary>
     public bool ByTeam => Guide is null;
 

@@ -7,15 +7,73 @@ namespace CoachBot.CheckIns.Reading;
 internal sealed class AsideReader(TokenList tokens, QuantityReader quantities)
 {
     public AsidePiece? Read(int at, bool atStart, bool afterNumber) =>
-        DateAt(at) ?? EffortAt(at) ?? Reserve(at) ?? RestAt(at) ?? Tempo(at) ?? Total(at, afterNumber) ?? (atStart ? Heading(at) : null);
+        DateAt(at, atStart) ?? Scheme(at) ?? BarAndPlates(at) ?? Pace(at) ?? EffortAt(at) ?? OutOfTenAt(at, afterNumber)
+            ?? Reserve(at) ?? RestAt(at) ?? Tempo(at) ?? Total(at, afterNumber) ?? (atStart ? Heading(at) : null);
 
-    /// <summary>"on 11/25": the day has a box of its own.</summary>
-    private AsidePiece? DateAt(int at)
+    /// <summary>"on 11/25", "Monday 3/11 squats", "28.11. squats": the day has a box of its own.</summary>
+    private AsidePiece? DateAt(int at, bool atStart)
     {
+        if (atStart)
+        {
+            var start = tokens[at].IsOneOf(Weekdays) ? (tokens[at + 1].Is(",") || tokens[at + 1].Is(".") ? at + 2 : at + 1) : at;
+            var ends = Numeric(start);
+            if (ends > start || (start > at && (tokens[start].IsWord || tokens[start].Is(":") || tokens[start].Is("-") || tokens[start].Is(Tokenizer.NewLine))))
+                return Of(at, tokens[ends].Is(":") ? ends + 1 : ends);
+        }
         var date = tokens[at].Is("on") && tokens[at + 1].IsWhole && (tokens[at + 2].Is("/") || tokens[at + 2].Is("-"))
             && tokens[at + 3] is { IsWhole: true, Glued: true };
         return date || (tokens[at].Is("on") && tokens[at + 1] is { IsNumber: true, IsWhole: false }) ? Of(at, date ? at + 4 : at + 2)
             : null;
+    }
+
+    /// <summary>"28.11.", "3/11/26" before a word: at the start of a part it is no amount.</summary>
+    /// <returns>The token after it; the same one when there is none.</returns>
+    private int Numeric(int at)
+    {
+        if (tokens[at] is not { IsNumber: true, Value: >= 1 and <= 31.12m }) return at;
+        var separator = tokens[at + 1];
+        // "28.11" is one number.
+        if (!tokens[at].IsWhole) return separator.Is(".") && separator.Glued && (tokens[at + 2].IsWord || tokens[at + 2].Is(":")) ? at + 2 : at;
+        if ((!separator.Is("/") && !separator.Is(".")) || !separator.Glued
+            || tokens[at + 2] is not { IsWhole: true, Glued: true, Value: >= 1 and <= 31 }) return at;
+        var end = at + 3;
+        if (tokens[end].Is(separator.Text) && tokens[end].Glued) end = tokens[end + 1] is { IsWhole: true, Glued: true } ? end + 2 : end + 1;
+        var isDate = tokens[at - 1].IsOneOf(Weekdays) || end > at + 3;
+        return isDate && (tokens[end].IsWord || tokens[end].Is(":")) && !tokens[end].Is("x") ? end : at;
+    }
+
+    /// <summary>"E2MOM x5", "W3D2".</summary>
+    private AsidePiece? Scheme(int at)
+    {
+        if (tokens[at].Glued || tokens[at + 1] is not { IsWhole: true, Glued: true } || !tokens[at + 2].Glued) return null;
+        if (tokens[at].Is("e") && tokens[at + 2].Is("mom"))
+            return Of(at, tokens[at + 3].Is("x") && tokens[at + 4].IsWhole ? at + 5 : quantities.List(at + 3, out var time).Count > 0 ? time : at + 3);
+        return tokens[at].Is("w") && tokens[at + 2].Is("d") && tokens[at + 3] is { IsWhole: true, Glued: true }
+            ? Of(at, tokens[at + 4].Is(":") ? at + 5 : at + 4) : null;
+    }
+
+    /// <summary>"3x12 8/10": behind what was done, so many of ten is how hard it was.</summary>
+    private AsidePiece? OutOfTenAt(int at, bool afterNumber) =>
+        afterNumber && tokens[at] is { IsNumber: true, Value: <= 10, Glued: false } && tokens[at + 1] is { Glued: true } && tokens[at + 1].Is("/")
+            && tokens[at + 2] is { IsNumber: true, Glued: true, Value: 10 } && !tokens[at + 3].Is("/") && !tokens[at + 3].Glued && !tokens[at + 3].IsNumber
+            ? Of(at, at + 3) : null;
+
+    /// <summary>"20+10kg".</summary>
+    private AsidePiece? BarAndPlates(int at) =>
+        tokens[at].IsNumber && tokens[at + 1] is { Glued: true } && tokens[at + 1].Is("+") && tokens[at + 2] is { IsNumber: true, Glued: true }
+            && quantities.List(at + 2, out var next) is [{ Measure: Measure.Kilograms or Measure.Pounds }] ? Of(at, next) : null;
+
+    /// <summary>"3 s lower", "5 sec eccentric", "eccentric 5 s", "took 20 min".</summary>
+    private AsidePiece? Pace(int at)
+    {
+        if (tokens[at].IsOneOf(Paces) || tokens[at].Is("took"))
+        {
+            var number = tokens[at + 1].Is(":") || tokens[at + 1].Is("of") || tokens[at + 1].Is("for") || tokens[at + 1].Is("me") ? at + 2 : at + 1;
+            return quantities.List(number, out var end) is [.., { Measure: Measure.Seconds }] ? Of(at, end) : null;
+        }
+        if (quantities.List(at, out var next) is not [.., { Measure: Measure.Seconds }] || !tokens[next].IsOneOf(Paces)) return null;
+        while (tokens[next].IsOneOf(Paces)) next++;
+        return Of(at, next);
     }
 
     private AsidePiece? EffortAt(int at)
@@ -123,10 +181,13 @@ internal sealed class AsideReader(TokenList tokens, QuantityReader quantities)
     /// <summary>"Day 1:", "Circuit A -", "Warm-up:", "AMRAP 10 min:".</summary>
     private AsidePiece? Heading(int at)
     {
-        var next = at;
+        // "20 min core: plank 3x45s".
+        var timed = quantities.List(at, out var next) is [{ Measure: Measure.Seconds or Measure.Distance }];
+        if (!timed) next = at;
+        var words = next;
         while (tokens[next].IsOneOf(Headings) || tokens[next].IsOneOf(AsManyAsPossible)
             || (next > at && (tokens[next].Is("-") && tokens[next].Glued && tokens[next + 1].IsOneOf(Headings)))) next++;
-        if (next == at) return null;
+        if (next == words) return null;
         while (tokens[next].IsNumber && quantities.List(next, out var after).Count > 0)
         {
             next = after;
@@ -134,7 +195,8 @@ internal sealed class AsideReader(TokenList tokens, QuantityReader quantities)
         }
         if (tokens[next].IsWord && tokens[next].Text.Length == 1 && !tokens[next].Is("x")) next++;
         var dash = tokens[next].Is("-") && !tokens[next].Glued;
-        return tokens[next].Is(":") || dash || tokens[next].Is(Tokenizer.NewLine) && next > at ? Of(at, next + 1) : null;
+        var parts = tokens[next].Is(":") || tokens[next].Is(Tokenizer.NewLine) || (timed && (tokens[next].Is(",") || tokens[next].Is("")));
+        return dash || parts ? Of(at, tokens[next].Is("") ? next : next + 1) : null;
     }
 
     private static AsidePiece Of(int start, int end) => new(WhyLeftOut.NoPlace) { Start = start, End = end };

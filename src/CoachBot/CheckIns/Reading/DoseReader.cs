@@ -6,6 +6,7 @@ namespace CoachBot.CheckIns.Reading;
 internal sealed class DoseReader(TokenList tokens, QuantityReader quantities)
 {
     private const decimal MostSets = 20;
+    private const decimal MostSetsThatHang = 5;
 
     public DosePiece? Read(int at)
     {
@@ -25,7 +26,11 @@ internal sealed class DoseReader(TokenList tokens, QuantityReader quantities)
     {
         var items = new List<Factor> { item };
         while (Joined(items) is { } more) items.Add(more);
-        return Multiply(items, at, items[^1].End) with { HasCross = items.Count == 1 && item.Quantities is [{ Measure: Measure.Plain }] };
+        // "x12 x3": what follows the first cross is a count of repetitions.
+        if (items is [{ Measure: Measure.Plain }, { Measure: Measure.Plain }]) items.Reverse();
+        return Multiply(items, at, items[^1].End > items[0].End ? items[^1].End : items[0].End)
+            with
+        { HasCross = items.Count == 1 && item.Quantities is [{ Measure: Measure.Plain }] };
     }
 
     private Factor? Joined(List<Factor> items)
@@ -37,7 +42,7 @@ internal sealed class DoseReader(TokenList tokens, QuantityReader quantities)
             && by is { IsNumber: true, Glued: false }
             && !tokens[start - 1].IsWord && Item(end) is { Measure: Measure.Seconds, Quantities.Count: 1 } time
                 && tokens[time.End].IsWord) return time;
-        if (by.Is("x") || by.Is("*") || by.Is("by") || (by.Is("times") && tokens[end + 1].IsNumber))
+        if (by.Is("x") || by.Is("*") || (by.IsOneOf(WorkLexicon.Multiply) && tokens[end + 1].IsNumber))
             return Item(end + 1) is { Measure: not Measure.Rounds } factor ? factor : null;
         // "3 @ 45s".
         if (items is [{ Quantities: [{ IsWhole: true, Measure: Measure.Plain, From: <= MostSets }] }] && (by.Is("@") || by.Is("at"))
@@ -45,7 +50,7 @@ internal sealed class DoseReader(TokenList tokens, QuantityReader quantities)
             return timed;
         if (items is not [{ Measure: Measure.Sets }]) return null;
         // "3 sets of 12", "3 sets x 12" was the line above, "3 sets: 12", "3 sets 12 reps".
-        if (by.Is("of") || by.Is("at") || by.Is("@") || by.Is("for")) return Item(tokens[end + 1].Is("x") ? end + 2 : end + 1);
+        if (by.Is("of") || by.Is("de") || by.Is("à") || by.Is("at") || by.Is("@") || by.Is("for")) return Item(tokens[end + 1].Is("x") ? end + 2 : end + 1);
         return Item(end) is { Measure: not (Measure.Sets or Measure.Rounds) } direct ? direct : null;
     }
 
@@ -70,7 +75,10 @@ internal sealed class DoseReader(TokenList tokens, QuantityReader quantities)
         return start + (tokens[start + 1].IsOneOf(WorkLexicon.Reps) || tokens[start + 1].IsOneOf(Hold) ? 2 : 1);
     }
 
-    private static DosePiece Multiply(IReadOnlyList<Factor> items, int start, int end)
+    private bool HangsOnSecond(Factor one, Factor other) => other.First <= MostSetsThatHang && one.First > other.First && one.Start < other.Start
+        && !tokens[one.End].Glued && tokens[other.Start].Glued && (tokens[one.End].Is("x") || tokens[one.End].Is("*"));
+
+    private DosePiece Multiply(IReadOnlyList<Factor> items, int start, int end)
     {
         var dose = new DosePiece { Start = start, End = end, AsManyAsPossible = items.Any(item => item.AsMany) };
         if (items.Any(item => item.IsBodyWeight)) dose = dose with { Weights = [new Weight(null, LoadUnit.BodyWeight)] };
@@ -101,6 +109,9 @@ internal sealed class DoseReader(TokenList tokens, QuantityReader quantities)
                 dose with { Amounts = two.Quantities, MaybePieces = true },
             [var one] when !dose.HasCount && dose.Weights.Count > 0 => dose with { Amounts = one.Quantities },
             [var one] when !dose.HasCount && dose.Asides.Count > 0 => WithSets(dose, one),
+            // "10 x3", "12 ×3": the cross hangs on the sets.
+            [var one, var other] when !dose.HasCount && dose.Sets is null && items.Count == 2 && HangsOnSecond(one, other) =>
+                WithSets(dose, other) with { Amounts = one.Quantities },
             // After a weight people write either order; nobody does more sets than repetitions.
             [var one, var other] when !dose.HasCount && dose.Sets is null && weightFirst && other.First < one.First =>
                 WithSets(dose, other) with { Amounts = one.Quantities },
@@ -125,7 +136,7 @@ internal sealed class DoseReader(TokenList tokens, QuantityReader quantities)
     }
 
     private static DosePiece WithWeight(DosePiece dose, Factor item) => item.Quantities.Any(weight => weight.To is not null)
-        ? dose with { Unclear = true }
+        ? Beside(dose, item)
         : dose with { Weights = [.. item.Quantities.Select(WeightReader.Of)] };
 
     private static DosePiece Beside(DosePiece dose, Factor item) =>

@@ -12,6 +12,9 @@ internal sealed class Entry(Exercise? exercise, int start, int end)
     private Sides sides;
     private bool unclear;
 
+    /// <summary>"20 (10 per leg)": half of what was said before, so it must be of each side.</summary>
+    private bool isHalf;
+
     /// <summary>Null when nobody is called so.</summary>
     public Exercise? Exercise { get; } = exercise;
 
@@ -31,6 +34,9 @@ internal sealed class Entry(Exercise? exercise, int start, int end)
 
     /// <summary>"squats and lunges 3x10 each".</summary>
     public bool BareEach { get; private set; }
+
+    /// <summary>What was said for all exercises around it; counts where it has no number of its own.</summary>
+    public IReadOnlyList<DosePiece>? Shared { get; init; }
 
     public List<AsidePiece> Asides { get; } = [];
 
@@ -83,6 +89,14 @@ internal sealed class Entry(Exercise? exercise, int start, int end)
         (sides, unclear, BareEach, NumbersCameFirst) = (other.sides, other.unclear, other.BareEach, other.NumbersCameFirst);
     }
 
+    /// <summary>"each" is each exercise there.</summary>
+    public bool TakeShared()
+    {
+        if (Shared is null || HasCount) return false;
+        foreach (var dose in Shared.Where(dose => !dose.BareEach && !dose.OfEach)) Add(dose);
+        return true;
+    }
+
     public void CopyDoses(Entry other) => groups.AddRange(other.groups);
 
     private bool Merge(DosePiece dose)
@@ -93,12 +107,17 @@ internal sealed class Entry(Exercise? exercise, int start, int end)
             Asides.Add(new AsidePiece(WhyLeftOut.NoPlace) { Start = dose.Start, End = dose.End });
             return true;
         }
-        // "squat 3x12, 20 min": how long it took altogether.
+        // "squat 3x12, 20 min": how long it took altogether; "rdl 3x8 12s": a weight, a rest or a hold.
         if (last is { Amounts: [{ Measure: Measure.Plain or Measure.Reps }, ..] }
-            && dose is { Sets: null, Amounts: [{ Measure: Measure.Seconds, From: >= LeastTotal }] }
+            && dose is { Sets: null, Weights.Count: 0, Amounts: [{ Measure: Measure.Seconds } time] }
             && Exercise is { DoseType: DoseType.Reps })
         {
-            Asides.Add(new AsidePiece(WhyLeftOut.NoPlace) { Start = dose.Start, End = dose.End });
+            Asides.Add(new AsidePiece(time.From >= LeastTotal ? WhyLeftOut.NoPlace : WhyLeftOut.WeightRestOrHold) { Start = dose.Start, End = dose.End });
+            return true;
+        }
+        if (Detail(last, dose) is { } detail)
+        {
+            groups[^1] = detail;
             return true;
         }
         // "12 squats x 3": the smaller one is the sets. "3x squat 12": the cross makes a count of sets.
@@ -153,8 +172,31 @@ internal sealed class Entry(Exercise? exercise, int start, int end)
             WeightIsTight = last.WeightIsTight || dose.WeightIsTight,
             AsManyAsPossible = last.AsManyAsPossible || dose.AsManyAsPossible,
             HasCross = last.HasCross || dose.HasCross,
+            SetsApart = last.SetsApart || (last is { Sets: not null, HasCount: false } && dose is { Sets: null, HasCount: true }),
         };
         return true;
+    }
+
+    /// <summary>What a second number says of the first: "three planks of 45 seconds", "36 squats in 3 sets", "100 squats (10x10)", "20 (10 per leg)".</summary>
+    /// <returns>What both say together; null where each is for itself.</returns>
+    private DosePiece? Detail(DosePiece last, DosePiece dose)
+    {
+        if (last is not { Amounts: [{ To: null, IsWhole: true, Measure: Measure.Plain or Measure.Reps } amount], HasCross: false }) return null;
+        if (dose.InAll && last.Sets is null)
+        {
+            Asides.Add(new AsidePiece(WhyLeftOut.NoPlace) { Start = amount.Start, End = amount.End });
+            return last with { Sets = dose.Sets, Amounts = [] };
+        }
+        if (NumbersCameFirst && last.Sets is null && Exercise is { DoseType: DoseType.Seconds } && amount.From <= SetsWriter.MostSets
+            && dose is { Sets: null, Amounts: [{ Measure: Measure.Seconds }] }) return dose with { Sets = (int)amount.From };
+        if (!dose.InBrackets || dose is not { Amounts: [{ To: null, Measure: Measure.Plain or Measure.Reps } each] }) return null;
+        var isTotal = last.Sets is null && dose.Sets * each.From == amount.From;
+        var isBothSides = dose.Sets is null && each.From * 2 == amount.From;
+        if (!isTotal && !isBothSides) return null;
+        Asides.Add(new AsidePiece(WhyLeftOut.NoPlace) { Start = amount.Start, End = amount.End });
+        if (isTotal) return last with { Sets = dose.Sets, Amounts = dose.Amounts };
+        isHalf = true;
+        return last with { Amounts = dose.Amounts };
     }
 
     private static DosePiece AsPair(DosePiece dose) =>
@@ -164,6 +206,15 @@ internal sealed class Entry(Exercise? exercise, int start, int end)
     /// <param name="why">Set when it cannot be told; then there are none.</param>
     public IReadOnlyList<Work> Finish(out WhyUnread? why)
     {
+        for (var at = groups.Count - 1; at > 0; at--)
+        {
+            // "@20 @22.5 @25": one weight for each set before it.
+            if (groups[at] is not { HasCount: false, Sets: null, Weights: [{ Amount: not null }, ..] } || groups[at - 1].Weights.Count == 0) continue;
+            groups[at - 1] = groups[at - 1] with { Weights = [.. groups[at - 1].Weights, .. groups[at].Weights] };
+            groups.RemoveAt(at);
+        }
+        if (BareEach && Exercise is { HasSides: false }) EachIsEachExercise();
+        unclear |= isHalf && sides != Sides.Each;
         unclear |= groups.Count > 1 && groups.Exists(group => group is { HasCount: false, Sets: null });
         why = unclear ? WhyUnread.UnclearNumbers : null;
         if (Exercise is null || why is not null) return [];

@@ -54,7 +54,8 @@ internal sealed record Quantity(decimal From, decimal? To, Measure Measure, int 
 }
 
 /// <param name="Amount">Null for body weight.</param>
-internal sealed record Weight(decimal? Amount, LoadUnit Unit, int? Pieces = null);
+/// <param name="Start">Its tokens.</param>
+internal sealed record Weight(decimal? Amount, LoadUnit Unit, int? Pieces = null, int Start = 0, int End = 0);
 
 internal enum Sides
 {
@@ -74,6 +75,9 @@ internal sealed record DosePiece : Piece
 
     /// <summary>Of the right side, where it had another number than the left.</summary>
     public Quantity? RightAmount { get; init; }
+
+    /// <summary>Of the right side, where it had another number of sets than the left.</summary>
+    public int? RightSets { get; init; }
 
     public IReadOnlyList<Weight> Weights { get; init; } = [];
 
@@ -95,6 +99,15 @@ internal sealed record DosePiece : Piece
 
     /// <summary>"2-3 sets": how many it was nobody can say.</summary>
     public bool SetsUnknown { get; init; }
+
+    /// <summary>"2 sets squats (12, 10)": the sets stood apart from the repetitions.</summary>
+    public bool SetsApart { get; init; }
+
+    /// <summary>"in 3 sets": the number before is that of all of them.</summary>
+    public bool InAll { get; init; }
+
+    /// <summary>"3x10 of each": for all exercises that follow.</summary>
+    public bool OfEach { get; init; }
 
     /// <summary>"5 s hold": a time beside repetitions has no place.</summary>
     public bool Held { get; init; }

@@ -31,6 +31,7 @@ internal sealed class PieceReader(TokenList tokens, HardNames? names)
     /// <summary>What is more than a word or a mark.</summary>
     private Piece? At(int at)
     {
+        if (NotDone(at) is { } undone) return undone;
         var atStart = pieces is [] or [.., BreakPiece or LabelPiece];
         var afterNumber = pieces is [.., DosePiece { HasOnlySides: false }] && !tokens[at - 1].Is(Tokenizer.NewLine);
         if (names?.Read(tokens, at) is { } name && !(afterNumber && tokens[at - 1].Is("x"))) return name;
@@ -40,6 +41,10 @@ internal sealed class PieceReader(TokenList tokens, HardNames? names)
         if (SidesOf.Read(at, afterNumber) is { } sides) return sides;
         if (Weights.Read(at) is { } weight) return weight is DosePiece { Unclear: false } dose ? Weights.WithWhatFollows(dose) : weight;
         if (Doses.AsMany(at) is { } many && !IsAsManyHere(at, many)) return null;
+        if (SetsOfSides(at) is { } ofSides) return ofSides;
+        if (OfSo(at) is { } unclear) return unclear;
+        if (tokens[at].Is("in") && Doses.Read(at + 1) is { Sets: not null, HasCount: false, Weights.Count: 0 } all)
+            return all with { Start = at, InAll = true };
         if (Doses.Read(at) is { } read)
         {
             if (tokens[read.End].IsOneOf(Hold)) read = read with { Held = true, End = read.End + 1 };
@@ -50,6 +55,36 @@ internal sealed class PieceReader(TokenList tokens, HardNames? names)
         }
         return null;
     }
+
+    /// <summary>"3x5L 3x5R", "L 3x5, R 3x6".</summary>
+    private DosePiece? SetsOfSides(int at)
+    {
+        var (left, first, next) = Half(at);
+        if (first is null) return null;
+        while (tokens[next].Kind == TokenKind.Mark && tokens[next].Text is "," or "/" or "&" or "+" or ";" or ")") next++;
+        if (tokens[next].Is("and")) next++;
+        var (other, second, end) = Half(next);
+        if (second is null || left == other || first.Weights.Count + second.Weights.Count > 0) return null;
+        if (first.Sets == second.Sets && first.Amounts[0].SameAs(second.Amounts[0])) return first with { Start = at, End = end, Sides = Sides.Each };
+        var (ofLeft, ofRight) = left ? (first, second) : (second, first);
+        return ofLeft with { Start = at, End = end, RightAmount = ofRight.Amounts[0], RightSets = ofRight.Sets };
+    }
+
+    /// <summary>Sets with the side that they are of, before or behind them.</summary>
+    private (bool Left, DosePiece? Dose, int End) Half(int at)
+    {
+        var before = SidesOf.Mark(at);
+        var start = before?.Next ?? at;
+        if (before is not null && (tokens[start].Is(":") || tokens[start].Is("="))) start++;
+        if (!tokens[start].IsNumber || Doses.Read(start) is not { Sets: not null, Unclear: false, Amounts.Count: 1 } dose) return default;
+        if (before is { } mark) return (mark.Left, dose, dose.End);
+        return SidesOf.Mark(tokens[dose.End].Is("(") ? dose.End + 1 : dose.End) is var (left, end) ? (left, dose, end) : default;
+    }
+
+    /// <summary>"3 of 4 sets", "2/3 sets": how many were done of how many.</summary>
+    private DosePiece? OfSo(int at) =>
+        tokens[at].IsWhole && (tokens[at + 1].Is("of") || tokens[at + 1].Is("/")) && tokens[at + 2].IsWhole && tokens[at + 3].IsOneOf(WorkLexicon.Sets)
+            ? new DosePiece { Start = at, End = at + 4, Unclear = true } : null;
 
     /// <summary>"max" alone begins or ends names too ("max height jump"): it counts where no word follows, or after "to".</summary>
     private bool IsAsManyHere(int at, int end) => (!tokens[at].Is("max") && !tokens[at].Is("maximum")) || !tokens[end].IsWord
@@ -65,6 +100,8 @@ internal sealed class PieceReader(TokenList tokens, HardNames? names)
         if (tokens[at].IsOneOf(WorkLexicon.Rounds) && (tokens[at + 1].Is("x") || tokens[at + 1].Is(":")) && tokens[at + 2].IsWhole
             && !tokens[at + 3].Is("x"))
             return Of(at + 2, at + 3);
+        // "all x3".
+        if (tokens[at].Is("all") && tokens[at + 1].Is("x") && tokens[at + 2].IsWhole) return Of(at + 2, at + 3);
         // "x3: squat 12, lunge 10".
         if (number > at && tokens[number].IsWhole && tokens[number + 1].Is(":")) return Of(number, number + 1);
         var repeat = tokens[number].Is("repeat") || tokens[number].Is("repeated") ? number + 1 : number;
@@ -75,6 +112,8 @@ internal sealed class PieceReader(TokenList tokens, HardNames? names)
             : next);
         if (times.Measure is Measure.Plain && tokens[next].Is("x") && tokens.At(next + 1, "(")
             && GroupAfter(next + 1)) return Of(times.Start, next + 1);
+        // "3x through".
+        if (times.Measure is Measure.Plain && tokens[next].Is("x") && tokens[next + 1].Is("through")) return Of(times.Start, next + 2);
         // "3 sets of: squat 12, lunge 10", "3x: …", "3 sets of (squat 12, lunge 10)".
         var of = tokens[next].Is("of") ? next + 1 : next;
         var colon = tokens[of].Is(":") || (tokens[of].Is("(") && GroupAfter(of));
@@ -108,6 +147,15 @@ internal sealed class PieceReader(TokenList tokens, HardNames? names)
         var open = close;
         while (open >= 0 && !tokens[open].Is("(")) open--;
         return open >= 0 && GroupAfter(open);
+    }
+
+    /// <summary>"☐ lunges", "❌ lunges": up to the end of its line.</summary>
+    private AsidePiece? NotDone(int at)
+    {
+        if (!tokens[at].Is(Tokenizer.Undone) || pieces is not ([] or [.., BreakPiece or LabelPiece or AsidePiece { Why: WhyLeftOut.NotDone }])) return null;
+        var end = at + 1;
+        while (end < tokens.Count && !tokens[end].Is(Tokenizer.NewLine) && !tokens[end].Is(Tokenizer.Decoration) && !tokens[end].Is(Tokenizer.Undone)) end++;
+        return end > at + 1 ? new AsidePiece(WhyLeftOut.NotDone) { Start = at, End = end } : null;
     }
 
     private Piece? Word(int at)

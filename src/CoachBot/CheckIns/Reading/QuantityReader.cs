@@ -13,7 +13,8 @@ internal sealed class QuantityReader(TokenList tokens)
         if (first.Measure is Measure.Sets or Measure.Rounds) return list;
         foreach (var separator in (string[])["/", "-", ",", ""])
         {
-            while (Next(next, separator) is { } at2 && Range(at2, out var after) is { } another && Fits(another, separator))
+            while (Next(next, separator) is { } at2 && (separator == "-" ? Single(at2, out var after) : Range(at2, out after)) is { } another
+                && Fits(another, separator))
             {
                 list.Add(another);
                 next = after;
@@ -77,12 +78,33 @@ internal sealed class QuantityReader(TokenList tokens)
     private Quantity? Single(int at, out int next)
     {
         next = at;
+        if (Named(at, ref next) is { } named) return named;
+        // ":45".
+        if (tokens[at].Is(":") && !tokens[at].Glued && tokens[at + 1] is { IsWhole: true, Glued: true, Text.Length: 2, Value: < 60 } bare)
+        {
+            next = at + 2;
+            return new Quantity(bare.Value, null, Measure.Seconds, at, next);
+        }
         if (SpeltTime(at, ref next) is { } spelt) return new Quantity(spelt, null, Measure.Seconds, at, next);
         if (!tokens[at].IsNumber) return null;
         var value = tokens[at].Value;
         next = at + 1;
         if ((Clock(at, ref next) ?? Fraction(at, ref next)) is { } seconds) return new Quantity(seconds, null, Measure.Seconds, at, next);
         return WithUnit(value, at, ref next);
+    }
+
+    /// <summary>"sets: 3", "reps 12".</summary>
+    private Quantity? Named(int at, ref int next)
+    {
+        var isSets = tokens[at].IsOneOf(WorkLexicon.Sets);
+        if (!isSets && !tokens[at].IsOneOf(WorkLexicon.Reps)) return null;
+        var number = tokens[at + 1].Is(":") || tokens[at + 1].Is("=") ? at + 2 : at + 1;
+        var after = tokens[number + 1];
+        if (!tokens[number].IsWhole || after.Is("x") || after.IsOneOf(WorkLexicon.Sets)
+            || (after.IsOneOf(WorkLexicon.Reps) && isSets && !tokens[number + 2].IsNumber && !tokens[number + 2].Is(":"))
+            || after.Is("-") || after.Is("/") || after.Is("to")) return null;
+        next = number + 1;
+        return new Quantity(tokens[number].Value, null, isSets ? Measure.Sets : Measure.Reps, at, next);
     }
 
     private Quantity WithUnit(decimal value, int at, ref int next)
@@ -129,7 +151,7 @@ internal sealed class QuantityReader(TokenList tokens)
             var after = tokens[more + 1];
             var named = after.IsOneOf(Seconds) || (after.Is("\"") && after.Glued);
             if (named || (more == next
-                && (rest.Glued || !(after.Is("x") || after.Is("-"))
+                && (rest.Glued || !(after.Is("x") || after.Is("-") || after.IsOneOf(Kilograms) || after.IsOneOf(Pounds) || after.Is("#"))
                 && (!after.IsWord || at == 0 || tokens[at - 1].Kind == TokenKind.Mark))))
             {
                 next = more + (named ? 2 : 1);

@@ -23,6 +23,12 @@ internal enum WhyLeftOut
     /// <summary>"plank 3" may be sets, seconds or minutes.</summary>
     SetsOrTime,
 
+    /// <summary>"12s" behind repetitions: a weight, a rest or a hold?</summary>
+    WeightRestOrHold,
+
+    /// <summary>An empty box, a cross, or a "no" stood before it.</summary>
+    NotDone,
+
     /// <summary>Nobody's body weight is kept.</summary>
     BodyWeight,
 }

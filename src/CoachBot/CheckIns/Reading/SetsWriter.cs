@@ -14,7 +14,7 @@ internal sealed class SetsWriter(Exercise exercise, int rounds, Sides sides, Lis
     /// <summary>Below it a bare number for a timed exercise may be sets or minutes as well.</summary>
     private const decimal LeastSureSeconds = 5;
 
-    /// <summary>From here on "20m" of a lunge is a distance.</summary>
+    /// <summary>From here on "20m" of a lunge or a carry is a distance.</summary>
     private const decimal LeastSureMetres = 10;
 
     /// <summary>"3x squat" is three sets, "12x squat" twelve squats.</summary>
@@ -27,6 +27,11 @@ internal sealed class SetsWriter(Exercise exercise, int rounds, Sides sides, Lis
         why = null;
         if (groups.Count == 0) return Checked([Row(rounds > 1 ? rounds : null)], out why);
         groups = WithSharedWeight(Listed(groups));
+        if (MayBeSetsAndCount(groups))
+        {
+            why = WhyUnread.UnclearNumbers;
+            return [];
+        }
         var rows = new List<Work>();
         foreach (var group in groups)
         {
@@ -40,10 +45,17 @@ internal sealed class SetsWriter(Exercise exercise, int rounds, Sides sides, Lis
         return Checked(Together(rows), out why);
     }
 
+    /// <summary>"squat 3/12", "squat, 3, 12": sets and repetitions, or two sets?</summary>
+    private static bool MayBeSetsAndCount(IReadOnlyList<DosePiece> groups) =>
+        groups.All(group => group is { Sets: null, HasCross: false, Weights.Count: 0, RightAmount: null })
+        && groups.SelectMany(group => group.Amounts).ToList()
+            is [{ To: null, Measure: Measure.Plain, From: <= MostLikelySets } one, { To: null, Measure: Measure.Plain } other]
+        && one.From < other.From;
+
     /// <summary>4x8, 8, 6, 6 are four sets, the first of them named with their number.</summary>
     private static IReadOnlyList<DosePiece> Listed(IReadOnlyList<DosePiece> groups)
     {
-        var listed = groups is [{ Sets: > 2 } first, ..] && first.Sets == groups.Count && first.Amounts.Count == 1
+        var listed = groups is [{ Sets: > 1 } first, ..] && (first.Sets > 2 || first.SetsApart) && first.Sets == groups.Count && first.Amounts.Count == 1
             && groups.Skip(1).All(group => group is { Sets: null, Amounts.Count: 1 });
         if (groups is [{ Sets: > 1, Amounts.Count: 1 }, { InBrackets: true, Sets: null }, ..]
             && groups[0].Sets == groups.Skip(1).Sum(group => group.Amounts.Count))
@@ -94,19 +106,23 @@ internal sealed class SetsWriter(Exercise exercise, int rounds, Sides sides, Lis
         {
             if (amounts.Count != 1 || With(row, right) is not { } ofTheRight) return null;
             done = [done[0] with { OnlySide = Side.Left, PerSide = false },
-                ofTheRight with { Sets = each * rounds, OnlySide = Side.Right, PerSide = false }];
+                ofTheRight with { Sets = (group.RightSets ?? each) * rounds, OnlySide = Side.Right, PerSide = false }];
         }
         return Weighted(done, group.Weights, each);
     }
 
-    private static List<Work>? Weighted(List<Work> rows, IReadOnlyList<Weight> weights, int? sets)
+    private List<Work>? Weighted(List<Work> rows, IReadOnlyList<Weight> weights, int? sets)
     {
         if (weights.Count == 0) return rows;
         if (weights is [var weight]) return rows.ConvertAll(row => On(row, weight));
         // 3x12 with 20/22.5/25 kg: one for each set.
         if (rows.Count == 1 && sets == weights.Count
             && rows[0].Sets == sets) return [.. weights.Select(each => On(rows[0] with { Sets = 1 }, each))];
-        return rows.Count == weights.Count ? [.. rows.Zip(weights, On)] : null;
+        if (rows.Count == weights.Count) return [.. rows.Zip(weights, On)];
+        if (weights.Any(weight => weight.End == 0)) return null;
+        // "20 kg -> 25 kg": which set had which, nobody can say.
+        asides.AddRange(weights.Select(some => new AsidePiece(WhyLeftOut.NoPlace) { Start = some.Start, End = some.End }));
+        return rows;
     }
 
     private static Work On(Work row, Weight weight) =>
@@ -126,9 +142,11 @@ internal sealed class SetsWriter(Exercise exercise, int rounds, Sides sides, Lis
         var measure = amount.Measure switch
         {
             Measure.Plain => Timed ? Measure.Seconds : Measure.Reps,
-            Measure.MinutesOrMetres when !Timed && amount.From >= LeastSureMetres => Measure.Distance,
+            Measure.MinutesOrMetres when amount.From >= LeastSureMetres => Measure.Distance,
             var said => said,
         };
+        // Nobody holds for less than five seconds and writes it down: "squat 3s 12r".
+        if (measure == Measure.Seconds && !Timed && amount.From < LeastSureSeconds) return Beside(row, amount, WhyLeftOut.SetsOrTime);
         if (measure == Measure.Distance) return Beside(row, amount, WhyLeftOut.NoPlace);
         if (IsBeside(amount)) return Beside(row, amount, WhyLeftOut.SetsOrTime);
         var factor = measure == Measure.MinutesOrMetres ? 60 : 1;

@@ -39,7 +39,7 @@ internal sealed class SideReader(TokenList tokens, QuantityReader quantities)
     private Quantity? Amount(int at) =>
         quantities.List(at, out _) is [{ Measure: Measure.Plain or Measure.Reps or Measure.Seconds } amount] ? amount : null;
 
-    private (bool Left, int Next)? Mark(int at)
+    public (bool Left, int Next)? Mark(int at)
     {
         if (tokens[at].Is("the")) at++;
         if (!tokens[at].IsOneOf(Left) && !tokens[at].IsOneOf(Right)) return null;
@@ -81,6 +81,8 @@ internal sealed class SideReader(TokenList tokens, QuantityReader quantities)
             && tokens[at + 1].Text.Length > 1) return Of(Sides.Each, at, at + 2);
         if (afterNumber && token.IsWord
             && token.Text is "es" or "el" or "eside" or "eleg" or "ps" or "pl") return Of(Sides.Each, at, at + 1);
+        if ((token.Is("each") && tokens[at + 1].Is("of")) || (token.Is("of") && tokens[at + 1].Is("each") && !tokens[at + 2].IsOneOf(SideNouns)))
+            return Of(Sides.None, at, at + 2) with { OfEach = true };
         if (token.Is("on") || token.Is("for") || token.Is("to"))
             return tokens[at + 1].IsOneOf(Each) && EachOf(at + 1, afterNumber: true) is { BareEach: false } phrase
                 ? phrase with { Start = at } : null;

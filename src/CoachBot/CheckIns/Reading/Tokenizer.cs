@@ -7,6 +7,10 @@ namespace CoachBot.CheckIns.Reading;
 internal static class Tokenizer
 {
     public const string Decoration = "•";
+
+    /// <summary>A box that is not ticked, or a cross.</summary>
+    public const string Undone = "☐";
+
     public const string NewLine = "\n";
 
     private const string Dashes = "-‐‑‒–—―−﹣";
@@ -33,6 +37,12 @@ internal static class Tokenizer
             {
                 glued &= !Rune.IsWhiteSpace(rune);
                 at += length;
+                continue;
+            }
+            if (Sign(text, at) is var (sign, signEnd))
+            {
+                tokens.Add(new Token(TokenKind.Mark, sign, 0, at, signEnd, glued));
+                at = signEnd;
                 continue;
             }
             var end = rune.IsAscii && char.IsAsciiDigit(text[at]) ? NumberEnd(text, at, tokens, glued)
@@ -97,6 +107,7 @@ internal static class Tokenizer
             "→" or "⇒" or "➡" => ">",
             "[" or "{" => "(",
             "]" or "}" => ")",
+            "☐" or "⬜" or "⬛" or "❌" or "✗" or "✘" or "🚫" or "⛔" or "▢" or "□" => Undone,
             var other when other.Length == 1 && (other[0] < 128 || char.IsNumber(other[0])) => other,
             _ => Decoration,
         };
@@ -121,7 +132,9 @@ internal static class Tokenizer
         if (end >= text.Length - 1 || text[end] is not ('.' or ',') || !char.IsAsciiDigit(text[end + 1])) return end;
         var fraction = Digits(text, end + 1);
         // "12.10.8" and "12,10,8" are lists.
-        var listed = glued && before is [.., { Text: "." or "," or "/" }];
+        var slashed = (glued && before is [.., { Text: "/" }]) || (fraction < text.Length && text[fraction] == '/');
+        var listed = glued && before is [.., { Text: "." or "," }];
+        if (slashed && text[(end + 1)..fraction] is "5" or "25" or "50" or "75" && (text[end] == '.' || !listed)) return fraction;
         if (listed || (fraction < text.Length - 1 && text[fraction] is '.' or ',' or '/'
             && char.IsAsciiDigit(text[fraction + 1]))) return end;
         if (text[end] == '.') return fraction - end <= 3 ? fraction : end;
@@ -155,6 +168,19 @@ internal static class Tokenizer
     private static bool IsCross(string text, int at) =>
         Crosses.Contains(text[at], StringComparison.Ordinal)
         && (at == 0 || !char.IsLetter(text[at - 1])) && (at + 1 == text.Length || !char.IsLetter(text[at + 1]));
+
+    /// <summary>What is drawn with several characters: a box "[ ]", a ticked one "[x]", a heart.</summary>
+    private static (string Mark, int End)? Sign(string text, int at) =>
+        text.AsSpan(at).StartsWith("[ ]") ? (Undone, at + 3)
+        : text.AsSpan(at).StartsWith("[]") ? (Undone, at + 2)
+        : text.AsSpan(at).StartsWith("[x]", StringComparison.OrdinalIgnoreCase) ? (Decoration, at + 3)
+        : IsHeart(text, at) ? (Decoration, at + 2)
+        : null;
+
+    /// <summary>"&lt;3" with nothing behind it that it could be a number of.</summary>
+    private static bool IsHeart(string text, int at) =>
+        text.AsSpan(at).StartsWith("<3") && (at == 0 || !char.IsDigit(text[at - 1]))
+            && (at + 2 == text.Length || !char.IsLetterOrDigit(text.AsSpan(at + 2).TrimStart() is [var next, ..] ? next : ' '));
 
     private static bool IsInvisible(Rune rune) =>
         rune.Value is 0xFE0E or 0xFE0F or 0x20E3 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control;

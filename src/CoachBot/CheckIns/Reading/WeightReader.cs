@@ -16,7 +16,7 @@ internal sealed class WeightReader(TokenList tokens, QuantityReader quantities)
             Measure.Pounds => LoadUnit.Pounds,
             _ =>
             LoadUnit.Unnamed
-        });
+        }, null, quantity.Start, quantity.End);
 
     public Piece? Read(int at)
     {
@@ -26,6 +26,10 @@ internal sealed class WeightReader(TokenList tokens, QuantityReader quantities)
         if (tokens[at].IsOneOf(BodyWeight) || (tokens.At(at, "body") && tokens.At(at + 1, "weight"))) return ReadBodyWeight(at);
         if (tokens[at].Is("#") && !tokens[at].Glued && tokens[at + 1] is { IsNumber: true, Glued: true } hash)
             return new DosePiece { Start = at, End = at + 2, Weights = [new Weight(hash.Value, LoadUnit.Unnamed)] };
+        // "weight: 20 kg".
+        var isNamed = (tokens[at].Is("weight") || tokens[at].Is("load")) && (tokens[at + 1].Is(":") || tokens[at + 1].Is("="));
+        if (isNamed) return quantities.List(at + 2, out var afterWeight) is [{ To: null, Measure: Measure.Kilograms or Measure.Pounds or Measure.Plain } heavy]
+            ? new DosePiece { Start = at, End = afterWeight, Weights = [Of(heavy)] } : null;
         var said = tokens[at].Is("@") || tokens[at].IsOneOf(Using);
         if (!said) return null;
         var start = at + 1;
@@ -35,8 +39,11 @@ internal sealed class WeightReader(TokenList tokens, QuantityReader quantities)
         if (tokens[start].IsOneOf(BodyWeight) && ReadBodyWeight(start) is { } body) return body with { Start = at };
         var list = quantities.List(start, out var next);
         if (list.Count == 0) return null;
-        var piecesFirst = list is [{ From: 2, To: null, Measure: Measure.Plain }] && tokens[next].Is("x");
-        if (piecesFirst && quantities.List(next + 1, out var afterPieces) is { Count: 1 } pair) (list, next) = (pair, afterPieces);
+        // "2x10kg", "two 12kg dumbbells".
+        var two = list is [{ From: 2, To: null, Measure: Measure.Plain }];
+        var pair = two ? quantities.List(tokens[next].Is("x") ? next + 1 : next, out _) : [];
+        var piecesFirst = two && pair.Count == 1 && (tokens[next].Is("x") || pair[0].Measure is Measure.Kilograms or Measure.Pounds);
+        if (piecesFirst) (list, next) = (pair, pair[0].End);
         if (list is [{ Measure: Measure.Percent }]) return new AsidePiece(WhyLeftOut.NoPlace) { Start = at, End = next };
         // "the 10s" are two weights of ten, not ten seconds.
         var tens = list is [{ Measure: Measure.Seconds, To: null }] && tokens[next - 1] is { Text: "s", Glued: true }
@@ -45,8 +52,7 @@ internal sealed class WeightReader(TokenList tokens, QuantityReader quantities)
         var named = list.All(weight => weight.Measure is Measure.Kilograms or Measure.Pounds);
         var plain = list.All(weight => weight.Measure == Measure.Plain);
         if (!named && !tens && !plain) return null;
-        if (list.Any(weight => weight.To is not null)) return named ? new DosePiece { Start = at, End = next, Unclear = true }
-            : Unsure(at, next);
+        if (list.Any(weight => weight.To is not null)) return named ? new AsidePiece(WhyLeftOut.NoPlace) { Start = at, End = next } : Unsure(at, next);
         var tool = tokens[next].IsOneOf(Implements);
         // "squat with 10 reps" is none; "@8" may be an effort.
         if (plain && !tool && !the && !piecesFirst && list.Any(weight => weight.From <= LowestSureWeight)) return tokens[at].Is("@")

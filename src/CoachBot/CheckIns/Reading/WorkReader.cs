@@ -18,12 +18,21 @@ internal sealed class WorkReader
     private readonly List<Entry> entries = [];
     private readonly List<AsidePiece> asides = [];
     private readonly NameReader nameReader;
+    private readonly OtherParts otherParts;
     private readonly bool exactNames;
 
     /// <summary>Numbers that wait for the name they belong to.</summary>
     private List<DosePiece> waiting = [];
     private RoundsPiece? rounds;
     private int scope;
+
+    /// <summary>"3x10 each: squats, lunges": for each exercise that has none of its own.</summary>
+    private List<DosePiece>? shared;
+    private readonly List<List<DosePiece>> everShared = [];
+    private bool sharedIsOfItsLine;
+
+    /// <summary>"3x12 -> 2x12": what is behind the arrow may take the place of what is before it.</summary>
+    private bool afterArrow;
 
     /// <summary>Rounds that have no exercise yet.</summary>
     private Piece? emptyRounds;
@@ -35,6 +44,7 @@ internal sealed class WorkReader
         this.shelf = shelf;
         tokens = TokenList.Of(folded);
         nameReader = new NameReader(shelf.Search);
+        otherParts = new OtherParts(nameReader);
     }
 
     /// <param name="exactNames">No spelling mistake is forgiven: the text is about something else too.</param>
@@ -44,10 +54,20 @@ internal sealed class WorkReader
     private ReadWork Read()
     {
         var chunk = new List<Piece>();
-        foreach (var piece in new PieceReader(tokens, HardNames.In(shelf)).Read())
+        var pieces = new PieceReader(tokens, HardNames.In(shelf)).Read();
+        for (var at = 0; at < pieces.Count; at++)
         {
+            var piece = pieces[at];
             switch (piece)
             {
+                case BreakPiece { Colon: true } when otherParts.ReadHeading(chunk, NextPart(pieces, at + 1)) is { } heading:
+                    asides.Add(heading);
+                    chunk.Clear();
+                    break;
+                case BreakPiece { Colon: true } when Shares(chunk) && otherParts.NamesOne(NextPart(pieces, at + 1)):
+                    Share([.. chunk.Cast<DosePiece>()], isOfItsLine: at + 1 < pieces.Count && pieces[at + 1] is not BreakPiece { Hard: true });
+                    chunk.Clear();
+                    break;
                 case BreakPiece { Colon: true } when OnlySets(chunk) is { } times:
                     StartRounds(new RoundsPiece(times) { Start = chunk[0].Start, End = chunk[0].End });
                     chunk.Clear();
@@ -56,6 +76,8 @@ internal sealed class WorkReader
                     if (piece is BracketPiece && chunk is [.., NamePiece or DosePiece]) break;
                     Take(chunk);
                     chunk.Clear();
+                    if (piece is BreakPiece { Hard: true } && sharedIsOfItsLine) shared = null;
+                    afterArrow = piece is BreakPiece && tokens[piece.Start].Is(">");
                     if (piece is RoundsPiece around) StartRounds(around);
                     break;
                 case BracketPiece { Opens: false } when roundsEndWithBracket:
@@ -73,6 +95,19 @@ internal sealed class WorkReader
         if (waiting.Count > 0) PutBack();
         ShareEach();
         return Finish();
+    }
+
+    private static IEnumerable<Piece> NextPart(IReadOnlyList<Piece> pieces, int at) =>
+        pieces.Skip(at).SkipWhile(piece => piece is BreakPiece or LabelPiece).TakeWhile(piece => piece is not (BreakPiece or LabelPiece));
+
+    private bool Shares(List<Piece> chunk) =>
+        chunk.Count > 0 && chunk.All(piece => piece is DosePiece) && chunk.Exists(piece => piece is DosePiece { HasCount: true }) && waiting.Count == 0
+        && (entries.Count == 0 || entries[^1].HasCount);
+
+    private void Share(List<DosePiece> doses, bool isOfItsLine)
+    {
+        (shared, sharedIsOfItsLine) = (doses, isOfItsLine);
+        everShared.Add(doses);
     }
 
     private int? OnlySets(List<Piece> chunk) =>
@@ -98,6 +133,12 @@ internal sealed class WorkReader
     private void Take(List<Piece> chunk)
     {
         Entry? current = null;
+        if (otherParts.Read(chunk) is { } other)
+        {
+            asides.Add(other);
+            return;
+        }
+        ShareOfEach(chunk);
         // "squat 12, lunge 10, x3".
         if (chunk is [DosePiece { HasCross: true, Sets: null, Amounts: [{ IsWhole: true, Measure: Measure.Plain }] } times]
             && entries.Count - scope > 1
@@ -117,7 +158,7 @@ internal sealed class WorkReader
                     current = Name(name, chunk, at, current);
                     break;
                 case DosePiece dose when current is not null:
-                    if (IsSecondBareNumber(chunk, at, current)) current.Add(dose with { Unclear = true });
+                    if (IsSecondBareNumber(chunk, at, current) || IsSecondList(chunk, at)) current.Add(dose with { Unclear = true });
                     else if (current.CanTake(dose) || !chunk.Skip(at + 1).OfType<NamePiece>().Any()) current.Add(dose);
                     else waiting.Add(dose);
                     break;
@@ -130,7 +171,7 @@ internal sealed class WorkReader
                     if (chunk.Skip(at + 1).OfType<NamePiece>().Any() || entries.Count == 0
                         || (entries[^1] is { NumbersCameFirst: true, HasCount: true }
                         && dose is { HasCount: true, HasCross: false })) waiting.Add(dose);
-                    else entries[^1].Add(dose);
+                    else entries[^1].Add(dose with { Unclear = dose.Unclear || (afterArrow && dose.HasCount && entries[^1].HasCount) });
                     break;
             }
         }
@@ -144,6 +185,32 @@ internal sealed class WorkReader
         at > 0 && chunk[at - 1] is DosePiece before && IsBare(before) && chunk[at] is DosePiece dose && IsBare(dose)
             && before.End == dose.Start
         && current.HasCount && !chunk.Skip(at + 1).OfType<NamePiece>().Any();
+
+    /// <summary>"5/5/5 40/45/50", "3x12 2/5": more sets, or weights?</summary>
+    private static bool IsSecondList(List<Piece> chunk, int at) =>
+        at > 0 && chunk[at - 1] is DosePiece { HasCount: true } before && chunk[at] is DosePiece
+        {
+            Sets: null, InBrackets: false, Weights.Count: 0,
+            Amounts: [{ Measure: Measure.Plain }, _, ..]
+        } dose
+        && before.End == dose.Start;
+
+    /// <summary>"3x12 each of squats, lunges": what stands before is for all that follow.</summary>
+    private void ShareOfEach(List<Piece> chunk)
+    {
+        var at = chunk.FindIndex(piece => piece is DosePiece { OfEach: true });
+        if (at < 0) return;
+        var before = chunk.Take(at).ToList();
+        if (before.Exists(piece => piece is DosePiece { HasCount: true }) && before.TrueForAll(piece => piece is DosePiece))
+        {
+            Share(before.ConvertAll(piece => (DosePiece)piece), isOfItsLine: true);
+            chunk.RemoveRange(0, at + 1);
+        }
+        else
+        {
+            chunk[at] = (DosePiece)chunk[at] with { OfEach = false, Sides = Sides.Each, BareEach = true };
+        }
+    }
 
     private static bool IsBare(DosePiece dose) =>
         dose is { Sets: null, HasCross: false, Weights.Count: 0, Amounts: [{ Measure: Measure.Plain, To: null }] };
@@ -173,6 +240,7 @@ internal sealed class WorkReader
         if (current is not null && !hasOwnDose && waiting.Count == 0 && NameReader.IsAddition(name.Text)
             && nameReader.Joined(NameOf(current), name.Text) is { } with)
             return Replace(current, with, name);
+        if (read.Heading > 0) asides.Add(new AsidePiece(WhyLeftOut.NoPlace) { Start = name.Start, End = name.Start + read.Heading });
         if (read.Remark is not null) asides
             .Add(new AsidePiece(WhyLeftOut.NoPlace) { Start = name.End - read.Remark.Split(' ').Length, End = name.End });
         foreach (var exercise in read.Exercises.DefaultIfEmpty(null)) current = Start(exercise, name);
@@ -184,7 +252,7 @@ internal sealed class WorkReader
 
     private Entry Start(Exercise? exercise, NamePiece name)
     {
-        var entry = new Entry(exercise, name.Start, name.End) { Rounds = rounds, Number = entries.Count + 1 };
+        var entry = new Entry(exercise, name.Start, name.End) { Rounds = rounds, Number = entries.Count + 1, Shared = shared };
         texts[entry] = name.Text;
         entries.Add(entry);
         emptyRounds = null;
@@ -197,7 +265,7 @@ internal sealed class WorkReader
 
     private Entry Replace(Entry current, Exercise exercise, NamePiece name)
     {
-        var entry = new Entry(exercise, current.Start, name.End) { Rounds = current.Rounds, Number = current.Number };
+        var entry = new Entry(exercise, current.Start, name.End) { Rounds = current.Rounds, Number = current.Number, Shared = current.Shared };
         texts[entry] = texts[current] + " " + name.Text;
         entry.TakeOver(current);
         entries[entries.IndexOf(current)] = entry;
@@ -235,6 +303,8 @@ internal sealed class WorkReader
         var work = new List<Work>();
         var unread = new List<UnreadPart>();
         var done = new HashSet<RoundsPiece>();
+        var taken = entries.Where(entry => entry.TakeShared()).Select(entry => entry.Shared).ToHashSet();
+        asides.AddRange(everShared.Where(doses => !taken.Contains(doses)).SelectMany(doses => doses).Select(Beside));
         foreach (var entry in entries)
         {
             var rows = entry.Finish(out var why);

@@ -14,6 +14,9 @@ internal sealed class AnyText(Random random)
         "amrap", "max", "to failure", "rpe", "rir", "effort", "rest", "tempo", "hold", "total", "half a minute", "a dozen", "twelve",
             "three", "AMRAP:", "day", "✅", "💪", "•", "|", "->", "½", "²", "１５", "٣",
         "in", "for", "between", "times", "repeat", "dumbbells", "in each hand", "today", "yesterday", "between sets", "reps in reserve",
+        "each of", "of each", "in 3 sets", "☐", "[ ]", "[x]", "❌", "no", "skipped", "warm up", "core", "tabata", "superset", "sets:", "reps:",
+            "weight:", "lower", "took", "took 20 min", "3x5L 3x5R", "20+10kg", "20/22.5/25kg", "10 x3", "Mon:", "mal", "de",
+            "por", "Sätze", "->", "(10x10)", "<3", ":45", "w3d2", "E2MOM", "8/10",
     ];
 
     /// <summary>No list's letters or numbers: those are dropped, as they were never anything that was done.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoachBot.CheckIns;
 using CoachBot.CheckIns.Reading;
+using CoachBot.Tests.Exercises;
 
 namespace CoachBot.Tests.CheckIns.Reading;
 
@@ -39,6 +40,8 @@ internal sealed class AnyWork(Random random)
             ? (true, Pick(" each side", " e/s", " per side", " each leg", "/side", " ea", " a side", " (each side)", " L/R",
                 " on both sides"))
             : (false, "");
+        // Of an exercise without sides, a bare "each" says that each set was like this.
+        if (side == " ea" && !Shelves.Core.Find(id)!.HasSides) side = " ea side";
         work = work with { PerSide = sides };
         var (load, unit, weight) = Weight();
         work = work with { Load = load, LoadUnit = unit };
