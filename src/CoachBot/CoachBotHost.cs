@@ -13,7 +13,6 @@ using CoachBot.Runtime;
 using CoachBot.Safety;
 using CoachBot.Sandbox;
 using CoachBot.Storage;
-using CoachBot.Storage.Sqlite;
 using CoachBot.StrengthDays;
 using CoachBot.TeamExercises;
 using CoachBot.Teams;
@@ -169,7 +168,7 @@ internal sealed class CoachBotHost : IAsyncDisposable
 
     private static async Task<(Database Database, ActionIds Buttons)> OpenDatabaseAsync(StorageOptions storage, CancellationToken ct)
     {
-        var database = SqliteDatabase.Open(storage);
+        var database = Databases.Open(storage);
         try
         {
             return (database, new ActionIds(await new Secrets(database).GetOrMakeAsync(ButtonKey, ct)));

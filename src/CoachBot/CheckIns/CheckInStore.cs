@@ -115,8 +115,7 @@ internal sealed class CheckInStore(Database database) : ITeamData
 
     private static DaysDone Days(DbConnection sql, TeamId team, UserId athlete, LocalDate week, LocalDate day) => sql.QuerySingle<DaysDone>(
         """
-        select
-          count(*) filter (where training_day between @week and @weekEnd) as InWeek,
+        select count(*) filter (where training_day between @week and @weekEnd) as InWeek,
           count(*) filter (where training_day between @dayBefore and @dayAfter) as Around
         from check_ins where team_id = @team and athlete_id = @athlete and training_day between @first and @last
         """,
@@ -161,11 +160,10 @@ internal sealed class CheckInStore(Database database) : ITeamData
             sql.Execute(
                 """
                 insert into check_in_exercises
-                  (check_in_id, position, exercise_id, sets, reps, reps_to, seconds, seconds_to,
-                   as_many_as_possible, per_side, only_side, load, load_unit, load_pieces)
-                values
-                  (@id, @position, @ExerciseId, @Sets, @Reps, @RepsTo, @Seconds, @SecondsTo,
-                   @AsManyAsPossible, @PerSide, @OnlySide, @Load, @LoadUnit, @LoadPieces)
+                  (check_in_id, position, exercise_id, sets, reps, reps_to, seconds, seconds_to, as_many_as_possible, per_side, only_side,
+                   load, load_unit, load_pieces)
+                values (@id, @position, @ExerciseId, @Sets, @Reps, @RepsTo, @Seconds, @SecondsTo, @AsManyAsPossible, @PerSide, @OnlySide,
+                   @Load, @LoadUnit, @LoadPieces)
                 """,
                 new
                 {

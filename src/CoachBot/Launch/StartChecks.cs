@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using CoachBot.Operations;
 using CoachBot.Runtime;
-using CoachBot.Storage.Sqlite;
 
 namespace CoachBot.Launch;
 
@@ -13,7 +12,7 @@ internal static class StartChecks
     {
         Action[] tries =
         [
-            () => SqliteDatabase.Check(settings.Storage),
+            () => Databases.Check(settings.Storage),
             () => CoachBotHost.TryLibraries(settings),
             .. settings.Http.Urls.Select(url => (Action)(() => Listen(url, "Http__Urls"))),
             () => { if (settings.UsesSandbox) Listen(settings.Sandbox.Url, "Sandbox__Url"); },

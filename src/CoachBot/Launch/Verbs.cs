@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using CoachBot.Operations;
-using CoachBot.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 
 namespace CoachBot.Launch;
@@ -49,7 +48,7 @@ internal static class Verbs
     public static int Migrate()
     {
         if (Read(SettingsFile.Load()) is not { } settings) return ExitCode.Configuration;
-        using var database = SqliteDatabase.Open(settings.Storage);
+        using var database = Databases.Open(settings.Storage);
         Console.WriteLine("The database is up to date.");
         return ExitCode.Success;
     }
@@ -86,7 +85,7 @@ internal static class Verbs
         foreach (var warning in read.Warnings) Console.Error.WriteLine(warning);
         if (read.Problems.Count == 0)
         {
-            foreach (var warning in SqliteFile.Warnings(settings.Storage.ConnectionString)) Console.Error.WriteLine(warning);
+            foreach (var warning in Databases.Warnings(settings.Storage)) Console.Error.WriteLine(warning);
             return settings;
         }
         Console.Error.WriteLine(read.Problems.Count == 1

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace CoachBot.Storage;
 
@@ -13,6 +14,18 @@ internal static class ConnectionStrings
         {
             var source = new SqliteConnectionStringBuilder(text).DataSource;
             return !string.IsNullOrWhiteSpace(source) && !source.Contains(":memory:", StringComparison.Ordinal);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    public static bool NamesAServer(string text)
+    {
+        try
+        {
+            return !string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(text).Host);
         }
         catch (ArgumentException)
         {

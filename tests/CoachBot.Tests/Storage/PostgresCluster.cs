@@ -115,8 +115,8 @@ public sealed class PostgresCluster : IDisposable
     private static void Run(string program, params string[] words)
     {
         // Output goes to nobody: a server that is started would keep it open.
-        using var process = Process.Start(
-            new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. words]) { WorkingDirectory = "/" })!;
+        string[] quiet = ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. words];
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", quiet) { WorkingDirectory = "/" })!;
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', words)} ended with {process.ExitCode}");
     }

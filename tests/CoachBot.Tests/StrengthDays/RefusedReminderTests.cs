@@ -4,12 +4,13 @@ using CoachBot.Chat.Discord;
 using CoachBot.Discord.Rest;
 using CoachBot.Runtime;
 using CoachBot.StrengthDays;
+using CoachBot.Tests.Storage;
 using NodaTime;
 
 namespace CoachBot.Tests.StrengthDays;
 
 /// <summary>What becomes of a reminder that the chat refuses: nothing is asked for again and again, and the coach can mend it.</summary>
-public sealed class RefusedReminderTests : ReminderTest
+public abstract class RefusedReminderTests(DatabaseKind kind) : ReminderTest(kind)
 {
     [Fact]
     public async Task ARefusalIsNotTriedAgainAndStandsInTheCoachsListUntilOneArrives()
@@ -87,3 +88,7 @@ public sealed class RefusedReminderTests : ReminderTest
         Assert.Equal(2, Chat.Posts.Count);
     }
 }
+
+public sealed class RefusedReminderTestsOnSqlite() : RefusedReminderTests(DatabaseKind.Sqlite);
+
+public sealed class RefusedReminderTestsOnPostgres() : RefusedReminderTests(DatabaseKind.Postgres);

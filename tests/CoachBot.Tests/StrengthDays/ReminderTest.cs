@@ -9,14 +9,14 @@ using NodaTime;
 namespace CoachBot.Tests.StrengthDays;
 
 /// <summary>A team with a strength day on Tuesdays at 15:30, on a real database and with a chat that answers as told.</summary>
-public abstract class ReminderTest : IDisposable
+public abstract class ReminderTest(DatabaseKind kind) : IDisposable
 {
     protected const ulong Team = 1;
     protected static readonly Instant TuesdayAtHalfPastThree = Instant.FromUtc(2026, 11, 24, 20, 30);
 
     private protected static readonly Caller Coach = new(new TeamId(Team), new UserId(8), ManagesServer: true, []);
 
-    private protected TestDatabase Database { get; } = new();
+    private protected TestDatabase Database { get; } = new(kind);
 
     private protected StrengthDayStore Days => new(Database.Database);
 

@@ -2,12 +2,13 @@ using CoachBot.Chat;
 using CoachBot.Chat.Saying;
 using CoachBot.Runtime;
 using CoachBot.StrengthDays;
+using CoachBot.Tests.Storage;
 using NodaTime;
 
 namespace CoachBot.Tests.StrengthDays;
 
 /// <summary>Every reminder is posted once: on the minute, late after an outage, or not at all and the coach is told.</summary>
-public sealed class ReminderTests : ReminderTest
+public abstract class ReminderTests(DatabaseKind kind) : ReminderTest(kind)
 {
     [Fact]
     public async Task IsPostedOnceOnTheMinuteHoweverOftenWeAreWoken()
@@ -177,3 +178,7 @@ public sealed class ReminderTests : ReminderTest
         Assert.Contains("No. 1", (await Assert.ThrowsAsync<UserError>(() => AddAsync())).Message, StringComparison.Ordinal);
     }
 }
+
+public sealed class ReminderTestsOnSqlite() : ReminderTests(DatabaseKind.Sqlite);
+
+public sealed class ReminderTestsOnPostgres() : ReminderTests(DatabaseKind.Postgres);

@@ -4,9 +4,7 @@ using Npgsql;
 
 namespace CoachBot.Storage.Postgres;
 
-/// <summary>
-/// The database that a connection string names: how it is connected to, and what is wrong with it in one sentence that never holds the password.
-/// </summary>
+/// <summary>The database that a connection string names: how it is connected to, and what is wrong with it in one sentence, never with the password.</summary>
 internal sealed class PostgresServer
 {
     private const int UsualConnections = 20;
@@ -62,17 +60,17 @@ internal sealed class PostgresServer
     {
         StartupFailure failure => failure,
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => Failure(
-            $"The server {text.Host} does not let {text.Username} in. "
-            + "Look after Username and Password in Storage__ConnectionString, and the server's pg_hba.conf."),
+            $"The server {text.Host} does not let {text.Username} in. Look after Username and Password in Storage__ConnectionString, "
+            + "and the server's pg_hba.conf."),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => Failure(
             $"The server {text.Host} has no database {text.Database}. Make it (createdb {text.Database}), or name another in Storage__ConnectionString."),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => Failure(
-            $"{text.Username} may not make or change tables in the database {Name}. "
-            + $"Let it own the database: alter database {text.Database} owner to {text.Username}."),
+            $"{text.Username} may not make or change tables in the database {Name}. Let it own the database: "
+            + $"alter database {text.Database} owner to {text.Username}."),
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => Failure(
             $"The server {text.Host} has no connection left. Raise its max_connections, or lower Maximum Pool Size in Storage__ConnectionString."),
-        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } =>
-            Failure($"The database {Name} may only be read. Name the server that writes in Storage__ConnectionString."),
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => Failure(
+            $"The database {Name} may only be read. Name the server that writes in Storage__ConnectionString."),
         PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } => new StartupFailure(
             ExitCode.DatabaseCorrupt,
             $"The database {Name} is damaged. Nothing was changed. Put a backup in its place, or name another in Storage__ConnectionString."),
