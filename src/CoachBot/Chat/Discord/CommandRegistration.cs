@@ -53,7 +53,7 @@ internal sealed class CommandRegistration(
         var known = await database.ReadAsync(
             sql =>
                 sql.ExecuteScalar<string>(
-                    "select hash from command_registrations where application_id = @applicationId and api = @Api", new { applicationId, Api }),
+                    "select hash from command_registrations where application_id = @applicationId and api = @Api", new { applicationId = (long)applicationId, Api }),
                 ct);
         if (known != catalogue.Hash) return false;
         // The server may have forgotten what our database remembers, as a sandbox does. One that does not tell is believed.
@@ -71,7 +71,7 @@ internal sealed class CommandRegistration(
                 insert into command_registrations (application_id, api, hash) values (@applicationId, @Api, @Hash)
                 on conflict (application_id, api) do update set hash = excluded.hash
                 """,
-                new { applicationId, Api, catalogue.Hash });
+                new { applicationId = (long)applicationId, Api, catalogue.Hash });
         },
         ct);
 
