@@ -12,7 +12,8 @@ internal sealed class StorageOptions(SettingsReader settings)
     public StorageOptions() : this(SettingsReader.Nothing) { }
 
     public string Provider { get; init; } = settings.Value(
-        ProviderKey, Sqlite, Reading.OneOf(Sqlite, Postgres), "Use sqlite, one file and nothing to install, or postgres, a server that several programs share.");
+        ProviderKey, Sqlite, Reading.OneOf(Sqlite, Postgres),
+        "Use sqlite, one file and nothing to install, or postgres, a server that several programs share.");
 
     public string ConnectionString { get; init; } = settings.Secret(
         "Storage:ConnectionString", "Data Source=data/coachbot.db", "the connection string",

@@ -1,15 +1,16 @@
 using CoachBot.Sandbox;
+using CoachBot.Tests.Storage;
 
 namespace CoachBot.Tests.EndToEnd;
 
-public sealed class CheckInEndToEndTests
+public abstract class CheckInEndToEndTests(DatabaseKind kind)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task TwoAthletesLogForThemselvesAndASecondTeamSeesNothing()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         await team.Kim.TypeAsync("/setup zone:new york", Ct);
         var first = (await team.Maya.TypeAsync("/checkin", Ct)).Shown();
         Assert.True(first.IsEphemeral);
@@ -35,7 +36,7 @@ public sealed class CheckInEndToEndTests
     [Fact]
     public async Task WhatIsNotUnderstoodIsNamedAndCanBeWrittenAgain()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         var answer = (await team.Maya.TypeAsync("/checkin what:squat 3x12, @everyone 3x3", Ct)).Shown();
         Assert.Contains(@"\@everyone 3x3", answer.Content, StringComparison.Ordinal);
         Assert.False(answer.PingedEveryone);
@@ -52,7 +53,7 @@ public sealed class CheckInEndToEndTests
     [Fact]
     public async Task UndoTakesItBackAndOnlyOnce()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         var logged = (await team.Maya.TypeAsync("/checkin", Ct)).Shown();
         var undone = (await team.Maya.PressAsync(logged, "Undo", Ct)).Shown();
         Assert.Equal(logged.Id, undone.Id);
@@ -64,7 +65,7 @@ public sealed class CheckInEndToEndTests
     [Fact]
     public async Task ACheckInDeliveredTwiceActsOnceAlsoAfterARestart()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         await team.Maya.TypeAsync("/checkin effort:4", Ct);
         team.Sandbox.RepeatLastInteraction();
         await team.RestartBotAsync();
@@ -79,7 +80,7 @@ public sealed class CheckInEndToEndTests
     [Fact]
     public async Task WhatWasAcknowledgedIsThereAfterARestart()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         await team.Maya.TypeAsync("/checkin effort:4", Ct);
         await team.RestartBotAsync();
         var updated = (await team.Maya.TypeAsync("/checkin minutes:20", Ct)).Shown();
@@ -88,3 +89,7 @@ public sealed class CheckInEndToEndTests
         Assert.Equal(1, team.Query<long>("select count(*) from check_ins"));
     }
 }
+
+public sealed class CheckInEndToEndTestsOnSqlite() : CheckInEndToEndTests(DatabaseKind.Sqlite);
+
+public sealed class CheckInEndToEndTestsOnPostgres() : CheckInEndToEndTests(DatabaseKind.Postgres);

@@ -1,19 +1,28 @@
+using System.Data.Common;
 using CoachBot.Operations;
 using CoachBot.Sandbox;
 using CoachBot.Storage;
+using CoachBot.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
+using Npgsql;
 
 namespace CoachBot.Tests.EndToEnd;
 
-/// <summary>The whole bot on its own sandbox: real gateway and REST traffic, real SQLite, real Quartz. Only the team's clock is ours.</summary>
+/// <summary>The whole bot on its own sandbox: real gateway and REST traffic, a real database, real Quartz. Only the team's clock is ours.</summary>
 internal sealed class RunningTeam : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coachbot-e2e");
+    private readonly DatabaseKind kind;
+    private readonly string connection;
     private CoachBotHost? bot;
 
-    private RunningTeam(SandboxServer sandbox, Instant now) => (Sandbox, Time) = (sandbox, new FakeTimeProvider(now.ToDateTimeOffset()));
+    private RunningTeam(SandboxServer sandbox, Instant now, DatabaseKind kind)
+    {
+        (Sandbox, Time, this.kind) = (sandbox, new FakeTimeProvider(now.ToDateTimeOffset()), kind);
+        connection = kind == DatabaseKind.Postgres ? PostgresCluster.NewDatabase() : $"Data Source={Path.Combine(folder.FullName, "coachbot.db")}";
+    }
 
     public SandboxServer Sandbox { get; }
 
@@ -31,15 +40,13 @@ internal sealed class RunningTeam : IAsyncDisposable
 
     public ulong Athletes => Sandbox.World.Roles.First(role => role.TeamId == Maya.TeamId && role.Name == "Athletes").Id;
 
-    private string Connection => $"Data Source={Path.Combine(folder.FullName, "coachbot.db")}";
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <param name="now">The team's clock; left out, a Tuesday evening in New York.</param>
-    public static async Task<RunningTeam> StartAsync(Instant? now = null)
+    public static async Task<RunningTeam> StartAsync(Instant? now = null, DatabaseKind kind = DatabaseKind.Sqlite)
     {
         var sandbox = await StartSandboxAsync();
-        var team = new RunningTeam(sandbox, now ?? Instant.FromUtc(2026, 11, 24, 23, 0));
+        var team = new RunningTeam(sandbox, now ?? Instant.FromUtc(2026, 11, 24, 23, 0), kind);
         await team.StartBotAsync();
         return team;
     }
@@ -64,9 +71,11 @@ internal sealed class RunningTeam : IAsyncDisposable
     /// <summary>Reads the database as a person with a tool would, while the bot runs.</summary>
     public T? Query<T>(string query)
     {
-        using var connection = new SqliteConnection($"{Connection};Mode=ReadOnly;Pooling=false");
-        connection.Open();
-        return connection.ExecuteScalar<T>(query);
+        using DbConnection tool = kind == DatabaseKind.Postgres
+            ? new NpgsqlConnection(connection)
+            : new SqliteConnection($"{connection};Mode=ReadOnly;Pooling=false");
+        tool.Open();
+        return tool.ExecuteScalar<T>(query);
     }
 
     /// <summary>Every byte that the stopped bot has left on the disk, as text.</summary>
@@ -94,7 +103,11 @@ internal sealed class RunningTeam : IAsyncDisposable
         {
             Discord = new() { Connector = new() { Token = Sandbox.BotToken, ApiBaseUrl = Sandbox.ApiBaseUrl } },
             Http = new() { Urls = [new Uri("http://127.0.0.1:0")] },
-            Storage = new StorageOptions { ConnectionString = Connection },
+            Storage = new StorageOptions
+            {
+                Provider = kind == DatabaseKind.Postgres ? StorageOptions.Postgres : StorageOptions.Sqlite,
+                ConnectionString = connection,
+            },
         };
         bot = await CoachBotHost.StartAsync(settings, Time, configuration: null, Ct);
         await Sandbox.WaitForCommandsAsync("exercise", Ct);

@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 using CoachBot.Sandbox;
+using CoachBot.Tests.Storage;
 using NodaTime;
 
 namespace CoachBot.Tests.EndToEnd;
 
-public sealed class StrengthDayEndToEndTests
+public abstract class StrengthDayEndToEndTests(DatabaseKind kind)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -12,7 +13,7 @@ public sealed class StrengthDayEndToEndTests
     [Fact]
     public async Task TheTeamIsRemindedOnTheMinuteOverAChangeOfTheClocksAndOverARestart()
     {
-        await using var team = await RunningTeam.StartAsync(Instant.FromUtc(2026, 10, 30, 12, 0));
+        await using var team = await RunningTeam.StartAsync(Instant.FromUtc(2026, 10, 30, 12, 0), kind);
         var set =
             (await team.Kim.TypeAsync("/strength-day add days:sat sun time:3:30pm zone:new york role:@Athletes message:Bring water, @everyone!", Ct)).Shown();
         Assert.Contains("Sat and Sun at 15:30** (America/New_York)", set.Content, StringComparison.Ordinal);
@@ -48,7 +49,7 @@ public sealed class StrengthDayEndToEndTests
     [Fact]
     public async Task OnlyCoachesSetListAndRemove()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         string[] lines = ["/strength-day add days:Tue time:15:30", "/strength-day list", "/strength-day remove day:1", "/setup", "/setup zone:denver"];
         foreach (var line in lines)
         {
@@ -69,7 +70,7 @@ public sealed class StrengthDayEndToEndTests
     [Fact]
     public async Task ACoachSeesAndRemovesWhatWasSetAlsoAfterARestart()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         await team.Kim.TypeAsync("/strength-day add days:Tue,Thu time:15:30 zone:America/Chicago channel:#coaches", Ct);
         await team.RestartBotAsync();
         Assert.Contains(
@@ -82,7 +83,7 @@ public sealed class StrengthDayEndToEndTests
     [Fact]
     public async Task WhatOnlyTheCoachKnowsIsAskedBeforeAnythingIsSavedAndOneTapCarriesOn()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         var zone = (await team.Kim.TypeAsync("/strength-day add days:MWF time:3:30 role:@Athletes message:Bring water", Ct)).Shown();
         Assert.StartsWith("Not saved yet. **Which time zone", zone.Content, StringComparison.Ordinal);
         Assert.Equal(0, team.Query<long>("select count(*) from strength_days"));
@@ -103,7 +104,7 @@ public sealed class StrengthDayEndToEndTests
     [Fact]
     public async Task APlanThatWillNotWorkIsSaidWithAButtonThatMendsIt()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         var one = (await team.Kim.TypeAsync("/strength-day add days:Tue time:15:30 zone:chicago", Ct)).Shown();
         Assert.Contains("one strength day in the week", one.Content, StringComparison.Ordinal);
         var two = (await team.Kim.PressAsync(one, "Add Thursday", Ct)).Shown();
@@ -123,7 +124,7 @@ public sealed class StrengthDayEndToEndTests
     [Fact]
     public async Task AReminderThatFailedIsToldOfOnceWithTheNextCommandOfACoach()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         await team.Kim.TypeAsync("/strength-day add days:Tue,Thu time:15:30 zone:chicago", Ct);
         await team.StopBotAsync();
         team.Time.Advance(TimeSpan.FromDays(3));
@@ -144,7 +145,7 @@ public sealed class StrengthDayEndToEndTests
     [InlineData("#club-office", "", "allow me View Channel")]
     public async Task APlaceThatWillNotTakeRemindersIsSaidWithTheSettingToChange(string channel, string role, string? says)
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         var lee = team.Sandbox.As("Coach Lee");
         var set = (await lee.TypeAsync($"/strength-day add days:Tue,Thu time:15:30 zone:chicago {role} channel:{channel}", Ct)).Shown();
         Assert.Contains("Set: Tue and Thu at 15:30", set.Content, StringComparison.Ordinal);
@@ -163,7 +164,7 @@ public sealed class StrengthDayEndToEndTests
     [InlineData("days:Tue time:15:30 zone:Atlantis", "time zone")]
     public async Task AClearErrorSaysWhatToWriteInstead(string options, string says)
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         Assert.Contains(says, (await team.Kim.TypeAsync($"/strength-day add {options}", Ct)).Shown().Content, StringComparison.Ordinal);
         Assert.Equal(0, team.Query<long>("select count(*) from strength_days"));
     }
@@ -172,3 +173,7 @@ public sealed class StrengthDayEndToEndTests
 
     private static List<SandboxMessage> Reminders(RunningTeam team) => [.. team.Sandbox.MessagesIn(team.Sandbox.World.Channels[0].Id).Where(IsReminder)];
 }
+
+public sealed class StrengthDayEndToEndTestsOnSqlite() : StrengthDayEndToEndTests(DatabaseKind.Sqlite);
+
+public sealed class StrengthDayEndToEndTestsOnPostgres() : StrengthDayEndToEndTests(DatabaseKind.Postgres);

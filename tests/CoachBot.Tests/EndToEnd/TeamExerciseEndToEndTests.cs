@@ -2,12 +2,13 @@ using CoachBot.Chat;
 using CoachBot.Sandbox;
 using CoachBot.Storage;
 using CoachBot.Teams;
+using CoachBot.Tests.Storage;
 using CoachBot.Tests.Teams;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CoachBot.Tests.EndToEnd;
 
-public sealed class TeamExerciseEndToEndTests
+public abstract class TeamExerciseEndToEndTests(DatabaseKind kind)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -31,7 +32,7 @@ public sealed class TeamExerciseEndToEndTests
     [Fact]
     public async Task ACoachAddsAnExerciseAndTheTeamUsesItAndNoOtherTeamSeesIt()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         var added = await AddAsync(team);
         Assert.False(added.IsEphemeral);
         Assert.False(added.PingedEveryone);
@@ -60,7 +61,7 @@ public sealed class TeamExerciseEndToEndTests
     [Fact]
     public async Task ACoachChangesRetiresAndBringsBack()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         await AddAsync(team);
         var form = await team.Kim.TypeAsync("/exercise-admin edit exercise:Hill step-up level:advanced", Ct);
         Assert.Equal("Hill step-up", form.Form!.Fields.First(field => field.CustomId == "name").Value);
@@ -90,7 +91,7 @@ public sealed class TeamExerciseEndToEndTests
     [InlineData("steps", "1\n2\n3\n4\n5\n6\n7\n8\n9", "9 steps, and 8 fit")]
     public async Task ABadFieldIsOneClearSentenceAndNothingIsAdded(string field, string value, string part)
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         var refused = await AddAsync(team, new Dictionary<string, string>(StepUp) { [field] = value });
         Assert.True(refused.IsEphemeral);
         Assert.Contains(part, refused.Content, StringComparison.Ordinal);
@@ -104,7 +105,7 @@ public sealed class TeamExerciseEndToEndTests
     [Fact]
     public async Task AthletesMayLookButNotChange()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         foreach (var line in (string[])["add level:basic", "edit exercise:x", "retire exercise:x", "import"])
         {
             var refused = (await team.Maya.TypeAsync($"/exercise-admin {line}", Ct)).Shown();
@@ -116,7 +117,7 @@ public sealed class TeamExerciseEndToEndTests
     [Fact]
     public async Task AnImportIsReportedLineByLineAndDoneOnceWhenConfirmed()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         await AddAsync(team);
         const string File = """
             {"exercises": [
@@ -153,7 +154,7 @@ public sealed class TeamExerciseEndToEndTests
     [Fact]
     public async Task ATeamThatIsErasedHasNoExercisesOfItsOwnAnyMore()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         await AddAsync(team);
         Assert.Contains("Hill step-up", (await team.Maya.TypeAsync("/exercises family:own", Ct)).Shown().Text, StringComparison.Ordinal);
         var membership = team.Bot.Services.GetRequiredService<Membership>();
@@ -174,7 +175,7 @@ public sealed class TeamExerciseEndToEndTests
     [Fact]
     public async Task ABrokenFileSaysInWhichLine()
     {
-        await using var team = await RunningTeam.StartAsync();
+        await using var team = await RunningTeam.StartAsync(kind: kind);
         var form = await team.Kim.TypeAsync("/exercise-admin import", Ct);
         var refused =
             (await team.Kim.SubmitAsync(form, new Dictionary<string, string> { ["json"] = "{\"exercises\": [\n  {\"name\": \"a\",, }\n]}" }, Ct)).Shown();
@@ -182,3 +183,7 @@ public sealed class TeamExerciseEndToEndTests
         Assert.Contains("in line 2", refused.Content, StringComparison.Ordinal);
     }
 }
+
+public sealed class TeamExerciseEndToEndTestsOnSqlite() : TeamExerciseEndToEndTests(DatabaseKind.Sqlite);
+
+public sealed class TeamExerciseEndToEndTestsOnPostgres() : TeamExerciseEndToEndTests(DatabaseKind.Postgres);

@@ -53,7 +53,8 @@ internal sealed class CommandRegistration(
         var known = await database.ReadAsync(
             sql =>
                 sql.ExecuteScalar<string>(
-                    "select hash from command_registrations where application_id = @applicationId and api = @Api", new { applicationId = (long)applicationId, Api }),
+                    "select hash from command_registrations where application_id = @applicationId and api = @Api",
+                    new { applicationId = (long)applicationId, Api }),
                 ct);
         if (known != catalogue.Hash) return false;
         // The server may have forgotten what our database remembers, as a sandbox does. One that does not tell is believed.
