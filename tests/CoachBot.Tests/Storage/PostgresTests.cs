@@ -94,7 +94,7 @@ public sealed class PostgresTests
     public async Task ACallThatTwoProgramsGetHasOneEffect()
     {
         using var one = new TestDatabase(DatabaseKind.Postgres);
-        using var other = PostgresDatabase.Open(one.Options, TimeProvider.System);
+        using var other = PostgresDatabase.Share(one.Options, TimeProvider.System);
         var outcomes = await Task.WhenAll(
             from call in Enumerable.Range(0, 20)
             from database in new[] { one.Database, other }
@@ -128,7 +128,7 @@ public sealed class PostgresTests
         var options = new StorageOptions { ConnectionString = PostgresCluster.NewDatabase(migrated: false) };
         var keys = await Task.WhenAll(Enumerable.Range(0, Programs).Select(_ => Task.Run(async () =>
         {
-            using var database = PostgresDatabase.Open(options, TimeProvider.System);
+            using var database = PostgresDatabase.Share(options, TimeProvider.System);
             return Convert.ToHexString(await new Secrets(database).GetOrMakeAsync("buttons", Ct));
         })));
         Assert.Single(keys.Distinct());
@@ -142,12 +142,26 @@ public sealed class PostgresTests
         using var database = new TestDatabase(DatabaseKind.Postgres);
         await database.Database.WriteAsync(
             sql => { sql.Execute("insert into schemaversions (scriptname, applied) values ('postgres/9999_later.sql', now())"); }, Ct);
+        database.Database.Dispose();
         foreach (var start in (Action[])[() => PostgresDatabase.Open(database.Options, TimeProvider.System), () => PostgresDatabase.Check(database.Options)])
         {
             var refusal = Assert.Throws<StartupFailure>(start);
             Assert.Equal(ExitCode.Configuration, refusal.ExitCode);
             Assert.Contains("made by a newer CoachBot (it has postgres/9999_later.sql). Nothing was changed.", refusal.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void ASecondProgramIsKeptOutUntilTheFirstHasEnded()
+    {
+        using var database = new TestDatabase(DatabaseKind.Postgres);
+        foreach (var start in (Action[])[() => PostgresDatabase.Open(database.Options, TimeProvider.System), () => PostgresDatabase.Check(database.Options)])
+        {
+            var refusal = Assert.Throws<StartupFailure>(start);
+            Assert.Equal(ExitCode.DatabaseInUse, refusal.ExitCode);
+            Assert.StartsWith("Another CoachBot uses the database t", refusal.Message, StringComparison.Ordinal);
+        }
+        database.Reopen();
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Npgsql;
 namespace CoachBot.Storage.Postgres;
 
 /// <summary>
-/// A PostgreSQL database that several programs share. What SQLite gets from its one writer comes here from serializable transactions: work
+/// A PostgreSQL database. What SQLite gets from its one writer comes here from serializable transactions: work
 /// that another one got in the way of is done anew, from its start.
 /// </summary>
 internal sealed class PostgresDatabase : Database
@@ -25,6 +25,9 @@ internal sealed class PostgresDatabase : Database
     /// <summary>One for each connection: who waits for one waits without a thread, for a statement holds its thread until the server has answered.</summary>
     private readonly SemaphoreSlim connections;
 
+    /// <summary>Holds the lock that keeps a second program out; null where that is not asked for.</summary>
+    private NpgsqlConnection? claim;
+
     private PostgresDatabase(NpgsqlDataSource source, int most, TimeProvider time)
     {
         (this.source, this.time) = (source, time);
@@ -33,9 +36,26 @@ internal sealed class PostgresDatabase : Database
         ThreadPool.SetMinThreads(Math.Max(workers, most + Environment.ProcessorCount), ports);
     }
 
-    /// <summary>Connects, and brings the schema up to date.</summary>
+    /// <summary>Connects, brings the schema up to date, and makes the database ours alone.</summary>
     /// <exception cref="StartupFailure">It cannot be used.</exception>
     public static PostgresDatabase Open(StorageOptions options, TimeProvider time)
+    {
+        var database = Share(options, time);
+        try
+        {
+            database.claim = new PostgresServer(options.ConnectionString).Claim();
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Connects and brings the schema up to date, whoever else uses the database.</summary>
+    /// <exception cref="StartupFailure">It cannot be used.</exception>
+    public static PostgresDatabase Share(StorageOptions options, TimeProvider time)
     {
         var server = new PostgresServer(options.ConnectionString);
         var source = NpgsqlDataSource.Create(server.ConnectionString);
@@ -67,6 +87,7 @@ internal sealed class PostgresDatabase : Database
             connection.Open();
             server.MustBeOurs(connection);
             if (!PostgresMigrator.Pending(connection, server.Name)) connection.Execute(Probe);
+            server.Claim().Dispose();
         }
         catch (Exception problem)
         {
@@ -129,6 +150,7 @@ internal sealed class PostgresDatabase : Database
 
     public override void Dispose()
     {
+        claim?.Dispose();
         source.Dispose();
         connections.Dispose();
     }

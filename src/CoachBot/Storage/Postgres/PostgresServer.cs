@@ -9,6 +9,9 @@ internal sealed class PostgresServer
 {
     private const int UsualConnections = 20;
 
+    /// <summary>Names the lock; any number that nobody else uses in this database.</summary>
+    private const long Ours = 727002;
+
     private static readonly NpgsqlConnectionStringBuilder Usual = new();
 
     private readonly NpgsqlConnectionStringBuilder text;
@@ -53,6 +56,27 @@ internal sealed class PostgresServer
         if (PostgresMigrator.HasMade(connection)) return;
         throw Failure(
             $"The database {Name} holds tables of another program. Nothing was changed. Set Storage__ConnectionString to a database of CoachBot's own.");
+    }
+
+    /// <summary>
+    /// Keeps a second program out: what one remembers of the database, it would not hear that the other changed. The server gives the lock back when the
+    /// connection ends, however the program ends.
+    /// </summary>
+    public NpgsqlConnection Claim()
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, KeepAlive = 30 }.ConnectionString);
+        try
+        {
+            connection.Open();
+            if (connection.ExecuteScalar<bool>("select pg_try_advisory_lock(@Ours)", new { Ours })) return connection;
+            throw new StartupFailure(ExitCode.DatabaseInUse,
+                $"Another CoachBot uses the database {Name}. Stop it, or set Storage__ConnectionString to another database.");
+        }
+        catch (Exception problem)
+        {
+            connection.Dispose();
+            throw Explain(problem);
+        }
     }
 
     /// <summary>What a person who starts the program is told.</summary>
