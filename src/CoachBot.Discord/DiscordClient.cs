@@ -95,8 +95,8 @@ public sealed class DiscordClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Connects and stays connected. When <paramref name="ct"/> asks for a clean stop, nothing more is delivered (whoever calls
-    /// is told so), interactions in flight are waited for (5 s at most), and the connection closes with 1000. May be called once.
+    /// Connects and stays connected. When <paramref name="ct"/> asks for a clean stop, nothing more is delivered (callers are
+    /// told so), interactions in flight are waited for (5 s at most), and the connection closes with 1000. May be called once.
     /// </summary>
     /// <exception cref="FatalDiscordException">Discord refuses this bot for good.</exception>
     public async Task RunAsync(CancellationToken ct)

@@ -108,8 +108,8 @@ internal sealed class InteractionDelivery(
     }
 
     /// <summary>
-    /// Takes no more (whoever calls now is told to try again), and waits until those in flight are done or 5 s are over; then
-    /// cancels them and gives them 3 s to say so.
+    /// Accepts no further interactions (their callers are told to try again) and waits up to 5 s for those in flight; then
+    /// cancels them and gives them 3 s to answer.
     /// </summary>
     public async Task DrainAsync()
     {

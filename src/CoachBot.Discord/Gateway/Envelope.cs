@@ -15,7 +15,7 @@ internal enum EventKind
 
 /// <summary>
 /// The frame around a payload (Discord: Gateway Events, "Payload Structure"). Only the place of <c>d</c> is
-/// noted: most events (GUILD_CREATE is large) are nobody's business here and never become objects. Of those not even the
+/// noted: most events (GUILD_CREATE is large) are not needed here and never become objects. Of those not even the
 /// end is looked for, where Discord's usual order of members allows it.
 /// </summary>
 /// <param name="Op">-1 when missing or no number.</param>

@@ -29,7 +29,7 @@ internal static class GuildEvent
     /// <summary>A reader on the value of the first member of that name; on the object's end when there is none.</summary>
     private static Utf8JsonReader At(ReadOnlySpan<byte> data, ReadOnlySpan<byte> name)
     {
-        // Not the final block: what follows the value is nobody's business.
+        // Not the final block: what follows the value is not read.
         var reader = new Utf8JsonReader(data, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = 64 }));
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return reader;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

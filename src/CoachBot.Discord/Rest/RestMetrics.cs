@@ -3,7 +3,7 @@ using CoachBot.Discord.Rest.Limits;
 
 namespace CoachBot.Discord.Rest;
 
-/// <summary>What REST tells whoever listens to the meter <c>CoachBot.Discord</c>; costs next to nothing while nobody does.</summary>
+/// <summary>What REST reports to the meter <c>CoachBot.Discord</c>; costs next to nothing while nobody listens.</summary>
 internal sealed class RestMetrics : IDisposable
 {
     private readonly Meter meter = new("CoachBot.Discord");

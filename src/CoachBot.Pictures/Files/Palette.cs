@@ -7,7 +7,7 @@ namespace CoachBot.Pictures.Files;
 internal sealed class Palette
 {
     private const int Most = 256;
-    private const int Apart = 6;
+    private const int LeastDistance = 6;
 
     private readonly uint[] chosen = new uint[Most];
     private readonly int size;
@@ -22,7 +22,7 @@ internal sealed class Palette
         {
             if (size == Most) break;
             Nearest(use.Colour, out var distance);
-            if (distance > Apart * Apart) chosen[size++] = use.Colour;
+            if (distance > LeastDistance * LeastDistance) chosen[size++] = use.Colour;
         }
         foreach (var use in byUse) use.Index = (byte)Nearest(use.Colour, out _);
     }

@@ -44,7 +44,7 @@ internal sealed class GatewaySocket(WebSocket socket, TrafficLog traffic, bool c
     public void Abort()
     {
         socket.Abort();
-        // Not Cancel: the gate is held here, and whoever waits for this would go on inside it.
+        // Not Cancel: the gate is held here, and continuations of the token would run inside it.
         _ = aborted.CancelAsync();
         queue.Writer.TryComplete();
     }

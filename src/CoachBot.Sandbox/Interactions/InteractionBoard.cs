@@ -73,7 +73,7 @@ internal sealed class InteractionBoard(SessionBook sessions, Snowflakes ids, Tim
 
     public void Close(OpenForm form) => forms.Remove(form.Id);
 
-    /// <summary>Nothing came within <see cref="AnswerWithin"/>: whoever sent the interaction keeps that time.</summary>
+    /// <summary>Nothing came within <see cref="AnswerWithin"/>: the sender of the interaction keeps that time.</summary>
     public static void TimeOut(Interaction interaction)
     {
         if (interaction.IsAnswered) return;

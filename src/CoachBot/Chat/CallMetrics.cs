@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace CoachBot.Chat;
 
-/// <summary>What became of calls, for whoever listens to the meter CoachBot. Names of handlers only: nothing about a person or a server.</summary>
+/// <summary>How calls ended, as the meter CoachBot reports it. Names of handlers only: nothing about a person or a server.</summary>
 internal static class CallMetrics
 {
     private static readonly Meter Meter = new("CoachBot");

@@ -12,7 +12,7 @@ internal sealed class Dispatcher(Handlers handlers, CallGuard guard, TimeProvide
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>After "thinking" no form can be opened any more, so whoever opens one has nearly all the time there is.</summary>
+    /// <summary>After "thinking" a form can no longer be opened, so handlers that open one get nearly all the time there is.</summary>
     private static readonly TimeSpan PatienceForForms = TimeSpan.FromSeconds(2.2);
 
     /// <summary>Answers a call. Never throws for what handlers or the platform do.</summary>

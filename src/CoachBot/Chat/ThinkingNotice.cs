@@ -2,7 +2,7 @@ namespace CoachBot.Chat;
 
 /// <summary>
 /// Covers a handler that is not done in time: first "thinking" is sent, and when it takes far too long, a word that something is wrong.
-/// Either a notice goes out or the watch ends, never both: whoever comes first decides.
+/// Either the notice goes out or the watch ends, never both: the first of the two wins.
 /// </summary>
 internal sealed class ThinkingNotice : IDisposable
 {

@@ -21,7 +21,7 @@ internal sealed class AskCommand(Knowledge knowledge, SafetyDesk safety, Lazy<Qu
     {
         var question = call.Text("question")!;
         var reader = call.Caller.Locale;
-        // A person in trouble is heard before any question is looked for, and answered alone, whoever was to see the answer.
+        // A person in trouble is heard before any question is looked for, and answered privately, even when the answer was to be shared.
         if (safety.Hear(question) is { } sign)
         {
             var reply = await safety.AnswerAsync(sign, call.Caller, ct);

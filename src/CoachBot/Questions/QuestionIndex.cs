@@ -27,10 +27,11 @@ internal sealed class QuestionIndex
     private const double AnywhereShare = 0.2;
 
     /// <summary>How many telling words a question of several must share with a way to ask.</summary>
-    private const int Floor = 2;
+    private const int LeastSharedWords = 2;
 
     private const double InAnswerText = 0.5;
-    private const double Unheard = 1.5;
+    /// <summary>How much more a word counts that stands in no way to ask: it tells against all of them.</summary>
+    private const double UnknownWordWeight = 1.5;
     private const int Misspelt = 86;
     private const int ShortestForFuzzy = 5;
 
@@ -74,7 +75,8 @@ internal sealed class QuestionIndex
     public IReadOnlyList<Match> Best(string question, int count)
     {
         var words = text.Words(question).Select(part => (Word: part, Rows: Hear(part))).ToList();
-        var weights = words.Select(part => Weight(part.Word, part.Rows) * (part.Rows.Count == 0 && !QuestionText.IsLight(part.Word) ? Unheard : 1)).ToArray();
+        var weights = words.Select(part =>
+            Weight(part.Word, part.Rows) * (part.Rows.Count == 0 && !QuestionText.IsLight(part.Word) ? UnknownWordWeight : 1)).ToArray();
         var all = weights.Sum();
         if (all == 0) return [];
 
@@ -102,7 +104,7 @@ internal sealed class QuestionIndex
         {
             if (shared[i] == 0 || rows[i].IsText) continue;
             // One word shared ("body", "took") is a chance, not a likeness.
-            if (more > 0 && telling[i] < Floor) continue;
+            if (more > 0 && telling[i] < LeastSharedWords) continue;
             var score = (AlikeShare * shared[i] / Math.Sqrt(all * rows[i].Weight)) + (more * WithinShare * shared[i] / all);
             best[rows[i].Answer] = Math.Max(best[rows[i].Answer], score);
         }

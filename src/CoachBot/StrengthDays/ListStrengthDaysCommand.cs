@@ -10,13 +10,11 @@ namespace CoachBot.StrengthDays;
 
 internal sealed class ListStrengthDaysCommand(StrengthDayStore days, ReminderStore reminders, TeamStore teams, TimeProvider time) : ICommand, IButtonAction
 {
-    public const string Page = "sd-list";
-
     private static readonly Duration Recent = Duration.FromDays(14);
 
     public CommandSpec Spec { get; } = new("strength-day list", StrengthDayWords.In(Locale.English).ListCommand);
 
-    string IAction.Action => Page;
+    string IAction.Action => StrengthDayActions.Page;
 
     public Task<Reply> HandleAsync(CommandCall call, CancellationToken ct) => ShowAsync(call, page: 0, ct);
 

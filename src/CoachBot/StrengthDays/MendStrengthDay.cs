@@ -9,9 +9,7 @@ namespace CoachBot.StrengthDays;
 /// <summary>A button under a warning: other weekdays for a strength day.</summary>
 internal sealed class ChangeWeekdays(StrengthDayStore days, TeamStore teams, ReminderAlarm alarm, TimeProvider time) : IButtonAction
 {
-    public const string Name = "sd-days";
-
-    public string Action => Name;
+    public string Action => StrengthDayActions.ChangeWeekdays;
 
     public async Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
     {
@@ -26,9 +24,7 @@ internal sealed class ChangeWeekdays(StrengthDayStore days, TeamStore teams, Rem
 /// <summary>A button under a warning: a strength day goes.</summary>
 internal sealed class RemoveStrengthDay(StrengthDayStore days, TeamStore teams, ReminderAlarm alarm, TimeProvider time) : IButtonAction
 {
-    public const string Name = "sd-remove";
-
-    public string Action => Name;
+    public string Action => StrengthDayActions.Remove;
 
     public async Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
     {
@@ -43,9 +39,7 @@ internal sealed class RemoveStrengthDay(StrengthDayStore days, TeamStore teams, 
 /// <summary>A button in the list: reminders that were switched off go on.</summary>
 internal sealed class SwitchOnStrengthDay(StrengthDayStore days, TeamStore teams, ReminderAlarm alarm, TimeProvider time) : IButtonAction
 {
-    public const string Name = "sd-on";
-
-    public string Action => Name;
+    public string Action => StrengthDayActions.SwitchOn;
 
     public async Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
     {

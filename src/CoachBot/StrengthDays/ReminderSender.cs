@@ -25,7 +25,7 @@ internal sealed class ReminderSender(ReminderStore outbox, IChatPlatform platfor
     /// <summary>Longer than the platform itself tries.</summary>
     private static readonly TimeSpan LongestPost = TimeSpan.FromSeconds(40);
 
-    /// <summary>Until then a reminder is in the hands of whoever tried it; after that, of whoever finds it, also after a crash.</summary>
+    /// <summary>Until then a reminder belongs to the sender that tried it; after that any sender may take it, also after a crash.</summary>
     private static readonly Duration WaitForAnAnswer = Duration.FromSeconds(60);
 
     private readonly Channel<bool> news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });

@@ -44,9 +44,7 @@ internal sealed class SettleStrengthDay(StrengthDayStore days, DraftStore drafts
 /// <summary>What was lacking may have been mended in the settings of the server: looks once more.</summary>
 internal sealed class CheckPlace(StrengthDayStore days, TeamStore teams, IPlaces places) : IButtonAction
 {
-    public const string Name = "sd-check";
-
-    public string Action => Name;
+    public string Action => StrengthDayActions.CheckPlace;
 
     public async Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
     {
@@ -61,9 +59,7 @@ internal sealed class CheckPlace(StrengthDayStore days, TeamStore teams, IPlaces
 /// <summary>The team's zone was picked under a strength day that waits for it.</summary>
 internal sealed class PickZone(SettleStrengthDay settle, TeamStore teams, TimeProvider time) : ISelectAction
 {
-    public const string Name = "sd-zone";
-
-    public string Action => Name;
+    public string Action => StrengthDayActions.PickZone;
 
     public Task<IReadOnlyList<SelectOption>> OptionsAsync(Caller caller, IReadOnlyList<string> arguments, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<SelectOption>>(StrengthDayReplies.ZoneOptions(time.Now()));
@@ -81,9 +77,7 @@ internal sealed class PickZone(SettleStrengthDay settle, TeamStore teams, TimePr
 /// <summary>One of the two times that were meant was tapped.</summary>
 internal sealed class PickTime(SettleStrengthDay settle, TeamStore teams) : IButtonAction
 {
-    public const string Name = "sd-time";
-
-    public string Action => Name;
+    public string Action => StrengthDayActions.PickTime;
 
     public async Task<Reply> PressAsync(ButtonCall call, CancellationToken ct)
     {

@@ -22,7 +22,12 @@ internal static class StrengthDayReplies
         var words = StrengthDayWords.In(caller.Locale);
         return Reply.Of($"{words.AskZone}\n{words.AskZoneSmall}") with
         {
-            Select = new Select(PickZone.Name, Ids.Of(draft.Id)) { Placeholder = words.ZonePlaceholder, Options = ZoneOptions(now), Owner = caller.UserId },
+            Select = new Select(StrengthDayActions.PickZone, Ids.Of(draft.Id))
+            {
+                Placeholder = words.ZonePlaceholder,
+                Options = ZoneOptions(now),
+                Owner = caller.UserId,
+            },
         };
     }
 
@@ -36,7 +41,7 @@ internal static class StrengthDayReplies
         return Reply.Of(words.AskTime(draft)) with { Buttons = [TimeButton(likely.Item1) with { Style = ButtonStyle.Primary }, TimeButton(likely.Item2)] };
 
         Button TimeButton((LocalTime Time, string Argument) choice) =>
-            new(words.TimeInFull(choice.Time), PickTime.Name, Ids.Of(draft.Id), choice.Argument) { Owner = caller.UserId };
+            new(words.TimeInFull(choice.Time), StrengthDayActions.PickTime, Ids.Of(draft.Id), choice.Argument) { Owner = caller.UserId };
     }
 
     public static Reply Added(StrengthDay day, IReadOnlyList<StrengthDay> all, IReadOnlyList<PlaceLack> lacks, Instant now, Caller caller)
@@ -54,7 +59,7 @@ internal static class StrengthDayReplies
         if (lacks.Count == 0) return Reply.Of(words.PlaceIsGood(day));
         return Reply.Of(string.Join('\n', lacks.Select(lack => words.Lack(lack, day)))) with
         {
-            Buttons = [new Button(words.CheckAgain, CheckPlace.Name, Ids.Of(day.Id)) { Style = ButtonStyle.Primary }],
+            Buttons = [new Button(words.CheckAgain, StrengthDayActions.CheckPlace, Ids.Of(day.Id)) { Style = ButtonStyle.Primary }],
         };
     }
 
@@ -81,9 +86,9 @@ internal static class StrengthDayReplies
             else if (skipped.FirstOrDefault(missed => missed.DayId == day.Id) is { } last) lines.Add(words.LeftOut(last.Due, last.Trouble));
         }
         var buttons = shown.Where(day => day is { OffSince: not null, Schedule: not null })
-            .Select(day => new Button(words.TryAgain(day.Number), SwitchOnStrengthDay.Name, Ids.Of(day.Id))).ToList();
-        if (page > 0) buttons.Add(new Button(words.Earlier, ListStrengthDaysCommand.Page, Ids.Of(page - 1)) { StartsRow = true });
-        if (page < pages - 1) buttons.Add(new Button(words.Later, ListStrengthDaysCommand.Page, Ids.Of(page + 1)) { StartsRow = page == 0 });
+            .Select(day => new Button(words.TryAgain(day.Number), StrengthDayActions.SwitchOn, Ids.Of(day.Id))).ToList();
+        if (page > 0) buttons.Add(new Button(words.Earlier, StrengthDayActions.Page, Ids.Of(page - 1)) { StartsRow = true });
+        if (page < pages - 1) buttons.Add(new Button(words.Later, StrengthDayActions.Page, Ids.Of(page + 1)) { StartsRow = page == 0 });
         return Reply.Of(string.Join('\n', lines)) with { Buttons = buttons };
     }
 
@@ -101,21 +106,22 @@ internal static class StrengthDayReplies
         if (meeting.Count > 0)
         {
             lines.Add(words.SameMinute(meeting));
-            buttons.AddRange(meeting.Select(other => new Button(words.RemoveOther(other.Number), RemoveStrengthDay.Name, Ids.Of(other.Id))));
+            buttons.AddRange(meeting.Select(other => new Button(words.RemoveOther(other.Number), StrengthDayActions.Remove, Ids.Of(other.Id))));
         }
         var week = others.Append(day).SelectMany(one => one.Weekdays).Distinct().Order().ToList();
         if (week.Count == 1)
         {
             lines.Add(words.OneDay);
             buttons.AddRange(TwoDaysLater(day.Weekdays[0]).Select(more =>
-                new Button(words.AddADay(more), ChangeWeekdays.Name, Ids.Of(day.Id), WeekdayDigits.Of(day.Weekdays.Append(more).Order()))));
+                new Button(words.AddADay(more), StrengthDayActions.ChangeWeekdays, Ids.Of(day.Id), WeekdayDigits.Of(day.Weekdays.Append(more).Order()))));
         }
         else if (week.Count == 7 && day.Weekdays.Count > 3)
         {
             lines.Add(words.SevenDays);
             IReadOnlyList<IsoDayOfWeek>[] better =
                 [[IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday], [IsoDayOfWeek.Monday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday]];
-            buttons.AddRange(better.Select(days => new Button(words.OnlyThese(days), ChangeWeekdays.Name, Ids.Of(day.Id), WeekdayDigits.Of(days))));
+            buttons.AddRange(
+                better.Select(days => new Button(words.OnlyThese(days), StrengthDayActions.ChangeWeekdays, Ids.Of(day.Id), WeekdayDigits.Of(days))));
         }
         return Reply.Of(string.Join('\n', lines)) with { Buttons = buttons };
     }

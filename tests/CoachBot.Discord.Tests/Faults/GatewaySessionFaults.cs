@@ -72,7 +72,7 @@ public sealed class GatewaySessionFaults
     [Fault("A12")]
     [InlineData(4001)]
     [InlineData(4002)]
-    public void WhoseWordsDiscordCannotReadThreeTimesInTenMinutesFallsSilentForTen(int code)
+    public void ThreeUndecodablePayloadsInTenMinutesPauseTheSessionForTen(int code)
     {
         var time = new FakeTimeProvider();
         var policy = new ReconnectPolicy(time, new Jitter(new FixedRandom(1)));

@@ -77,7 +77,7 @@ public sealed class NothingSentFaults
     }
 
     [Fact]
-    public async Task WhatWasOnlyRefusedAsOneTooManyWasNotTaken()
+    public async Task RateLimitedRequestsCountAsNotSent()
     {
         await using var fixture = new RestFixture();
         fixture.Discord.Answer = _ => FakeReply.Json("""{"retry_after":600,"global":false}""", 429);
@@ -88,7 +88,7 @@ public sealed class NothingSentFaults
     [InlineData(0)]
     [InlineData(500)]
     [InlineData(403)]
-    public async Task WhatDiscordMayHaveTakenOrHasJudgedIsNotUnsent(int status)
+    public async Task LostOrAnsweredRequestsDoNotCountAsNotSent(int status)
     {
         await using var fixture = new RestFixture();
         fixture.Discord.Answer = _ => status == 0 ? FakeReply.Cut : FakeReply.Empty(status);
@@ -96,7 +96,7 @@ public sealed class NothingSentFaults
     }
 
     [Fact]
-    public async Task WhatWasLostOnceStaysInDoubtWhateverStopsTheTriesAfterIt()
+    public async Task ALostAnswerStaysUnknownWhateverEndsTheRetries()
     {
         await using var fixture = new RestFixture();
         fixture.Answers(FakeReply.Cut, FakeReply.Json("""{"retry_after":600,"global":false}""", 429));

@@ -52,7 +52,7 @@ public sealed class ReconnectTests
     [InlineData(4012)]
     [InlineData(4013)]
     [InlineData(4014)]
-    public async Task EndsForGood(int code)
+    public async Task FatalCloseCodesEndTheSession(int code)
     {
         await using var discord = new FakeDiscord();
         await using var bot = new RunningBot(discord).Start();

@@ -22,7 +22,7 @@ public sealed class ShardTests
     }
 
     [Fact]
-    public async Task AloneItSaysNothingOfShards()
+    public async Task ASingleShardIsNotMentioned()
     {
         await using var discord = new FakeDiscord();
         await using var bot = Bot(discord, 1).Start();
@@ -107,7 +107,7 @@ public sealed class ShardTests
     }
 
     [Fact]
-    public async Task WhatIsRefusedToOneShardEndsAll()
+    public async Task AFatalCloseOfOneShardEndsAllShards()
     {
         await using var discord = new FakeDiscord();
         await using var bot = Bot(discord, 2, concurrency: 2).Start();

@@ -72,7 +72,7 @@ public sealed class DescriptionTests
 
     /// <summary>Seeded messages around every limit: what passes our check passes Discord's description, and holds 6 000 characters at most.</summary>
     [Fact]
-    public async Task WhatIsSentIsNeverRefusedForItsSize()
+    public async Task RequestsWithinTheLimitsAreNeverRefusedForTheirSize()
     {
         var description = OpenApiDescription.Find();
         Assert.SkipWhen(description is null, "skipped: Discord's API description does not lie beside the repository.");

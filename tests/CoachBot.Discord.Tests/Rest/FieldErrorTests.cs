@@ -21,7 +21,7 @@ public sealed class FieldErrorTests
     }
 
     [Fact]
-    public async Task WhatAPersonTypedIsInNoMessageThatMayBeLogged()
+    public async Task NoLoggableMessageContainsTypedText()
     {
         var problem = await RefusedAsync("""
             {"code":50035,"errors":{"content":{"_errors":[{"code":"knee hurts","message":"Value \"knee hurts\" is not snowflake."}]},

@@ -161,7 +161,7 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task WhatWasPreparedOnceIsSentToEverybodyAsItStands()
+    public async Task APreparedResponseIsSentUnchangedToEverybody()
     {
         await using var fixture = new RestFixture();
         var body = RestFixture.Hello with { Attachments = [new Attachment("a.png", new byte[] { 1, 2, 3 }, "a picture")] };

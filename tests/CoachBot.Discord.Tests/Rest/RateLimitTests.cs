@@ -177,7 +177,7 @@ public sealed class RateLimitTests
     }
 
     [Fact, Fault("B7")]
-    public async Task WhoWaitsForABucketThatTheRouteHasLeftMovesOnToTheNewOne()
+    public async Task RequestsWaitingForAnOldBucketMoveToTheNewOne()
     {
         var clock = new TestClock();
         var limits = new RateLimits(clock);

@@ -15,7 +15,7 @@ public sealed class GroundTests
         Assert.True(Drawn.Flesh(drawn.Body).Min(solid => solid.Lowest) > -Hair, $"{drawn.Name}: {Drawn.Flesh(drawn.Body).Min(solid => solid.Lowest)}"));
 
     [Fact]
-    public void WhatCarriesTheBodyTouchesTheGroundAtEveryMoment() => Assert.All(Drawn.Exercises, e =>
+    public void TheSupportsTouchTheGroundAtEveryMoment() => Assert.All(Drawn.Exercises, e =>
     {
         var movement = new Movement(e.Pose);
         foreach (var t in Drawn.Moments)

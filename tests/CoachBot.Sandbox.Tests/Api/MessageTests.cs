@@ -220,7 +220,7 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public async Task OnesOwnMessagesCanBeEditedAndDeletedAndOthersNot()
+    public async Task OwnMessagesCanBeEditedAndDeletedAndOthersCannot()
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = RawBot.Offline(sandbox);

@@ -68,7 +68,7 @@ public sealed class CloseCodeTests
     [InlineData("?v=8&encoding=json")]
     [InlineData("?v=10&encoding=etf")]
     [InlineData("?v=10&encoding=json&compress=zstd-stream")]
-    public async Task WhatTheGatewayDoesNotSpeakIs4012(string query)
+    public async Task UnsupportedGatewayVersionsAndEncodingsAre4012(string query)
     {
         await using var sandbox = await Start.SandboxAsync();
         using var socket = new System.Net.WebSockets.ClientWebSocket();

@@ -55,7 +55,7 @@ public sealed class MemberRequestTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public async Task WhatCannotBeAnsweredClosesTheConnectionWithItsReason(int op, string json, int code)
+    public async Task UnanswerableRequestsCloseTheConnectionWithAReason(int op, string json, int code)
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = await RawBot.LogInAsync(sandbox);

@@ -7,7 +7,7 @@ namespace CoachBot.Sandbox.Tests.Gateway;
 public sealed class ResumeTests
 {
     [Fact]
-    public async Task WhatWasMissedIsReplayedAndThenResumedComes()
+    public async Task MissedEventsAreReplayedBeforeResumed()
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = await RawBot.WithCommandAsync(sandbox);
@@ -28,7 +28,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task WhatWasSeenIsNotReplayed()
+    public async Task SeenEventsAreNotReplayed()
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = await RawBot.LogInAsync(sandbox);

@@ -55,7 +55,7 @@ public sealed class ButtonTests
     }
 
     [Fact]
-    public async Task WhatOneCannotPressIsRefusedBeforeTheBotHearsOfIt()
+    public async Task DisabledAndUnknownButtonsAreRefusedBeforeTheBotHearsOfThem()
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = await RawBot.WithCommandAsync(sandbox);

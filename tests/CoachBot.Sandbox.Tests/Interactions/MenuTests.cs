@@ -59,7 +59,7 @@ public sealed class MenuTests
     }
 
     [Fact]
-    public async Task WhatOnlyOnePersonSeesHasNoMenu()
+    public async Task EphemeralMessagesHaveNoMenu()
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = await RawBot.LogInAsync(sandbox);

@@ -34,7 +34,7 @@ public sealed class TypedLineTests
     [InlineData("/nothing", "No bot has registered a command /nothing")]
     [InlineData("/", "Type the name of a command")]
     [InlineData("/strength-day add days:Tue", "Maya may not use /strength-day")]
-    public async Task WhatTheClientWouldNotSendIsRefused(string line, string part)
+    public async Task LinesTheClientWouldNotSendAreRefused(string line, string part)
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = await RawBot.LogInAsync(sandbox);
@@ -84,7 +84,7 @@ public sealed class TypedLineTests
     [InlineData("/kinds role:@Coach")]
     [InlineData("/kinds flag:perhaps")]
     [InlineData("/kinds weight:heavy")]
-    public async Task WhatIsNotThereForTheMemberCannotBeNamed(string line)
+    public async Task HiddenOrInvalidValuesCannotBeTyped(string line)
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = await RawBot.WithCommandAsync(sandbox, command: Commands.Kinds);

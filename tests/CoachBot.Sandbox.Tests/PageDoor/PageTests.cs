@@ -59,7 +59,7 @@ public sealed class PageTests
     [InlineData("""{"kind":"line","text":"/x"}""", "\"as\" is missing")]
     [InlineData("""{"as":"MAYA","channel_id":"ZOES","kind":"line","text":"hello"}""", "does not see that channel")]
     [InlineData("not json", "not valid JSON")]
-    public async Task WhatThePageAsksWronglyIsASentence(string body, string part)
+    public async Task WrongRequestsOfThePageAreAnsweredWithASentence(string body, string part)
     {
         await using var sandbox = await Start.SandboxAsync();
         using var page = new HttpClient { BaseAddress = sandbox.PageUrl };

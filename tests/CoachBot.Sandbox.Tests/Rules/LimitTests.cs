@@ -64,7 +64,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task WhatIsJustInsideTheLimitsPassesAndComesBackWhole()
+    public async Task ValuesJustInsideTheLimitsPassAndComeBackWhole()
     {
         await using var sandbox = await Start.SandboxAsync();
         await using var bot = RawBot.Offline(sandbox);

@@ -14,7 +14,7 @@ public sealed class FormReaderTests
         FormReader.Read(Spec, [.. raw.Select(field => KeyValuePair.Create(field.Id, field.Value))]);
 
     [Fact]
-    public void WhatWasFilledInComesById()
+    public void FormFieldsAreReadById()
     {
         var read = Read(("name", "bridge"), ("why", ""), ("more", " \n"));
         Assert.Equal("bridge", read["name"]);

@@ -14,7 +14,7 @@ public sealed class MarkdownTests
     [InlineData("1. list", @"1\. list")]
     [InlineData("Meet at 15:30, gym 2. Bring water!", "Meet at 15:30, gym 2. Bring water!")]
     [InlineData("a\u202Eb\u200Bc\0d\ne", "abcd e")]
-    public void WhatPeopleTypedIsShownAsTyped(string typed, string escaped) => Assert.Equal(escaped, Markup.Escape(typed));
+    public void EscapedTextIsShownAsTyped(string typed, string escaped) => Assert.Equal(escaped, Markup.Escape(typed));
 
     [Fact]
     public void BrokenAndPiledUpTextIsTamed()

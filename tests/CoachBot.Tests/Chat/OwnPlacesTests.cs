@@ -22,7 +22,7 @@ public sealed class OwnPlacesTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task WhatThePlatformVouchesForIsNotAskedFor()
+    public async Task ResolvedChannelsAreNotFetched()
     {
         var call = Some.Call() with { Vouched = new Vouched(new HashSet<ChannelId> { AnotherTeams }, new HashSet<RoleId> { Athletes }) };
         await RequireAsync(call, AnotherTeams, Athletes);
@@ -61,7 +61,7 @@ public sealed class OwnPlacesTests
     }
 
     [Fact]
-    public async Task WhatCannotBeAskedNowIsRefusedWithAWord()
+    public async Task ChannelsThatCannotBeFetchedAreRefusedWithASentence()
     {
         platform.IsSilent = true;
         var error = await Assert.ThrowsAsync<UserError>(() => RequireAsync(Some.Call(), Ours));

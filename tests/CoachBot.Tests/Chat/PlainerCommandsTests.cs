@@ -18,5 +18,5 @@ public sealed class PlainerCommandsTests
     }
 
     [Fact]
-    public void WhatACommandNeedsIsNotLeftOut() => Assert.Null(PlainerCommands.Without(Commands, [new FieldError("0.name", "X", "no")]));
+    public void RequiredFieldsAreNotLeftOut() => Assert.Null(PlainerCommands.Without(Commands, [new FieldError("0.name", "X", "no")]));
 }

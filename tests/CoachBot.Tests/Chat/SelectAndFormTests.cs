@@ -13,7 +13,7 @@ public sealed class SelectAndFormTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task WhatIsPickedReachesItsHandlerWithTheArguments()
+    public async Task APickReachesItsHandlerWithTheArguments()
     {
         SelectCall? picked = null;
         var select = new TrySelect(call =>
@@ -37,7 +37,7 @@ public sealed class SelectAndFormTests
     }
 
     [Fact, Fault("C8")]
-    public async Task WhatIsNotOfferedAnyMoreIsNotPicked()
+    public async Task OptionsNoLongerOfferedAreRefused()
     {
         var select = new TrySelect(_ => throw new InvalidOperationException("must not be reached"));
         await using var bot = await SmallBot.StartAsync(new TryCommand(_ => new Reply { Text = "Which?", Select = select.List }), select);

@@ -65,6 +65,6 @@ public sealed class CheckInDayTests
     [InlineData("yesteday", "2027-01-04")]
     [InlineData("last tuesday", "2026-12-29")]
     [InlineData("12/30", "2026-12-30")]
-    public void WhatIsReadIsOfferedFirst(string typed, string value) =>
+    public void TheReadDayIsSuggestedFirst(string typed, string value) =>
         Assert.Equal(value, CheckInDay.Choices(typed, Today, Locale.English)[0].Value);
 }

@@ -130,7 +130,7 @@ public abstract class CheckInDeskTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatOnePersonCanFillInADayHasABound()
+    public async Task OnePersonsRowsPerDayAreLimited()
     {
         for (var i = 0; i < 60; i++) await LogAsync(effort: (i % 10) + 1);
         var first = await LogAsync(effort: 1);
@@ -169,7 +169,7 @@ public abstract class CheckInDeskTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatIsNotKeptIsNamed()
+    public async Task TextThatIsNotKeptIsNamed()
     {
         var reply = await LogAsync(what: "squat 3x12 rpe 8, rest 60s, plank 3, squat 3x12 @ 8");
         Assert.Contains("I left out: “rpe 8”, “rest 60s”, “3” (sets, seconds or minutes?), “\\@ 8” (a weight or an effort? For a weight, add kg or lb).",
@@ -177,7 +177,7 @@ public abstract class CheckInDeskTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatIsNotUnderstoodIsSaidAndTheDayIsLoggedAllTheSame()
+    public async Task UnreadPartsAreNamedAndTheDayIsStillLogged()
     {
         var reply = await LogAsync(what: "squat 3x12, flurbification 3x10");
         Assert.Contains("Logged: strength done today", reply.Text, StringComparison.Ordinal);
@@ -220,7 +220,7 @@ public abstract class CheckInDeskTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatWasTypedIsShownToNobodyElseAndIsForgottenWithinADay()
+    public async Task TypedTextIsShownToNobodyElseAndForgottenWithinADay()
     {
         await LogAsync(callId: 700, what: "flurb 3x10");
         Assert.Null(texts.Find((new CallId(700), new UserId(Maya + 1))));
@@ -267,7 +267,7 @@ public abstract class CheckInDeskTests : IDisposable
             Desk.LogAsync(new CallId(1), new Caller(null, new UserId(Maya), false, []), new TypedCheckIn(), Ct));
 
     [Fact]
-    public async Task NobodyInParticularCannotCheckIn()
+    public async Task AnUnknownCallerCannotCheckIn()
     {
         await Assert.ThrowsAsync<UserError>(() =>
             Desk.LogAsync(new CallId(1), new Caller(new TeamId(1), null, false, []), new TypedCheckIn(), Ct));

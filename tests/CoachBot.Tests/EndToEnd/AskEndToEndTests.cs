@@ -24,7 +24,7 @@ public sealed class AskEndToEndTests
     }
 
     [Fact]
-    public async Task WhatItDoesNotKnowItDoesNotGuessAndOffersWhatMayBeMeant()
+    public async Task UnknownQuestionsAreNotGuessedAndSimilarOnesAreOffered()
     {
         await using var team = await RunningTeam.StartAsync();
         var unknown = (await team.Maya.TypeAsync("/ask question:can whales lift on a rest day share:everyone", Ct)).Shown();

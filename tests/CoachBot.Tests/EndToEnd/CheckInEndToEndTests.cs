@@ -34,7 +34,7 @@ public abstract class CheckInEndToEndTests(DatabaseKind kind)
     }
 
     [Fact]
-    public async Task WhatIsNotUnderstoodIsNamedAndCanBeWrittenAgain()
+    public async Task UnreadPartsAreNamedAndCanBeWrittenAgain()
     {
         await using var team = await RunningTeam.StartAsync(kind: kind);
         var answer = (await team.Maya.TypeAsync("/checkin what:squat 3x12, @everyone 3x3", Ct)).Shown();
@@ -78,7 +78,7 @@ public abstract class CheckInEndToEndTests(DatabaseKind kind)
     }
 
     [Fact]
-    public async Task WhatWasAcknowledgedIsThereAfterARestart()
+    public async Task AcknowledgedCheckInsSurviveARestart()
     {
         await using var team = await RunningTeam.StartAsync(kind: kind);
         await team.Maya.TypeAsync("/checkin effort:4", Ct);

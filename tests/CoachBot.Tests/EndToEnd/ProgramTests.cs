@@ -43,7 +43,7 @@ public sealed class ProgramTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatWasDueWhileItWasDownIsPostedAtTheNextStart()
+    public async Task RemindersDueWhileItWasDownArePostedAtTheNextStart()
     {
         var kim = sandbox.As("Coach Kim");
         using (var bot = Start())

@@ -81,7 +81,7 @@ public abstract class StrengthDayEndToEndTests(DatabaseKind kind)
     }
 
     [Fact]
-    public async Task WhatOnlyTheCoachKnowsIsAskedBeforeAnythingIsSavedAndOneTapCarriesOn()
+    public async Task MissingDetailsAreAskedForBeforeSavingAndOneTapContinues()
     {
         await using var team = await RunningTeam.StartAsync(kind: kind);
         var zone = (await team.Kim.TypeAsync("/strength-day add days:MWF time:3:30 role:@Athletes message:Bring water", Ct)).Shown();

@@ -37,7 +37,7 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public void WhatIsHarderKnowsWhatIsEasier() => Assert.All(
+    public void HarderExercisesLinkBackToEasierOnes() => Assert.All(
         Catalogue.Exercises.SelectMany(e => e.Progressions.Select(id => (From: e, To: Catalogue.Find(id)!))),
         step => Assert.Contains(step.From.Id, (string[])[.. step.To.Regressions, .. step.To.Prerequisites]));
 

@@ -103,7 +103,7 @@ public sealed class ExerciseCommandTests : IDisposable
     [InlineData("Schmetterling", "“Schmetterling”")]
     [InlineData("**bold** @everyone <@1>", @"“\*\*bold\*\* \@everyone \<\@1\>”")]
     [InlineData("\u202Eevil\u0000", "“evil”")]
-    public async Task WhereNothingIsAlikeItSaysSoAndOpensTheFamilies(string typed, string echoed)
+    public async Task UnknownNamesAreToldSoAndOpenTheFamilies(string typed, string echoed)
     {
         var reply = await Type(typed);
         Assert.StartsWith($"{echoed} is not in the library.", reply.Text, StringComparison.Ordinal);

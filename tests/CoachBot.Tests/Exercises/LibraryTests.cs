@@ -29,7 +29,7 @@ public sealed class LibraryTests
     }
 
     [Fact]
-    public async Task WhatWasReadBeforeAChangeIsNotKeptAfterIt()
+    public async Task AShelfReadBeforeAChangeIsNotCachedAfterIt()
     {
         var first = new TaskCompletionSource<IReadOnlyList<Exercise>>(TaskCreationOptions.RunContinuationsAsynchronously);
         var reads = 0;

@@ -93,7 +93,7 @@ public sealed partial class FailingHandlerTests
     }
 
     [Fact]
-    public async Task WhatWasSavedIsSaidToBe()
+    public async Task FailuresAfterASaveSayThatItWasSaved()
     {
         using var database = new TestDatabase();
         await database.Database.WriteAsync(sql => sql.Claim(new CallId(1), NodaTime.Instant.FromUtc(2026, 11, 24, 23, 0)), Ct);

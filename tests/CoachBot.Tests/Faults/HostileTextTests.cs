@@ -78,7 +78,7 @@ public sealed class HostileTextTests
     [InlineData("[free](https://evil.example)")]
     [InlineData("x\n-# small")]
     [InlineData("||x||")]
-    public void WhatIsNotEscapedIsFound(string text) => Assert.NotEmpty(DiscordText.Live(text));
+    public void UnescapedMarkupIsDetected(string text) => Assert.NotEmpty(DiscordText.Live(text));
 
     /// <summary>Every text that a person can type into any command there is, over the wire and back.</summary>
     [Fact, Fault("C14")]

@@ -26,7 +26,7 @@ public sealed class HttpEndpointTests
     }
 
     [Fact, Fault("C11")]
-    public async Task WhatIsNotSignedGetsOneConstantRefusalAndHasNoEffect()
+    public async Task UnsignedRequestsGetOneConstantRefusalAndHaveNoEffect()
     {
         await using var team = await SignedTeam.StartAsync();
         var body = Encoding.UTF8.GetBytes(SignedTeam.Interaction(Command, SignedTeam.Athlete, Typed("checkin")).ToJsonString());
@@ -70,7 +70,7 @@ public sealed class HttpEndpointTests
     }
 
     [Fact, Fault("C11")]
-    public async Task WhatIsSignedButMakesNoSenseIsRefusedWithoutHarm()
+    public async Task SignedNonsenseIsRefusedWithoutHarm()
     {
         await using var team = await SignedTeam.StartAsync();
         using var http = new HttpClient();

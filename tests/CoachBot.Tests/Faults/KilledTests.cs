@@ -50,7 +50,7 @@ public sealed class KilledTests : ScriptedTest
     }
 
     [Fact, Fault("A24")]
-    public async Task KilledBeforeItSavedItDoesSoInItsNextLife()
+    public async Task ACallKilledBeforeItsSaveIsSavedAfterTheRestart()
     {
         using (var bot = LoggedBot.Start(Discord, Folder))
         {

@@ -91,7 +91,7 @@ public sealed class PermissionTests
     }
 
     [Fact, Fault("C6")]
-    public async Task WhatBelongsToAnotherTeamIsNotFound()
+    public async Task ResourcesOfAnotherTeamAreNotFound()
     {
         await using var team = await SignedTeam.StartAsync();
         var change = await EveryHandler.PrepareAsync(team);

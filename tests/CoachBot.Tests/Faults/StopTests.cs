@@ -19,7 +19,7 @@ public sealed class StopTests : IDisposable
 
     /// <summary>Many stops, each with two hundred calls under way: some end in time, some only when they are told to give up.</summary>
     [Fact, Fault("E15")]
-    public async Task WhoWaitsIsAnsweredOrToldOfTheRestart()
+    public async Task WaitingCallsAreAnsweredOrToldOfTheRestart()
     {
         for (var round = 0; round < 10; round++)
         {
@@ -81,7 +81,7 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact, Fault("E16")]
-    public async Task AskedTwiceItStillEndsCleanlyAndKilledMeanwhileItLosesNothing()
+    public async Task ASecondStopSignalStillEndsCleanlyAndAKillDuringShutdownLosesNothing()
     {
         await using var sandbox = await RunningTeam.StartSandboxAsync();
         using (var bot = BotProcess.Start(sandbox, folder.FullName, []))

@@ -43,7 +43,7 @@ public sealed class StopUnderLoadTests : ScriptedTest
     }
 
     [Fact, Fault("E15")]
-    public async Task WhoCallsWhileItStopsIsToldToTryAgain()
+    public async Task CallsDuringShutdownAreToldToTryAgain()
     {
         using var bot = Start();
         var line = await Discord.NextLineAsync();
@@ -63,7 +63,7 @@ public sealed class StopUnderLoadTests : ScriptedTest
     }
 
     [Fact, Fault("E15")]
-    public async Task WhoCannotBeServedBeforeTheEndIsToldSo()
+    public async Task CallsThatCannotFinishBeforeShutdownAreToldSo()
     {
         using var bot = Start();
         var line = await Discord.NextLineAsync();

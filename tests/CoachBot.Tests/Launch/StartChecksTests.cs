@@ -105,7 +105,7 @@ public sealed class StartChecksTests : IDisposable
     }
 
     [Fact]
-    public void WhatNobodyForesawIsOneSentenceToo()
+    public void UnexpectedErrorsAreOneSentenceToo()
     {
         var failure = StartChecks.Explain(new InvalidOperationException("first line\nsecond line"));
         Assert.Equal(ExitCode.Configuration, failure.ExitCode);

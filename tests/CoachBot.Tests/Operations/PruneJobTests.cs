@@ -57,7 +57,7 @@ public sealed class PruneJobTests
 
     /// <summary>While the bot runs; a copy of the files would show it to whoever has them.</summary>
     [Fact]
-    public async Task WhatWasErasedIsInNoFileAnyMore()
+    public async Task ErasedDataIsInNoFile()
     {
         using var database = new TestDatabase();
         var old = (Now - Duration.FromDays(31)).ToUnixTimeMilliseconds();

@@ -20,7 +20,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("[]", "Top-level")]
     [InlineData("{ \"Http\": {}, \"http\": {\"Urls\": \"a\", \"urls\": \"b\"} }", "http:urls")]
     [InlineData("\0\u0001", "LineNumber")]
-    public void WhatIsNoJsonIsNamedWithThePlace(string text, string says)
+    public void InvalidJsonIsNamedWithItsLine(string text, string says)
     {
         File.WriteAllText(Place, text);
         Assert.Contains(says, Refused(), StringComparison.Ordinal);

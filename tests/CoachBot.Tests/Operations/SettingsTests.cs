@@ -70,7 +70,7 @@ public sealed class SettingsTests
     [InlineData("Http:Urls", "http://127.0.0.1:8080/bot")]
     [InlineData("Http:Urls", "http://127.0.0.1:8080/?a=b")]
     [InlineData("Http:Urls", "http://me:secret@127.0.0.1:8080")]
-    public void WhatWouldEndAStartIsAProblemOfItsSetting(string field, string value) => Assert.Equal(field, Assert.Single(Read((field, value)).Problems).Field);
+    public void SettingsThatWouldEndAStartAreProblems(string field, string value) => Assert.Equal(field, Assert.Single(Read((field, value)).Problems).Field);
 
     [Fact]
     public void TheConnectionStringMayStandInAFileOfItsOwn()

@@ -12,7 +12,7 @@ public sealed class ShortMemoryTests
     public ShortMemoryTests() => memory = new ShortMemory<int, string>(time, most: 3, kept: Duration.FromHours(1));
 
     [Fact]
-    public void WhatWasKeptIsFoundUntilItsTimeIsOver()
+    public void KeptValuesAreFoundUntilTheyExpire()
     {
         memory.Keep(1, "squat");
         time.Advance(TimeSpan.FromMinutes(59));
@@ -42,7 +42,7 @@ public sealed class ShortMemoryTests
     }
 
     [Fact]
-    public void WhatIsForgottenIsGone()
+    public void ForgottenValuesAreGone()
     {
         memory.Keep(1, "squat");
         memory.Forget(1);

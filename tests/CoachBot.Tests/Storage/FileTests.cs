@@ -100,7 +100,7 @@ public sealed partial class FileTests : IDisposable
     }
 
     [Fact]
-    public void WhatCannotBeAFileIsNamedInOneSentence()
+    public void PathsThatCannotBeFilesAreRefusedInOneSentence()
     {
         Directory.CreateDirectory(Place);
         Assert.Equal(78, Refused(Place).ExitCode);

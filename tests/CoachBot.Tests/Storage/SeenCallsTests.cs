@@ -86,7 +86,7 @@ public sealed class SeenCallsTests
     }
 
     [Fact]
-    public async Task OfWhatWaitsForACoachsAnswerOnlyTheNewestIsKept()
+    public async Task OnlyTheNewestUnansweredDraftsAndImportsAreKept()
     {
         using var database = new TestDatabase();
         var (imports, drafts) = (new TeamExerciseStore(database.Database), new DraftStore(database.Database));

@@ -38,7 +38,7 @@ public sealed class WriteQueueTests
     }
 
     [Fact]
-    public async Task WhatWasGivenUpBeforeItsTurnDoesNotHappen()
+    public async Task CancelledWritesDoNotRun()
     {
         using var database = new TestDatabase();
         var (held, letGo) = Hold(database.Database);
@@ -54,7 +54,7 @@ public sealed class WriteQueueTests
 
     /// <summary>Somebody with a tool may hold the file for long. Who waits for it is told at once when the program stops.</summary>
     [Fact, Fault("E15")]
-    public async Task WhatWaitsForAFileThatSomebodyElseHoldsCanBeGivenUp()
+    public async Task AWriteThatWaitsForALockedFileCanBeCancelled()
     {
         using var database = new TestDatabase();
         await using var tool = new SqliteConnection($"Data Source={database.Path};Pooling=false");
@@ -77,7 +77,7 @@ public sealed class WriteQueueTests
 
     /// <summary>SQLite may take a whole transaction back when the disk is full: then everybody in it is told, and nobody is told a lie.</summary>
     [Fact]
-    public async Task WhoIsToldThatItIsSavedFindsItSavedWhenTheFileMayNotGrow()
+    public async Task EveryAcknowledgedWriteIsThereWhenTheFileCannotGrow()
     {
         using var database = new TestDatabase();
         await database.Database.WriteAsync(

@@ -86,7 +86,7 @@ public abstract class FanOutTests : IDisposable
     }
 
     [Fact, Fault("D10")]
-    public async Task ChannelsThatNeverAnswerDelayNobodyElseAlsoNotThoseWhoAreDueMeanwhile()
+    public async Task ChannelsThatNeverAnswerDelayNoOtherReminders()
     {
         await AddAsync(300);
         var later = Due + Duration.FromSeconds(20);

@@ -130,7 +130,7 @@ public abstract class ReminderTests(DatabaseKind kind) : ReminderTest(kind)
     }
 
     [Fact]
-    public async Task WhatWasNeverTakenIsLeftOutAfterTheWindowAndTheCoachIsTold()
+    public async Task RemindersNeverPostedAreSkippedAfterTheWindowAndTheCoachIsTold()
     {
         await AddAsync();
         Chat.Answer = () => new PostResult(PostOutcome.NotSent);

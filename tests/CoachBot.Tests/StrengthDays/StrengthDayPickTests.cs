@@ -16,7 +16,7 @@ public sealed class StrengthDayPickTests
     ];
 
     [Fact]
-    public void WhateverTheSuggestionsShowIsTakenAsTyped()
+    public void EverySuggestionIsAcceptedWhenTyped()
     {
         foreach (var day in Days) Assert.Same(day, StrengthDayPick.Read(StrengthDayWords.In(Locale.English).Label(day), Days));
     }
@@ -35,7 +35,7 @@ public sealed class StrengthDayPickTests
     [InlineData("Sat", 12)]
     [InlineData("18:30", 12)]
     [InlineData("tue and thu", 2)]
-    public void ItsNumberOrItsWordsWillDo(string typed, int number) => Assert.Equal(number, StrengthDayPick.Read(typed, Days).Number);
+    public void AStrengthDayIsFoundByNumberOrWords(string typed, int number) => Assert.Equal(number, StrengthDayPick.Read(typed, Days).Number);
 
     [Theory]
     [InlineData("3", "no strength day No. 3")]

@@ -76,7 +76,7 @@ public sealed class TimeReaderTests
     [InlineData("3:30pm ET", "zone:")]
     [InlineData("15:30 Tue", "days:")]
     [InlineData("999", "15:30")]
-    public void WhatIsRefusedSaysWhyAndHowToWriteIt(string typed, string why)
+    public void RefusedTimesSayWhyAndHowToWriteThem(string typed, string why)
     {
         var said = Assert.Throws<UserError>(() => TimeReader.Read(typed)).Message;
         Assert.Contains(why, said, StringComparison.Ordinal);

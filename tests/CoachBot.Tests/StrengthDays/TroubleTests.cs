@@ -45,7 +45,7 @@ public sealed class TroubleTests
     }
 
     [Fact]
-    public void WhatANewerVersionStoredIsARefusal() => Assert.Equal(new Trouble(PostProblem.Refused, 7), Trouble.Read("SomethingNew:7"));
+    public void UnknownStoredCodesReadAsRefused() => Assert.Equal(new Trouble(PostProblem.Refused, 7), Trouble.Read("SomethingNew:7"));
 
     [Theory]
     [InlineData(404, 10003, "Closed", "ChannelGone")]

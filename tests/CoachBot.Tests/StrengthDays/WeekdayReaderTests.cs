@@ -81,7 +81,7 @@ public sealed class WeekdayReaderTests
     [InlineData("every other day", "other")]
     [InlineData("fur", "fur")]
     [InlineData("3", "3")]
-    public void WhatIsNoDayOrCouldBeTwoIsNamed(string typed, string says) =>
+    public void UnknownAndAmbiguousDaysAreNamed(string typed, string says) =>
         Assert.Contains(says, Assert.Throws<UserError>(() => Read(typed, Locale.English)).Message, StringComparison.OrdinalIgnoreCase);
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class WeekdayReaderTests
     [InlineData("di", "fr", "Sun")]
     [InlineData("do", "de", "Thu")]
     [InlineData("do", "es-ES", "Sun")]
-    public void AShortFormOfTwoLanguagesIsThatOfWhoeverWrites(string typed, string locale, string days) => Assert.Equal(days, Read(typed, new Locale(locale)));
+    public void AmbiguousShortFormsFollowTheWritersLanguage(string typed, string locale, string days) => Assert.Equal(days, Read(typed, new Locale(locale)));
 
     private static string Read(string typed, Locale locale) => string.Join(' ', WeekdayReader.Read(typed, locale).Select(day => day.ToString()[..3]));
 }

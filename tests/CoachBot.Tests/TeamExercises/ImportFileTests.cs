@@ -28,7 +28,7 @@ public sealed class ImportFileTests
 
     [Theory]
     [MemberData(nameof(Wrapped))]
-    public void WhatOtherProgramsPutAroundAFileIsTakenOff(string json) => Assert.Equal("1. Add “Wall sit”", Reported(json));
+    public void FencesAndMarksAroundAPastedFileAreRemoved(string json) => Assert.Equal("1. Add “Wall sit”", Reported(json));
 
     [Theory]
     [InlineData(""" "basic,advanced" """)]

@@ -129,7 +129,7 @@ public abstract class MembershipTests : IDisposable
     }
 
     [Fact]
-    public async Task WhereItCannotBeToldWhoHasTheBotNobodyIsErasedThatDay()
+    public async Task NobodyIsErasedWhileItIsUnknownWhoHasTheBot()
     {
         await membership.RemovedAsync(new TeamId(Team), Ct);
         time.Advance(TimeSpan.FromDays(31));

@@ -49,7 +49,7 @@ public sealed class TeamTests
     [InlineData("united", "United")]
     [InlineData("", "Canada")]
     [InlineData("<@&1>", "Canada")]
-    public void WhatIsNoCountryIsRefusedWithAnExample(string typed, string example)
+    public void UnknownCountriesAreRefusedWithAnExample(string typed, string example)
     {
         var error = Assert.Throws<UserError>(() => Countries.Resolve(typed));
         Assert.Contains(example, error.Message, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ public sealed class ZoneTests
     }
 
     [Fact]
-    public void WhatIsTakenStandsFirstInTheList() => Assert.All(
+    public void TheAcceptedPlaceIsFirstInTheList() => Assert.All(
         ZoneSpellings.Right.Concat(ZoneSpellings.Misspelt).Where(line => Resolved(line.Typed) is not null),
         line => Assert.Equal(Resolved(line.Typed), Resolved(First(line.Typed))));
 
@@ -64,7 +64,7 @@ public sealed class ZoneTests
     [InlineData("WA", "Seattle, Washington or Perth, Western Australia.")]
     [InlineData("Sidney", "Sydney, New South Wales")]
     [InlineData("USA", "New York City, New York; Chicago, Illinois or Los Angeles, California.")]
-    public void WhatMayBeTwoTimesIsAskedAbout(string typed, string choices) =>
+    public void AmbiguousZonesAreAskedAbout(string typed, string choices) =>
         Assert.Contains(choices, Refusal(typed), StringComparison.Ordinal);
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class ZoneTests
     [InlineData("<@&1>")]
     [InlineData("東京")]
     [InlineData("5")]
-    public void WhatIsNoPlaceIsRefusedWithExamples(string typed)
+    public void UnknownPlacesAreRefusedWithExamples(string typed)
     {
         Assert.Contains("such as New York or London", Refusal(typed), StringComparison.Ordinal);
         Assert.DoesNotContain("<@&", Refusal(typed), StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class ZoneTests
     }
 
     [Fact]
-    public void WhatIsLongerThanAnyNameIsNotLookedFor()
+    public void TextLongerThanAnyNameIsNotSearchedFor()
     {
         var paris = "Paris" + new string(' ', 100);
         Assert.Empty(Zones.Choices(paris, Now));

@@ -5,7 +5,7 @@ namespace CoachBot.Discord.Rest.Limits;
 /// <summary>
 /// The buckets of one bot. A route's bucket is first its own; once an answer names the real one
 /// (X-RateLimit-Bucket), routes of one name and the same major parameters share it (Discord: Rate Limits).
-/// Discord may put a route into another bucket at any time: whoever still waits for the old one moves on.
+/// Discord may move a route to another bucket at any time: requests that wait for the old bucket then wait for the new one.
 /// </summary>
 internal sealed class RateLimits(TimeProvider time)
 {

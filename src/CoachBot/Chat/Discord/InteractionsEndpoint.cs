@@ -25,8 +25,8 @@ internal sealed class InteractionsEndpoint(RequestSignature signature, DiscordCl
     public void Map(IEndpointRouteBuilder app) => app.MapPost(Path, HandleAsync);
 
     /// <summary>
-    /// A stranger may connect too: many idle, slow or huge requests must leave the others alone. The number of connections is high on purpose,
-    /// for whoever fills a low one locks Discord out; the times are short.
+    /// Strangers can connect too: many idle, slow or huge requests must not disturb the others. The limit of connections is high on purpose,
+    /// because filling a low one would lock Discord out; the timeouts are short.
     /// </summary>
     public static void Guard(KestrelServerOptions kestrel)
     {

@@ -50,6 +50,6 @@ internal enum LoadUnit
     /// <summary>"With the 10s": the athlete knows of what.</summary>
     Unnamed,
 
-    /// <summary>Nothing but the athlete; how heavy that is is nobody's business.</summary>
+    /// <summary>The athlete's own weight, which is never asked for.</summary>
     BodyWeight,
 }

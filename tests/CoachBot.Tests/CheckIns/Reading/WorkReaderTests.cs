@@ -49,7 +49,7 @@ public sealed class WorkReaderTests
     }
 
     [Property(MaxTest = 5000)]
-    public void WhatAnybodyDidAndWroteIsReadBack(int seed)
+    public void EveryWorkIsReadBackAsItWasWritten(int seed)
     {
         var (work, text) = new AnyWork(new Random(seed)).Next();
         Assert.Equal($"{text}\n{string.Join("; ", work.Select(WorkText.Of))}",
