@@ -35,7 +35,7 @@ internal static class StartChecks
     /// <summary>Whatever ends a start that nobody foresaw is told in one sentence, too.</summary>
     public static StartupFailure Explain(Exception problem) => problem as StartupFailure ?? (IsMissingLibrary(problem)
         ? new StartupFailure(ExitCode.Configuration,
-            $"A native library that CoachBot needs cannot be loaded ({OneLine(problem.GetBaseException().Message)}). "
+            $"A native library that CoachBot needs cannot be loaded ({FirstSentence(problem.GetBaseException().Message)}). "
             + "Install the whole published folder again; Discord__PublicKey needs libsodium.")
         : new StartupFailure(ExitCode.Configuration,
             $"CoachBot cannot start: {OneLine(problem.GetBaseException().Message)} ({problem.GetBaseException().GetType().Name}). "
@@ -59,6 +59,9 @@ internal static class StartChecks
 
     private static bool IsMissingLibrary(Exception problem) =>
         problem.GetBaseException() is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException;
+
+    /// <summary>What follows it in such a message is a list of all the places that were looked at.</summary>
+    private static string FirstSentence(string text) => OneLine(text).Split(". ")[0].TrimEnd('.');
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }
