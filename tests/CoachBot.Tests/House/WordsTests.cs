@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,6 +30,20 @@ public sealed partial class WordsTests
                     where IsSentence(text.Text) && !IsForEngineers(text.Node)
                     select $"{file.Path}: {text.Text}";
         Assert.True(!wrong.Any(), string.Join('\n', wrong));
+    }
+
+    /// <summary>A machine without a font of emoji would show a box.</summary>
+    [Fact]
+    public void EveryMarkInTheWordsIsOneThatTheSandboxsPageDraws()
+    {
+        var drawn = File.ReadAllText(Path.Combine(Sources.Root(), "CoachBot.Sandbox", "Page", "message", "marks.js"));
+        var wrong = from file in Sources.Of("CoachBot")
+                    where file.Path.EndsWith("Words.cs", StringComparison.Ordinal)
+                    from text in Sources.Texts(file.Tree)
+                    from mark in text.Text.EnumerateRunes()
+                    where Rune.GetUnicodeCategory(mark) == UnicodeCategory.OtherSymbol && !drawn.Contains(mark.ToString(), StringComparison.Ordinal)
+                    select $"{file.Path}: {mark}";
+        Assert.Empty(wrong);
     }
 
     /// <summary>

@@ -10,14 +10,15 @@ const marks = new Map([
   ['⚠', { drawing: 'warning', kind: 'warning', words: 'Careful' }],
   ['🚨', { drawing: 'warning', kind: 'bad', words: 'Emergency' }],
   ['🆘', { drawing: 'warning', kind: 'bad', words: 'Emergency' }],
-  ['ℹ', { drawing: 'info', kind: 'plain', words: 'Note' }],
-  ['↩', { drawing: 'undo', kind: 'plain', words: 'Undone' }],
-  ['⬆', { drawing: 'up', kind: 'plain', words: 'Up' }],
-  ['⬇', { drawing: 'down', kind: 'plain', words: 'Down' }],
-  ['➡', { drawing: 'right', kind: 'plain', words: 'Next' }],
-  ['⬅', { drawing: 'left', kind: 'plain', words: 'Back' }],
-  ['🔁', { drawing: 'again', kind: 'plain', words: 'Again' }],
-  ['🔄', { drawing: 'again', kind: 'plain', words: 'Again' }],
+  ['📞', { drawing: 'phone', kind: 'quiet', words: 'Telephone' }],
+  ['ℹ', { drawing: 'info', kind: 'quiet', words: 'Note' }],
+  ['↩', { drawing: 'undo', kind: 'quiet', words: 'Undone' }],
+  ['⬆', { drawing: 'up', kind: 'quiet', words: 'Up' }],
+  ['⬇', { drawing: 'down', kind: 'quiet', words: 'Down' }],
+  ['➡', { drawing: 'right', kind: 'quiet', words: 'Next' }],
+  ['⬅', { drawing: 'left', kind: 'quiet', words: 'Back' }],
+  ['🔁', { drawing: 'again', kind: 'quiet', words: 'Again' }],
+  ['🔄', { drawing: 'again', kind: 'quiet', words: 'Again' }],
 ]);
 
 /** Finds a mark at one place of a text; the selector that asks for a coloured picture goes with it. */
