@@ -134,15 +134,7 @@ public abstract class FanOutTests : IDisposable
     /// <summary>One strength day a team, each in a channel of its own.</summary>
     private async Task AddAsync(int teams)
     {
-        var day = new StrengthDay
-        {
-            TeamId = new TeamId(1),
-            Weekdays = [IsoDayOfWeek.Tuesday],
-            Time = new LocalTime(15, 30),
-            ZoneId = "America/New_York",
-            ChannelId = new ChannelId(1),
-        };
-        var first = await new StrengthDayStore(database.Database).AddAsync(new CallId(1), day, teamZone: null, Due - Duration.FromHours(1), Ct);
+        var first = await database.Team(1).AddedAsync(day => day with { ChannelId = new ChannelId(1) }, Due - Duration.FromHours(1));
         await database.Database.WriteAsync(
             sql =>
             {

@@ -99,19 +99,7 @@ public abstract class ReminderOutageTests : IDisposable
         connectionTime,
         NullLoggerFactory.Instance);
 
-    private Task<StrengthDay> AddAsync() => new StrengthDayStore(database.Database).AddAsync(
-        new CallId(1),
-        new StrengthDay
-        {
-            TeamId = new TeamId(1),
-            Weekdays = [IsoDayOfWeek.Tuesday],
-            Time = new LocalTime(15, 30),
-            ZoneId = "America/New_York",
-            ChannelId = new ChannelId(9),
-        },
-        teamZone: null,
-        time.Now(),
-        Ct);
+    private Task<StrengthDay> AddAsync() => database.Team(1).AddedAsync(now: time.Now());
 
     private async Task WakeAsync(DiscordClient client, Instant now)
     {

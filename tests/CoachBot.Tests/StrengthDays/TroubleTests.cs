@@ -89,15 +89,11 @@ public sealed class TroubleTests
     public async Task SentencesOfOlderVersionsBecomeCodes(string? sentence, string? code)
     {
         using var database = new TestDatabase();
+        database.Team(1).StrengthDay();
         await database.Database.WriteAsync(
             sql =>
             {
-                sql.Execute(
-                    """
-                    insert into strength_days (team_id, number, weekdays, local_time, zone, channel_id, created_at, next_date, next_due, trouble)
-                    values (1, 1, '2', '15:30', 'UTC', 9, 0, '2026-11-24', 0, @sentence)
-                    """,
-                    new { sentence });
+                sql.Execute("update strength_days set trouble = @sentence", new { sentence });
                 sql.Execute(
                     """
                     insert into reminders (strength_day_id, scheduled_date, kind, team_id, due_at, state, next_try_at, note)
