@@ -19,7 +19,7 @@ internal sealed class BringBackTeamExercise(TeamExerciseDesk desk, TeamExerciseS
         var words = TeamExerciseWords.In(call.Caller.Locale);
         if (exercise.Retired)
         {
-            await store.RetireAsync(call.Id, team, exercise.Id, retired: false, time.Now(), now => Check(exercise, now, words), ct);
+            await store.RetireAsync(call.Id, team, exercise.Id, retired: false, time.Now(), active => Check(exercise, active, words), ct);
             await desk.FreshAsync(team, ct);
         }
         return new Reply { Text = words.IsBack(exercise.Name), Replaces = true };
