@@ -22,7 +22,7 @@ internal sealed class CallGuard(Limits limits, Database database, IEnumerable<IA
             if (limits.Refusal(call.Caller.UserId) is { } refusal)
             {
                 outcome = "limited";
-                return Reply.Of(refusal == Limits.Verdict.SlowDown ? words.SlowDown : words.LeftOut);
+                return Again(refusal == Limits.Verdict.SlowDown ? words.SlowDown : words.LeftOut);
             }
             var reply = await handling.Run(ct);
             return reply.Form is null || handling.OpensForm
@@ -43,13 +43,13 @@ internal sealed class CallGuard(Limits limits, Database database, IEnumerable<IA
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             outcome = "stopped";
-            return Reply.Of(await WasSavedAsync(call.Id) is true ? words.SavedAndRestarting : words.Restarting);
+            return await WasSavedAsync(call.Id) is true ? Reply.Of(words.SavedAndRestarting) : Again(words.Restarting);
         }
         catch (StorageRefused problem)
         {
             outcome = "storage";
             log.LogError("The database cannot be written: {Reason}", problem.Reason);
-            return Reply.Of(words.CannotSave);
+            return Again(words.CannotSave);
         }
         catch (Exception problem)
         {
@@ -88,14 +88,18 @@ internal sealed class CallGuard(Limits limits, Database database, IEnumerable<IA
         var reference = Guid.NewGuid().ToString("N")[..6].ToUpperInvariant();
         log.LogError("{Reference}: {What} failed: {Trace}", reference, what, problem.Trace());
         var words = ChatWords.In(call.Caller.Locale);
-        var said = await WasSavedAsync(call.Id) switch
+        var saved = await WasSavedAsync(call.Id);
+        var said = saved switch
         {
             true => words.FailedButSaved,
             false => words.FailedAndNotSaved,
             null => words.Failed,
         };
-        return Reply.Of(words.TellMyOperator(said, reference));
+        return saved is true ? Reply.Of(words.TellMyOperator(said, reference)) : Again(words.TellMyOperator(said, reference));
     }
+
+    /// <summary>Nothing came of it, so what was typed is wanted once more.</summary>
+    private static Reply Again(string said) => new() { Text = said, Refuses = true };
 
     private async Task<Reply> WithAsideAsync(Reply reply, Call call, CancellationToken ct)
     {

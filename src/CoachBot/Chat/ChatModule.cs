@@ -8,6 +8,8 @@ internal static class ChatModule
     public static IServiceCollection AddChat(this IServiceCollection services, ActionIds ids) => services
         .AddSingleton(ids)
         .AddSingleton<OwnPlaces>()
+        .AddSingleton<RefusedForms>()
+        .AddSingleton<IButtonAction, OpenFormAgain>()
         .AddSingleton<Handlers>()
         .AddSingleton(new Limits(TimeProvider.System))
         .AddSingleton<CallGuard>()

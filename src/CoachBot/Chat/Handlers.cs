@@ -1,5 +1,6 @@
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
+using CoachBot.Language;
 
 namespace CoachBot.Chat;
 
@@ -10,16 +11,17 @@ internal sealed class Handlers
     private readonly Dictionary<string, IAction> actions;
     private readonly ActionIds ids;
     private readonly OwnPlaces places;
+    private readonly RefusedForms refused;
 
     /// <exception cref="ArgumentException">Two commands, or two actions of whatever kind, have the same name.</exception>
     public Handlers(
         IEnumerable<ICommand> commands, IEnumerable<IButtonAction> buttons, IEnumerable<ISelectAction> selects, IEnumerable<IFormAction> forms,
-        ActionIds ids, OwnPlaces places)
+        ActionIds ids, OwnPlaces places, RefusedForms refused)
     {
         this.commands = commands.ToDictionary(command => command.Spec.Name);
         // One dictionary for all kinds: an id signed for a button must mean nothing as a form's.
         actions = buttons.Concat<IAction>(selects).Concat(forms).ToDictionary(action => action.Action);
-        (this.ids, this.places) = (ids, places);
+        (this.ids, this.places, this.refused) = (ids, places, refused);
     }
 
     public IReadOnlyCollection<ICommand> Commands => commands.Values;
@@ -39,7 +41,7 @@ internal sealed class Handlers
             (action, arguments, ct) => ChooseAsync(action, arguments, deed.Values, call, ct)),
         Deed.Submit deed => Of<IFormAction>(
             deed.ActionId, Control.Form, call,
-            (action, arguments, ct) => action.SubmitAsync(new FormCall(call, arguments, FormReader.Read(action.Spec, deed.Fields)), ct)),
+            (action, arguments, ct) => SubmitAsync(action, arguments, deed, call, ct)),
         _ => throw new InvalidOperationException($"There is no handler for {call.Deed.GetType().Name}."),
     };
 
@@ -55,7 +57,7 @@ internal sealed class Handlers
     }
 
     private Suggesting OfTyping(Deed.Typing deed, Call call) => commands.GetValueOrDefault(deed.Name) is ISuggests suggests && deed.Option is { } option
-        ? new Suggesting(deed.Name, ct => suggests.SuggestAsync(new SuggestCall(call, option, deed.Typed), ct))
+        ? new Suggesting(deed.Name, ct => suggests.SuggestAsync(new SuggestCall(call, option, TypedText.Fold(deed.Typed)), ct))
         : new Suggesting("unknown", _ => Task.FromResult<IReadOnlyList<Choice>>([]));
 
     private Answering Of<T>(string actionId, Control control, Call call, Func<T, IReadOnlyList<string>, CancellationToken, Task<Reply>> run)
@@ -68,8 +70,23 @@ internal sealed class Handlers
         if (signed.Owner is { } owner && owner != call.Caller.UserId) return Rejected(locale => ChatWords.In(locale).SomebodyElses(control));
         return new Answering(action.Action, action.OpensForm, ct => run(action, signed.Arguments, ct));
 
-        Answering Rejected(Func<Language.Locale, string> say) =>
-            new(ChatWords.In(Language.Locale.English).Name(control), OpensForm: false, _ => throw new UserError(say) { Reason = Refusal.Component });
+        Answering Rejected(Func<Locale, string> say) =>
+            new(ChatWords.In(Locale.English).Name(control), OpensForm: false, _ => throw new UserError(say) { Reason = Refusal.Component });
+    }
+
+    /// <summary>A form that is refused can be opened again as it was filled in.</summary>
+    private async Task<Reply> SubmitAsync(IFormAction action, IReadOnlyList<string> arguments, Deed.Submit deed, Call call, CancellationToken ct)
+    {
+        try
+        {
+            return await action.SubmitAsync(new FormCall(call, arguments, FormReader.Read(action.Spec, deed.Fields)), ct);
+        }
+        catch (UserError refusal) when (refusal.Reason == Refusal.Input && call.Caller is { TeamId: not null, UserId: not null })
+        {
+            var typed = deed.Fields.Where(field => action.Spec.Takes(field.Key, field.Value)).DistinctBy(field => field.Key)
+                .ToDictionary(field => field.Key, field => field.Value!);
+            throw new UserError(refusal.In) { Buttons = [.. refusal.Buttons, refused.Keep(call.Caller, action.Spec, arguments, typed)] };
+        }
     }
 
     private static async Task<Reply> ChooseAsync(

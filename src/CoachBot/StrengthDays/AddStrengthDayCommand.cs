@@ -15,7 +15,7 @@ internal sealed class AddStrengthDayCommand(SettleStrengthDay settle, TeamStore 
         new OptionSpec("zone", StrengthDayWords.In(Locale.English).ZoneOption) { Suggests = true, Max = 64 },
         new OptionSpec("channel", StrengthDayWords.In(Locale.English).ChannelOption, OptionKind.Channel),
         new OptionSpec("role", StrengthDayWords.In(Locale.English).RoleOption, OptionKind.Role),
-        new OptionSpec("message", StrengthDayWords.In(Locale.English).MessageOption) { Min = 1, Max = StrengthDayDraft.LongestMessage });
+        new OptionSpec("message", StrengthDayWords.In(Locale.English).MessageOption) { Min = 1, Max = StrengthDayDraft.LongestMessage, ShownAsTyped = true });
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {

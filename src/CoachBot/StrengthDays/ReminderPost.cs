@@ -16,7 +16,7 @@ internal static class ReminderPost
         var day = reminder.Day;
         var words = StrengthDayWords.In(Locale.English);
         var lines = new List<string> { words.ItIsAStrengthDay(day.RoleId) + (isLate ? words.Late(reminder.Due) : "") };
-        if (day.Message is { } message) lines.Add(Markup.Escape(message));
+        if (day.Message is { } message) lines.Add(Markup.EscapeLine(message));
         lines.Add(words.BasicsFirst);
         lines.Add(words.TapDone);
         return new Post(day.TeamId, day.ChannelId, string.Join('\n', lines), Key(reminder))

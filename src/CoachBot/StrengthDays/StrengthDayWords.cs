@@ -139,7 +139,7 @@ internal class StrengthDayWords
     public virtual string PostsIn(StrengthDay day) =>
         $"I post in {Markup.Mention(day.ChannelId)}{(day.RoleId is { } role ? $" and mention {Markup.Mention(role)}" : "")}.";
 
-    public virtual string YourLine(string message) => $"Your line: {Markup.Escape(message)}";
+    public virtual string YourLine(string message) => $"Your line: {Markup.EscapeLine(message)}";
 
     public virtual string NextInYourTime(int count) => $"The next {count}, in your own time:";
 

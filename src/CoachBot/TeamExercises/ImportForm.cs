@@ -27,17 +27,9 @@ internal sealed class ImportForm(TeamExerciseDesk desk, TeamExerciseStore store,
         var (team, shelf) = await desk.RequireCoachAsync(call.Caller, ct);
         var words = TeamExerciseWords.In(call.Caller.Locale);
         var json = call.Text("json")!;
-        IReadOnlyList<ImportLine> plan;
-        try
-        {
-            plan = ImportPlan.Read(json, shelf, words);
-        }
-        catch (UserError problem)
-        {
-            throw refused.Keep(call, FormSpec, problem);
-        }
+        var plan = ImportPlan.Read(json, shelf, words);
         var changes = plan.Count(line => line.Change is not null);
-        if (changes == 0) return Reply.Of(words.ImportNothing(Lines(plan, words)));
+        if (changes == 0) throw new UserError(_ => words.ImportNothing(Lines(plan, words)));
         var import = await store.KeepImportAsync(call.Id, team, json, time.Now(), ct);
         return new Reply
         {
@@ -49,6 +41,7 @@ internal sealed class ImportForm(TeamExerciseDesk desk, TeamExerciseStore store,
                     Style = ButtonStyle.Primary,
                     Owner = call.Caller.RequirePerson(),
                 },
+                .. plan.Any(line => line.IsRefused) ? [refused.Keep(call.Caller, FormSpec, call.Arguments, call.Fields)] : Array.Empty<Button>(),
             ],
         };
     }

@@ -9,7 +9,7 @@ namespace CoachBot.TeamExercises;
 /// <summary>What one entry of a file comes to.</summary>
 /// <param name="Change">Null when the entry is refused, or changes nothing.</param>
 /// <param name="What">For the report, in words.</param>
-internal sealed record ImportLine(TeamExerciseChange? Change, string What);
+internal sealed record ImportLine(TeamExerciseChange? Change, string What, bool IsRefused = false);
 
 /// <summary>Reads a file in the catalogue's form (docs/team-exercises.schema.json) and says, entry by entry, what it would do. Writes nothing.</summary>
 internal static class ImportPlan
@@ -35,7 +35,7 @@ internal static class ImportPlan
 
     private static ImportLine ReadEntry(int line, JsonNode? node, Shelf shelf, Dictionary<string, TeamExerciseText> added, TeamExerciseWords words)
     {
-        ImportLine Refused(string name, string why) => new(null, words.Refused(line, name, why));
+        ImportLine Refused(string name, string why) => new(null, words.Refused(line, name, why), IsRefused: true);
 
         if (node is not JsonObject entry) return Refused("", words.NoExercise);
         var name = Markup.Clean(Text(entry["name"]) ?? "");

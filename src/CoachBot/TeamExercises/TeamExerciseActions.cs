@@ -7,5 +7,4 @@ internal static class TeamExerciseActions
     public const string BringBack = "own-back";
     public const string ImportForm = "own-file";
     public const string ConfirmImport = "own-import";
-    public const string OpenAgain = "own-again";
 }

@@ -11,7 +11,7 @@ namespace CoachBot.TeamExercises;
 
 /// <summary>Saves what a coach wrote of an exercise, and posts its card for the whole team.</summary>
 internal sealed class TeamExerciseForm(
-    TeamExerciseDesk desk, TeamExerciseStore store, ExerciseReplies replies, RefusedForms refused, TimeProvider time) : IFormAction
+    TeamExerciseDesk desk, TeamExerciseStore store, ExerciseReplies replies, TimeProvider time) : IFormAction
 {
     /// <summary>In place of an exercise's id: there is none yet.</summary>
     public const string New = "new";
@@ -50,16 +50,7 @@ internal sealed class TeamExerciseForm(
             Link = call.Text("link") is { } link ? Markup.Clean(link) : null,
         };
         var words = TeamExerciseWords.In(call.Caller.Locale);
-        Exercise written;
-        try
-        {
-            written = (await store.ChangeAsync(call.Id, team, time.Now(), own => [Change(id, text, desk.ShelfOf(own), words)], ct))[0];
-        }
-        catch (UserError problem)
-        {
-            throw refused.Keep(call, FormSpec, problem);
-        }
-        refused.Forget(call.Caller);
+        var written = (await store.ChangeAsync(call.Id, team, time.Now(), own => [Change(id, text, desk.ShelfOf(own), words)], ct))[0];
         var reply = replies.PublicCard(written, await desk.FreshAsync(team, ct), call.Caller);
         return reply with { Text = id == New ? words.Added(written.Name) : words.Changed(written.Name) };
     }

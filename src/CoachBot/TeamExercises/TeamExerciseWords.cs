@@ -57,10 +57,6 @@ internal class TeamExerciseWords
 
     public virtual string ImportField => "The file's text, as JSON";
 
-    public virtual string OpenAgain => "Open it again, filled in";
-
-    public virtual string NothingToOpenAgain => "What you typed is no longer here: I keep it for an hour. Please start again with /exercise-admin.";
-
     // What is done.
     public virtual string Added(string name) =>
         $"{Markup.Strong($"New from your coaches: {Markup.Escape(name)}.")} Look it up with {Markup.Command("exercise")}, and name it in your check-ins.";

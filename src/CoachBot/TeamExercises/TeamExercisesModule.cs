@@ -13,7 +13,6 @@ internal static class TeamExercisesModule
         .AddStore<TeamExerciseStore>()
         .AddSingleton<ITeamExercises>(provider => provider.GetRequiredService<TeamExerciseStore>())
         .AddSingleton<TeamExerciseDesk>()
-        .AddSingleton<RefusedForms>()
         .AddSingleton(new CommandGroup("exercise-admin", TeamExerciseWords.In(Locale.English).Admin))
         .AddSingleton<ICommand, AddTeamExercise>()
         .AddSingleton<ICommand, EditTeamExercise>()
@@ -22,6 +21,5 @@ internal static class TeamExercisesModule
         .AddSingleton<IFormAction, TeamExerciseForm>()
         .AddSingleton<IFormAction, ImportForm>()
         .AddSingleton<IButtonAction, ConfirmImport>()
-        .AddSingleton<IButtonAction, BringBackTeamExercise>()
-        .AddSingleton<IButtonAction, OpenFormAgain>();
+        .AddSingleton<IButtonAction, BringBackTeamExercise>();
 }

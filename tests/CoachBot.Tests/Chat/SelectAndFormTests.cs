@@ -137,7 +137,8 @@ public sealed class SelectAndFormTests
     [Fact]
     public void NoTwoActionsShareAName() =>
         Assert.Throws<ArgumentException>(() =>
-            new Handlers([], [new TryButton(_ => Reply.Of("x"))], [], [new Named("press")], new ActionIds(new byte[32]), new OwnPlaces(new NoPlaces())));
+            new Handlers([], [new TryButton(_ => Reply.Of("x"))], [], [new Named("press")], new ActionIds(new byte[32]), new OwnPlaces(new NoPlaces()),
+            new RefusedForms(TimeProvider.System)));
 
     private sealed class Named(string action) : IFormAction
     {

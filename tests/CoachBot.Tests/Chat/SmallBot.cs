@@ -24,9 +24,10 @@ internal sealed class SmallBot : IAsyncDisposable
     private SmallBot(SandboxServer sandbox, TimeProvider clock, IReadOnlyList<object> handlers)
     {
         Sandbox = sandbox;
+        var refused = new RefusedForms(TimeProvider.System);
         var all =
-            new Handlers(handlers.OfType<ICommand>(), handlers.OfType<IButtonAction>(), handlers.OfType<ISelectAction>(), handlers.OfType<IFormAction>(), Ids,
-            new OwnPlaces(new NoPlaces()));
+            new Handlers(handlers.OfType<ICommand>(), handlers.OfType<IButtonAction>().Append(new OpenFormAgain(refused)), handlers.OfType<ISelectAction>(),
+                handlers.OfType<IFormAction>(), Ids, new OwnPlaces(new NoPlaces()), refused);
         var guard = new CallGuard(new Limits(Time), database.Database, [], new Logger<CallGuard>(Logs));
         var dispatcher = new Dispatcher(all, guard, Time, new Logger<Dispatcher>(Logs));
         var rendering = Some.Rendering(Ids);

@@ -50,7 +50,7 @@ internal static class EveryHandler
         new("exercise-admin import", Audience.Coaches, Saves: false, Command, (_, _) => Typed("exercise-admin import")),
         new("exercise-admin retire", Audience.Coaches, Saves: true, Command, (_, _) => Typed("exercise-admin retire", ("exercise", "Hill step-up"))),
         new("own-back", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "own-back", "own-2")))),
-        new("own-again", Audience.Coaches, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "own-again")))),
+        new("again", Audience.Everyone, Saves: false, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "again")))),
         new("own", Audience.Coaches, Saves: true, Samples.Form, (team, _) => NewExercise(team, "Wall sit")),
         new("own-file", Audience.Coaches, Saves: true, Samples.Form, (team, _) => ImportOf(team, "Tiptoe walk")),
         new("own-import", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "own-import", "1")))),

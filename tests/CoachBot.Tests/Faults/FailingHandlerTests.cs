@@ -158,7 +158,7 @@ public sealed partial class FailingHandlerTests
                 actions.OfType<ISelectAction>().Select(action => new FailingSelect(action)),
                 actions.OfType<IFormAction>().Select(action => new FailingForm(action)),
                 ids,
-                new OwnPlaces(new NoPlaces()));
+                new OwnPlaces(new NoPlaces()), new RefusedForms(TimeProvider.System));
             var guard = new CallGuard(new Limits(TimeProvider.System), database, [], new Logger<CallGuard>(Logs));
             dispatcher = new Dispatcher(failing, guard, TimeProvider.System, new Logger<Dispatcher>(Logs));
         }

@@ -124,7 +124,7 @@ public sealed class HostileTextTests
         var post = ReminderPost.Of(
             new Reminder(1, new Destination(1, day.TeamId, day.ChannelId, day.RoleId, day.Message), new LocalDate(2026, 11, 24), now, null, 0), isLate: false);
         var body = Some.Rendering().Body(post);
-        Assert.Equal(["<@&700>"], DiscordText.Reaching(body.Content!));
+        Assert.Equal(["<@&700>"], DiscordText.Reaching(body.Content!).Where(found => !NamesNobody(found)));
         Assert.Empty(DiscordText.Unseemly(body.Content!));
         Assert.Equal([700ul], body.AllowedMentions.Roles);
         Fits.Discord(body);
@@ -153,7 +153,8 @@ public sealed class HostileTextTests
         var lines = TeamExerciseText.Lines(typed).Select(line => line.Length > TeamExerciseText.LongestCue ? line[..TeamExerciseText.LongestCue] : line)
             .DefaultIfEmpty("x").Take(TeamExerciseText.MostCues).ToList();
         var own = Shelves.Own(lines[0].Length > TeamExerciseText.LongestName ? lines[0][..TeamExerciseText.LongestName] : lines[0])
-            with { Steps = lines, Cues = lines, Dose = lines[^1], Link = lines[0] };
+            with
+        { Steps = lines, Cues = lines, Dose = lines[^1], Link = lines[0] };
         var shelf = Shelves.With(own);
         var words = TeamExerciseWords.In(CoachBot.Language.Locale.English);
         var rendering = Some.Rendering();
@@ -246,6 +247,13 @@ public sealed class HostileTextTests
         _ => Fitting(option),
     };
 
+    private static bool NamesNobody(string found) => found.StartsWith("<#", StringComparison.Ordinal) || found.StartsWith("<t:", StringComparison.Ordinal)
+        || found.StartsWith("<:", StringComparison.Ordinal) || found.StartsWith("<a:", StringComparison.Ordinal);
+
+    /// <summary>A coach's line keeps links to channels, emoji and moments: they reach nobody.</summary>
+    private static bool IsHarmlessInALine(string found, string what) =>
+        what.Contains(" message:", StringComparison.Ordinal) && found is "<#999>" or "<t:0:R>" or "<a:x:999>" or "<:x:999>";
+
     private static bool IsOurLink(string found, string typed) =>
         found.IndexOf("](https://", StringComparison.Ordinal) is > 0 and var at && !typed.Contains(found[(at + 2)..^1], StringComparison.Ordinal);
 
@@ -258,7 +266,7 @@ public sealed class HostileTextTests
         {
             // Our own: the channel we post in, times, and an answer's sources, whose addresses nobody typed.
             Assert.True(
-                DiscordText.Reaching(text).All(found => IsOurLink(found, what) || found == "<#77>"
+                DiscordText.Reaching(text).All(found => IsOurLink(found, what) || found == "<#77>" || IsHarmlessInALine(found, what)
                     || (found.StartsWith("<t:1", StringComparison.Ordinal) && found.EndsWith(":F>", StringComparison.Ordinal))),
                 $"{what}: {text}");
             Assert.True(DiscordText.Unseemly(text).Count == 0, $"{what}: {text}");

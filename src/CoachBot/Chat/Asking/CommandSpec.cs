@@ -26,6 +26,9 @@ internal sealed record OptionSpec(string Name, string Description, OptionKind Ki
     /// <summary>Choices are offered live while the person types; the command must be an <see cref="ISuggests"/>.</summary>
     public bool Suggests { get; init; }
 
+    /// <summary>People read it again just so; all other text reaches the command folded (<see cref="Language.TypedText"/>).</summary>
+    public bool ShownAsTyped { get; init; }
+
     /// <summary>The only values there are; empty for a free value.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 

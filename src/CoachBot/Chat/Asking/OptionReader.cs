@@ -1,12 +1,14 @@
 using System.Globalization;
 using CoachBot.Chat.Saying;
+using CoachBot.Language;
 using CoachBot.Runtime;
 
 namespace CoachBot.Chat.Asking;
 
 /// <summary>
 /// Reads a call's options against the command's own declaration. The platform checks them too, but a platform can be wrong, old or not
-/// the one we know; what reaches a handler has the declared kind and lies within the declared limits.
+/// the one we know; what reaches a handler has the declared kind and lies within the declared limits, and its text is in the characters of an
+/// ordinary keyboard.
 /// </summary>
 internal static class OptionReader
 {
@@ -40,7 +42,7 @@ internal static class OptionReader
         {
             long whole => whole,
             double broken when broken == Math.Floor(broken) && Math.Abs(broken) < 1e15 => (long)broken,
-            string text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+            string text when long.TryParse(TypedText.Fold(text).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
             _ => null,
         };
         var (min, max) = (option.Min ?? int.MinValue, option.Max ?? int.MaxValue);
@@ -52,7 +54,9 @@ internal static class OptionReader
         if (value is not string text) throw Wrong(words => words.OptionIsNoText(option.Name));
         if (string.IsNullOrWhiteSpace(text)) throw Wrong(words => words.OptionIsEmpty(option.Name));
         if (option.Max is { } max && text.Length > max) throw Wrong(words => words.OptionIsTooLong(option.Name, max));
-        return option.Choices.Count == 0 ? text : Chosen(option, text);
+        if (option.ShownAsTyped) return text;
+        var folded = TypedText.Fold(text);
+        return option.Choices.Count == 0 ? folded : Chosen(option, folded);
     }
 
     /// <summary>A choice by its value, or by the name that people read: a client that lets them type it sends that.</summary>

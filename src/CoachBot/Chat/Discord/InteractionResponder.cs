@@ -28,8 +28,8 @@ internal sealed class InteractionResponder(
         if (reply.Shared && withPicture)
             return rest.RespondAsync(interaction, prepared.GetValue(reply, one => rest.Prepare(new InteractionResponse.Message(rendering.Body(one)))));
         var body = Body(reply, withPicture);
-        return rest.RespondAsync(
-            interaction, reply.Replaces && HasMessage ? new InteractionResponse.UpdateMessage(body) : new InteractionResponse.Message(body));
+        var replaces = reply.Replaces && HasMessage && !(HidesCards && body.Embeds is { Count: > 0 });
+        return rest.RespondAsync(interaction, replaces ? new InteractionResponse.UpdateMessage(body) : new InteractionResponse.Message(body));
     });
 
     public Task EndThinkingAsync(Reply reply, bool withPicture) => SendAsync(() => rest.EditOriginalAsync(interaction, Body(reply, withPicture)));
@@ -40,6 +40,9 @@ internal sealed class InteractionResponder(
     /// <summary>A form that a command opened has no message under it to be replaced.</summary>
     private bool HasMessage =>
         interaction.Type == InteractionType.Component || (interaction.Type == InteractionType.ModalSubmit && interaction.Data.MessageId is not null);
+
+    /// <summary>A refusal shows no card, and keeps its flag when something takes its place: a card comes as a message of its own.</summary>
+    private bool HidesCards => interaction.Data.MessageFlags.HasFlag(MessageFlags.SuppressEmbeds);
 
     private MessageBody Body(Reply reply, bool withPicture) => withPicture ? rendering.Body(reply) : Rendering.WithoutPicture(rendering.Body(reply));
 

@@ -21,16 +21,13 @@ internal sealed class Rendering(ActionIds ids, CommandMentions commands)
             Embeds = reply.Card is { } card ? [Embed(card)] : null,
             Components = reply.Select is null && reply.Buttons.Count == 0 ? null : [.. Rows(reply.Select), .. Rows(reply.Buttons)],
             Attachments = picture is null ? null : [new Attachment(picture.FileName, picture.Bytes, picture.AltText, MediaType(picture.FileName))],
-            Flags = (reply.Private ? MessageFlags.Ephemeral : MessageFlags.None) | (WithoutPreviews(reply) ? MessageFlags.SuppressEmbeds : MessageFlags.None),
+            Flags = (reply.Private ? MessageFlags.Ephemeral : MessageFlags.None) | (reply.Refuses ? MessageFlags.SuppressEmbeds : MessageFlags.None),
         };
         // An update keeps what is left out, and what stood there before is to go.
         return reply.Replaces
             ? body with { Content = body.Content ?? "", Embeds = body.Embeds ?? [], Components = body.Components ?? [], Attachments = body.Attachments ?? [] }
             : body;
     }
-
-    // A button under it may put a card in its place, and a message keeps this flag for good.
-    private static bool WithoutPreviews(Reply reply) => reply.Refuses && reply.Buttons.Count == 0;
 
     public MessageBody Body(Post post) => new()
     {

@@ -77,6 +77,10 @@ internal class ChatWords
 
     public virtual string OptionIsNotOneOf(string option, IEnumerable<string> names) => Option(option, $"should be one of: {string.Join(", ", names)}");
 
+    public virtual string OpenAgain => "Open it again, filled in";
+
+    public virtual string NothingToOpenAgain => "What you typed is no longer here: I keep it for an hour. Please start again.";
+
     public virtual string FieldIsGone(string id) => $"This form has no field {Markup.Quote(id)} any more. Please open the form again. Nothing was changed.";
 
     public virtual string FieldCameTwice(string label) => Field(label, "came twice. Please open the form again");

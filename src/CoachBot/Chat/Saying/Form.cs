@@ -17,7 +17,11 @@ internal sealed record Form(FormSpec Spec, params IReadOnlyList<string> Argument
 /// <param name="Action">Of the <c>IFormAction</c> that gets what was filled in: short, lower-case, never reused for another meaning.</param>
 /// <param name="Title">At most 45 characters.</param>
 /// <param name="Fields">1 to 5.</param>
-internal sealed record FormSpec(string Action, string Title, params IReadOnlyList<FieldSpec> Fields);
+internal sealed record FormSpec(string Action, string Title, params IReadOnlyList<FieldSpec> Fields)
+{
+    /// <summary>Whether a field of this id may stand filled in with this.</summary>
+    public bool Takes(string id, string? value) => value is { Length: > 0 } && Fields.Any(field => field.Id == id && value.Length <= field.Max);
+}
 
 /// <param name="Id">Lower-case, one word.</param>
 /// <param name="Label">At most 45 characters; names the field in what we say about it.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using CoachBot.Runtime;
 using NodaTime;
 
@@ -9,7 +10,7 @@ namespace CoachBot.Chat.Saying;
 /// The one place that knows how a text is marked up: strong words, mentions, moments, commands; and how text that a person typed is made harmless, so that it
 /// shows as typed, formats nothing and pings nobody. It is Discord's Markdown; another platform translates it where it renders.
 /// </summary>
-internal static class Markup
+internal static partial class Markup
 {
     private const string Special = @"\*_~`|[]<>@";
     private const string SpecialAtTheStart = "#-+";
@@ -39,9 +40,24 @@ internal static class Markup
     /// Mentions are broken by the escaped <c>&lt;</c> and <c>@</c>; links by the escaped colon.
     /// </summary>
     /// <param name="typed">Any text, also broken UTF-16.</param>
-    public static string Escape(string typed)
+    public static string Escape(string typed) => EscapeClean(Clean(typed));
+
+    /// <summary>As <see cref="Escape"/>, but what names nobody stays alive: links to channels, emoji of the server, moments.</summary>
+    public static string EscapeLine(string typed)
     {
         var clean = Clean(typed);
+        var text = new StringBuilder(clean.Length + 16);
+        var from = 0;
+        foreach (var harmless in Harmless().EnumerateMatches(clean))
+        {
+            text.Append(EscapeClean(clean[from..harmless.Index])).Append(clean.AsSpan(harmless.Index, harmless.Length));
+            from = harmless.Index + harmless.Length;
+        }
+        return text.Append(EscapeClean(clean[from..])).ToString();
+    }
+
+    private static string EscapeClean(string clean)
+    {
         var text = new StringBuilder(clean.Length + 16);
         for (var i = 0; i < clean.Length; i++)
         {
@@ -50,6 +66,9 @@ internal static class Markup
         }
         return text.ToString();
     }
+
+    [GeneratedRegex(@"<#[0-9]{1,20}>|<a?:\w{2,32}:[0-9]{1,20}>|<t:-?[0-9]{1,12}(?::[tTdDfFR])?>", RegexOptions.CultureInvariant)]
+    private static partial Regex Harmless();
 
     private static bool HasMeaning(string text, int at) => text[at] switch
     {
