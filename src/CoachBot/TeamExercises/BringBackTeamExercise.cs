@@ -19,15 +19,15 @@ internal sealed class BringBackTeamExercise(TeamExerciseDesk desk, TeamExerciseS
         var words = TeamExerciseWords.In(call.Caller.Locale);
         if (exercise.Retired)
         {
-            await store.RetireAsync(call.Id, team, exercise.Id, retired: false, time.Now(), active => Check(exercise, active, words), ct);
+            await store.RetireAsync(call.Id, team, exercise.Id, retired: false, time.Now(), stored => Check(exercise, stored, words), ct);
             await desk.FreshAsync(team, ct);
         }
         return new Reply { Text = words.IsBack(exercise.Name), Replaces = true };
     }
 
-    private void Check(Exercise exercise, IReadOnlyList<Exercise> now, TeamExerciseWords words)
+    private void Check(Exercise exercise, IReadOnlyList<Exercise> stored, TeamExerciseWords words)
     {
-        var active = now.Where(own => !own.Retired && own.Id != exercise.Id).ToList();
+        var active = stored.Where(own => !own.Retired && own.Id != exercise.Id).ToList();
         if (active.Any(own => TeamExerciseText.KeyOf(own.Name) == TeamExerciseText.KeyOf(exercise.Name)))
             throw new UserError(_ => words.AnotherOfThisName(exercise.Name));
         if (active.Count >= TeamExerciseStore.Most) throw new UserError(_ => words.TooMany(TeamExerciseStore.Most));
