@@ -13,6 +13,15 @@ internal static class Databases
         ? PostgresDatabase.Open(options, TimeProvider.System)
         : SqliteDatabase.Open(options);
 
+    /// <summary>The database that a connection string names, whatever its kind.</summary>
+    /// <exception cref="StartupFailure">It names none.</exception>
+    public static StorageOptions Named(string connectionString) => ConnectionStrings.NamesAServer(connectionString)
+        ? new() { Provider = StorageOptions.Postgres, ConnectionString = connectionString }
+        : ConnectionStrings.NamesAFile(connectionString)
+            ? new() { ConnectionString = connectionString }
+            : throw new StartupFailure(ExitCode.Configuration,
+                "That names no database. Write Host=db.example.org;Database=coachbot;Username=coachbot for a server, or Data Source=copy.db for a file.");
+
     /// <summary>All that <see cref="Open"/> would find wrong, without changing anything.</summary>
     /// <exception cref="StartupFailure">It could not be used.</exception>
     public static void Check(StorageOptions options)

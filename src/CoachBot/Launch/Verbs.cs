@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CoachBot.Operations;
+using CoachBot.Storage.Copying;
 using Microsoft.Extensions.Configuration;
 
 namespace CoachBot.Launch;
@@ -50,6 +51,18 @@ internal static class Verbs
         if (Read(SettingsFile.Load()) is not { } settings) return ExitCode.Configuration;
         using var database = Databases.Open(settings.Storage);
         Console.WriteLine("The database is up to date.");
+        return ExitCode.Success;
+    }
+
+    /// <summary>Into another database, of whatever kind; neither may be in use.</summary>
+    public static async Task<int> CopyAsync(string to, CancellationToken ct)
+    {
+        if (Read(SettingsFile.Load()) is not { } settings) return ExitCode.Configuration;
+        using var source = Databases.Open(settings.Storage);
+        using var target = Databases.Open(Databases.Named(to));
+        var copy = new DatabaseCopy(source, target, (table, rows) => Console.WriteLine($"  {table}: {rows}"));
+        var all = await copy.RunAsync(ct);
+        Console.WriteLine($"Copied {all} rows, and compared them. Set Storage__Provider and Storage__ConnectionString to the copy before the next start.");
         return ExitCode.Success;
     }
 

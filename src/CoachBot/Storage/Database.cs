@@ -8,6 +8,9 @@ namespace CoachBot.Storage;
 /// </summary>
 internal abstract class Database : IDisposable
 {
+    /// <summary>For a copy into another database.</summary>
+    public abstract ICatalog Catalog { get; }
+
     /// <summary>
     /// Runs one transaction. It is committed when the work returns and rolled back when it throws; what it returned from has reached the disk.
     /// </summary>

@@ -95,6 +95,8 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
+    public override ICatalog Catalog { get; } = new PostgresCatalog();
+
     public override async Task<T> WriteAsync<T>(Func<DbConnection, T> work, CancellationToken ct)
     {
         var begun = time.GetTimestamp();

@@ -85,6 +85,8 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
+    public override ICatalog Catalog { get; } = new SqliteCatalog();
+
     public override Task<T> WriteAsync<T>(Func<DbConnection, T> work, CancellationToken ct) => writes.RunAsync(work, ct);
 
     public override Task<T> ReadAsync<T>(Func<DbConnection, T> work, CancellationToken ct)
