@@ -12,6 +12,9 @@ internal enum PlaceLack
     CannotPostInThreads,
     ThreadLocked,
     RoleCannotBePinged,
+
+    /// <summary>The mentioned role's members, or without one everybody, do not see the channel.</summary>
+    MembersCannotSee,
 }
 
 /// <summary>Looks at a place before something is planned for it.</summary>

@@ -20,7 +20,9 @@ internal sealed class AddStrengthDayCommand(SettleStrengthDay settle, TeamStore 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {
         var team = await teams.RequireCoachAsync(call.Caller, ct);
-        return await settle.AskOrAddAsync(call, team, StrengthDayDraft.Read(call, team.Id), ct);
+        var places = call.Text("zone") is { } typed ? Zones.Meant(typed) : [];
+        var draft = StrengthDayDraft.Read(call, team.Id, places is [var only] ? only.ZoneId : null);
+        return places.Count > 1 ? await settle.AskWhichAsync(call, draft, places, ct) : await settle.AskOrAddAsync(call, team, draft, ct);
     }
 
     public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestCall call, CancellationToken ct) => Task.FromResult(Zones.Choices(call.Typed, time.Now()));

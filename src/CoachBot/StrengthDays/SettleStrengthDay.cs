@@ -3,6 +3,7 @@ using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
 using CoachBot.Runtime;
 using CoachBot.Teams;
+using CoachBot.Teams.Places;
 using NodaTime;
 
 namespace CoachBot.StrengthDays;
@@ -13,12 +14,16 @@ namespace CoachBot.StrengthDays;
 /// </summary>
 internal sealed class SettleStrengthDay(StrengthDayStore days, DraftStore drafts, ReminderAlarm alarm, IPlaces places, TimeProvider time)
 {
-    public async Task<Reply> AskOrAddAsync(CommandCall call, Team team, StrengthDayDraft draft, CancellationToken ct)
+    public async Task<Reply> AskOrAddAsync(HandledCall call, Team team, StrengthDayDraft draft, CancellationToken ct)
     {
         if (ZoneOf(draft, team) is { } zone && !draft.Time.IsDoubtful) return await AddAsync(call, team, draft.In(zone), ct);
         var kept = await drafts.KeepAsync(call.Id, draft, time.Now(), ct);
         return Ask(call, team, kept);
     }
+
+    /// <summary>Several places have the name that was typed.</summary>
+    public async Task<Reply> AskWhichAsync(CommandCall call, StrengthDayDraft draft, IReadOnlyList<Place> places, CancellationToken ct) =>
+        StrengthDayReplies.AskWhich(await drafts.KeepAsync(call.Id, draft, time.Now(), ct), call.Text("zone")!, places, call.Caller);
 
     /// <exception cref="UserError">It is too long ago.</exception>
     public async Task<StrengthDayDraft> DraftAsync(TeamId team, string id, CancellationToken ct) =>
@@ -35,7 +40,7 @@ internal sealed class SettleStrengthDay(StrengthDayStore days, DraftStore drafts
         if (lacks.Contains(PlaceLack.NotATextChannel)) throw new UserError(locale => StrengthDayWords.In(locale).NotForText(day.ChannelId));
         var added = await days.AddAsync(call.Id, day, teamZone: team.ZoneId is null ? day.ZoneId : null, time.Now(), ct);
         await alarm.SetAsync(ct);
-        return StrengthDayReplies.Added(added, await days.ListAsync(team.Id, ct), lacks, time.Now(), call.Caller);
+        return StrengthDayReplies.Added(added, await days.ListAsync(team.Id, ct), lacks, team.CoachRoleId, time.Now(), call.Caller);
     }
 
     public static string? ZoneOf(StrengthDayDraft draft, Team team) => draft.ZoneId ?? team.ZoneId;
@@ -52,7 +57,8 @@ internal sealed class CheckPlace(StrengthDayStore days, TeamStore teams, IPlaces
         var day = (await days.ListAsync(team.Id, ct)).FirstOrDefault(day => day.Id == Ids.Read(call.Arguments[0]))
             ?? throw new UserError(locale => StrengthDayWords.In(locale).IsGone);
         return StrengthDayReplies.Checked(day, await places.LacksAsync(team.Id, day.ChannelId, day.RoleId, ct), call.Caller)
-            with { Replaces = call.OnPrivateMessage };
+            with
+        { Replaces = call.OnPrivateMessage };
     }
 }
 

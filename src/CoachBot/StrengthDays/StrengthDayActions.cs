@@ -12,4 +12,6 @@ internal static class StrengthDayActions
     public const string CheckPlace = "sd-check";
     public const string PickZone = "sd-zone";
     public const string PickTime = "sd-time";
+    public const string TakeZone = "sd-place";
+    public const string MoveZone = "sd-move";
 }

@@ -31,7 +31,8 @@ internal sealed record StrengthDayDraft
     public string? Message { get; init; }
 
     /// <exception cref="UserError">Something typed cannot be read, or must not be.</exception>
-    public static StrengthDayDraft Read(CommandCall call, TeamId team)
+    /// <param name="zoneId">Null where none was typed, or it is still to be asked which.</param>
+    public static StrengthDayDraft Read(CommandCall call, TeamId team, string? zoneId)
     {
         var message = call.Text("message") is { } typed ? Markup.Clean(typed) : null;
         var draft = new StrengthDayDraft
@@ -39,7 +40,7 @@ internal sealed record StrengthDayDraft
             TeamId = team,
             Weekdays = WeekdayReader.Read(call.Text("days")!, call.Caller.Locale),
             Time = TimeReader.Read(call.Text("time")!),
-            ZoneId = call.Text("zone") is { } zone ? Zones.Resolve(zone) : null,
+            ZoneId = zoneId,
             ChannelId = call.ChannelOf("channel") ?? call.Channel ?? throw new UserError(locale => StrengthDayWords.In(locale).NoChannel),
             RoleId = call.Role("role"),
             Message = string.IsNullOrEmpty(message) ? null : message,

@@ -2,6 +2,7 @@ using CoachBot.Chat;
 using CoachBot.Chat.Asking;
 using CoachBot.Chat.Saying;
 using CoachBot.Teams;
+using CoachBot.Teams.Places;
 using NodaTime;
 
 namespace CoachBot.StrengthDays;
@@ -31,6 +32,19 @@ internal static class StrengthDayReplies
         };
     }
 
+    public static Reply AskWhich(StrengthDayDraft draft, string typed, IReadOnlyList<Place> places, Caller caller)
+    {
+        var words = StrengthDayWords.In(caller.Locale);
+        return Reply.Of(words.ZoneOfDay(typed, [.. places.Select(place => place.Label)])) with
+        {
+            Buttons = [.. places.Select(place =>
+                new Button(Markup.Shorten(place.Label, ChatLimits.ButtonLabel), StrengthDayActions.TakeZone, Ids.Of(draft.Id), place.ZoneId)
+                {
+                    Owner = caller.UserId,
+                })],
+        };
+    }
+
     public static Reply AskTime(StrengthDayDraft draft, Caller caller)
     {
         var words = StrengthDayWords.In(caller.Locale);
@@ -44,9 +58,16 @@ internal static class StrengthDayReplies
             new(words.TimeInFull(choice.Time), StrengthDayActions.PickTime, Ids.Of(draft.Id), choice.Argument) { Owner = caller.UserId };
     }
 
-    public static Reply Added(StrengthDay day, IReadOnlyList<StrengthDay> all, IReadOnlyList<PlaceLack> lacks, Instant now, Caller caller)
+    /// <param name="coachRole">Null where the team has none.</param>
+    public static Reply Added(
+        StrengthDay day, IReadOnlyList<StrengthDay> all, IReadOnlyList<PlaceLack> lacks, RoleId? coachRole, Instant now, Caller caller)
     {
-        var reply = WithWarnings(StrengthDayWords.In(caller.Locale).Added(day), day, all, now, caller);
+        var words = StrengthDayWords.In(caller.Locale);
+        var reply = WithWarnings(words.Added(day), day, all, now, caller);
+        if (day.RoleId is { } role && role == coachRole)
+        {
+            reply = reply with { Text = $"{reply.Text}\n{words.MentionsCoaches(role)}", Buttons = [NoCoachRole.Button(caller), .. reply.Buttons] };
+        }
         if (lacks.Count == 0) return reply;
         var place = Checked(day, lacks, caller);
         return reply with { Text = $"{reply.Text}\n{place.Text}", Buttons = [.. place.Buttons, .. reply.Buttons] };

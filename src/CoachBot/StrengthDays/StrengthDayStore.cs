@@ -93,6 +93,25 @@ internal sealed class StrengthDayStore(Database database) : ITeamData
     public Task<StrengthDay?> SwitchOnAsync(CallId call, TeamId team, long id, Instant now, CancellationToken ct) =>
         ChangeAsync(call, team, id, now, (sql, day) => day.Schedule is null ? null : Plan(sql, day, now), ct);
 
+    /// <summary>Days of another zone keep their time of day in this one.</summary>
+    /// <returns>Those that were moved.</returns>
+    public Task<IReadOnlyList<StrengthDay>> MoveZoneAsync(CallId call, TeamId team, string zone, Instant now, CancellationToken ct) =>
+        database.WriteAsync<IReadOnlyList<StrengthDay>>(
+            sql =>
+            {
+                sql.Claim(call, now);
+                var moved = OfTeam(sql, team).Where(day => day.ZoneId != zone && day.Schedule is not null).Select(day => day with { ZoneId = zone }).ToList();
+                foreach (var day in moved)
+                {
+                    var next = day.Schedule!.After(now).First();
+                    sql.Execute(
+                        "update strength_days set zone = @zone, next_date = @NextDate, next_due = @NextDue where id = @Id",
+                        new { day.Id, zone, NextDate = next.Date, NextDue = next.Due });
+                }
+                return moved;
+            },
+            ct);
+
     public Task<Instant?> EarliestDueAsync(CancellationToken ct) => database.ReadAsync(
         sql =>
             sql.ExecuteScalar<long?>($"select min(next_due) from strength_days where {IsOn}") is { } due

@@ -131,6 +131,28 @@ internal class StrengthDayWords
 
     public virtual string AskTime(StrengthDayDraft draft) => $"Not saved yet. {Markup.Strong($"{Days(draft.Weekdays)} at which time?")} Tap the one you mean.";
 
+    public virtual string KeepAnotherZone(IReadOnlyList<StrengthDay> days, string zone) =>
+        $"⚠️ {string.Join(", ", days.Select(day => $"No. {day.Number} ({When(day)}, {day.ZoneId})"))} "
+        + $"{(days.Count == 1 ? "keeps its" : "keep their")} own time zone, not {zone}.";
+
+    public virtual string MoveThem(int count) => count == 1 ? "Move it to the team's zone" : "Move them to the team's zone";
+
+    public virtual string Moved(IReadOnlyList<StrengthDay> days, string zone) => days.Count == 0
+        ? $"All your strength days keep {zone} already."
+        : $"{Markup.Strong("Moved")} to {zone}: {string.Join(", ", days.Select(day => $"No. {day.Number} ({When(day)})"))}.";
+
+    public virtual string AthletesWouldBeCoaches(RoleId role, StrengthDay day) =>
+        $"⚠️ No. {day.Number} ({When(day)}) mentions {Markup.Mention(role)}. "
+        + "If that is your athletes' role, every athlete is a coach now. Pick a role that only coaches have.";
+
+    /// <param name="coachRole">The role that this day mentions.</param>
+    public virtual string MentionsCoaches(RoleId coachRole) =>
+        $"⚠️ {Markup.Mention(coachRole)} is your coach role, so no athlete is mentioned. "
+        + $"If your athletes have it, they are coaches too: change it with {Markup.Command("setup coach-role:")}.";
+
+    public virtual string ZoneOfDay(string typed, IReadOnlyList<string> places) =>
+        $"Not saved yet. {Markup.Quote(typed)} can be more than one time zone: {string.Join("; ", places)}. Tap yours.";
+
     public virtual string DraftIsGone =>
         $"That was a while ago, so I have forgotten it. Please type {Markup.Command("strength-day add")} again. Nothing was saved.";
 
@@ -176,6 +198,11 @@ internal class StrengthDayWords
         PlaceLack.ThreadLocked => $"⚠️ {Markup.Mention(day.ChannelId)} is locked. Unlock it in the thread's menu.",
         PlaceLack.RoleCannotBePinged when day.RoleId is { } role =>
             $"⚠️ {Markup.Mention(role)} can't be mentioned by me, so nobody would be pinged. In Server Settings, Roles, allow anyone to @mention this role.",
+        PlaceLack.MembersCannotSee when day.RoleId is { } role =>
+            $"⚠️ {Markup.Mention(role)} can't see {Markup.Mention(day.ChannelId)}. In its settings, under Permissions, allow that role View Channel.",
+        PlaceLack.MembersCannotSee =>
+            $"⚠️ Not every member can see {Markup.Mention(day.ChannelId)}. "
+            + "If your athletes can't, allow their role View Channel in its settings, under Permissions.",
         PlaceLack.IsForum => ForumsAreNot(day.ChannelId),
         _ => NotForText(day.ChannelId),
     };

@@ -2,6 +2,7 @@ using CoachBot.Chat;
 using CoachBot.Chat.Asking;
 using CoachBot.Language;
 using CoachBot.Storage;
+using CoachBot.Teams;
 using Quartz;
 
 namespace CoachBot.StrengthDays;
@@ -25,6 +26,9 @@ internal static class StrengthDaysModule
         .AddSingleton<SettleStrengthDay>()
         .AddSingleton<ISelectAction, PickZone>()
         .AddSingleton<IButtonAction, PickTime>()
+        .AddSingleton<IButtonAction, TakeZone>()
+        .AddSingleton<IButtonAction, MoveZone>()
+        .AddSingleton<IAfterSetup, AfterSetup>()
         .AddSingleton<IButtonAction, CheckPlace>()
         .AddSingleton<IButtonAction, ChangeWeekdays>()
         .AddSingleton<IButtonAction, RemoveStrengthDay>()

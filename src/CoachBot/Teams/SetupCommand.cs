@@ -7,7 +7,7 @@ using NodaTime;
 namespace CoachBot.Teams;
 
 /// <summary>Shows the team's settings, and changes those that are named.</summary>
-internal sealed class SetupCommand(TeamStore teams, TimeProvider time) : ICommand, ISuggests
+internal sealed class SetupCommand(TeamStore teams, SetupReplies replies, TimeProvider time) : ICommand, ISuggests
 {
     public const string Everyone = "everyone";
     public const string OnlyMe = "me";
@@ -29,14 +29,14 @@ internal sealed class SetupCommand(TeamStore teams, TimeProvider time) : IComman
         var id = call.Caller.RequireTeam();
         var team = await teams.GetAsync(id, ct);
         Access.RequireCoach(call.Caller, team);
-        if (call.Options.Count == 0) return Reply.Of(TeamWords.In(call.Caller.Locale).Settings(team));
+        if (call.Options.Count == 0) return SetupReplies.Settings(team, time.Now(), call.Caller);
 
         if (call.Role("coach-role") is { } role)
         {
             Access.RequireManager(call.Caller);
             if (role.Value == id.Value) throw new UserError(locale => TeamWords.In(locale).EveryoneIsNoCoachRole);
         }
-        var zone = call.Text("zone") is { } typed ? Zones.Resolve(typed) : null;
+        var zone = call.Text("zone") is { } typed ? Zone(typed, call.Caller) : null;
         var country = call.Text("country") is { } named ? Countries.Resolve(named) : null;
         var changed = await teams.ChangeAsync(call.Id, id, time.Now(), current => current with
         {
@@ -46,8 +46,16 @@ internal sealed class SetupCommand(TeamStore teams, TimeProvider time) : IComman
             CardsForEveryone = call.Text("cards") is { } cards ? cards == Everyone : current.CardsForEveryone,
             WeekStart = call.Text("week-starts") switch { "sunday" => IsoDayOfWeek.Sunday, "monday" => IsoDayOfWeek.Monday, _ => current.WeekStart },
         }, ct);
-        return Reply.Of(TeamWords.In(call.Caller.Locale).Changed(changed));
+        return await replies.ChangedAsync(team, changed, call.Caller, ct);
     }
+
+    /// <summary>Two places of one name are a tap away.</summary>
+    private static string Zone(string typed, Caller caller) => Zones.Meant(typed) is var places && places is [var only]
+        ? only.ZoneId
+        : throw new UserError(locale => TeamWords.In(locale).ZoneIsAmbiguous(typed, [.. places.Select(place => place.Label)]))
+        {
+            Buttons = [.. places.Select(place => SetZone.Button(place.Label, place.ZoneId, caller))],
+        };
 
     public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestCall call, CancellationToken ct) =>
         Task.FromResult(call.Option == "country" ? Countries.Choices(call.Typed) : Zones.Choices(call.Typed, time.Now()));

@@ -33,6 +33,13 @@ internal class TeamWords
         $"{Markup.Quote(typed)} is not a place, so I cannot know when clocks change for summer time there. "
         + (there.Count > 0 ? $"Name a city instead, such as {Either(there)}" : "Name a city instead.");
 
+    public virtual string AskZone =>
+        Markup.Strong("Which time zone is your team in?") + " Pick the city whose clock is yours, and reminders come on the minute.";
+
+    public virtual string ZonePlaceholder => "Your team's time zone";
+
+    public virtual string TakeCoachRoleBack => "No coach role";
+
     public virtual string UnknownCountry(string typed, IEnumerable<string> nearest) => string.Join(" or ", nearest) is { Length: > 0 } names
         ? $"I'm not sure which country {Markup.Quote(typed)} is. Do you mean {names}? Please write its whole name."
         : $"I don't know the country {Markup.Quote(typed)}. Write its English name, such as Canada or Germany.";

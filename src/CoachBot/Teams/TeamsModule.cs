@@ -10,5 +10,10 @@ internal static class TeamsModule
         .AddSingleton<Membership>()
         .AddSingleton<ITeamNews>(provider => provider.GetRequiredService<Membership>())
         .AddSingleton<Erasure>()
-        .AddSingleton<ICommand, SetupCommand>();
+        .AddSingleton<SetupReplies>()
+        .AddSingleton<SetZone>()
+        .AddSingleton<ICommand, SetupCommand>()
+        .AddSingleton<IButtonAction>(provider => provider.GetRequiredService<SetZone>())
+        .AddSingleton<ISelectAction, PickTeamZone>()
+        .AddSingleton<IButtonAction, NoCoachRole>();
 }

@@ -32,20 +32,22 @@ internal static class Zones
     /// shows.
     /// </summary>
     /// <exception cref="UserError">There is none, or more than one may be meant.</exception>
-    public static string Resolve(string typed)
+    public static string Resolve(string typed) => Meant(typed) is [var only]
+        ? only.ZoneId
+        : throw new UserError(locale => TeamWords.In(locale).ZoneIsAmbiguous(typed, [.. Meant(typed).Select(place => place.Label)]));
+
+    /// <summary>The one place that is meant, or the few that may be: whoever asked is to choose.</summary>
+    /// <exception cref="UserError">There is none.</exception>
+    public static IReadOnlyList<Place> Meant(string typed)
     {
         var reading = PlaceReader.Read(typed);
-        if (reading.Meant is { } place) return place.ZoneId;
+        if (reading.Meant is { } place) return [place];
         if (reading.IsOffset)
         {
             var there = reading.Others.Take(2).Select(city => city.Label).ToList();
             throw new UserError(locale => TeamWords.In(locale).ZoneIsAnOffset(typed, there));
         }
-        if (reading.Named.Count > 0)
-        {
-            var meant = reading.Choices.Take(Named).Select(choice => choice.Label).ToList();
-            throw new UserError(locale => TeamWords.In(locale).ZoneIsAmbiguous(typed, meant));
-        }
+        if (reading.Named.Count > 0) return [.. reading.Choices.Take(Named)];
         var nearest = reading.Others.Take(Named).Select(other => other.Label).ToList();
         throw new UserError(locale => TeamWords.In(locale).UnknownZone(typed, nearest));
     }

@@ -29,6 +29,11 @@ internal static class EveryHandler
         new("sd-days", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-days", "1", "135")))),
         new("sd-remove", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-remove", "1")))),
         new("sd-on", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-on", "1")))),
+        new("sd-place", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-place", "1", "America/Chicago")))),
+        new("sd-move", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "sd-move")))),
+        new("team-zone", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "team-zone", "Europe/Berlin")))),
+        new("team-pick", Audience.Coaches, Saves: true, Component, (team, _) => Picked(team.Ids.Make(Select("team-pick")), "America/Chicago")),
+        new("team-norole", Audience.Coaches, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "team-norole")))),
         new("checkin", Audience.Everyone, Saves: true, Command, (_, _) => Typed("checkin", ("date", "yesterday"))),
         new("exercise", Audience.Everyone, Saves: false, Command, (_, _) => Typed("exercise", ("name", "bridge"))),
         new("done", Audience.Everyone, Saves: true, Component, (team, _) => Pressed(team.Ids.Make(new Button("", "done")))),
@@ -71,12 +76,14 @@ internal static class EveryHandler
         ("json", $$"""{"exercises": [{"name": "{{name}}", "level": "basic", "steps": ["Walk."], "cues": ["Tall"], "dose": "2 x 20 s"}]}"""));
 
     /// <summary>
-    /// A strength day, another that waits for its time, a check-in, two exercises of the team's own, one of them retired, and a file to import: to try them on.
+    /// A strength day, another that waits for its time, one in another zone, a check-in, two exercises of the team's own, one of them
+    /// retired, and a file to import: to try them on.
     /// </summary>
     public static async Task<long> PrepareAsync(SignedTeam team)
     {
         await team.AskAsync(Command, SignedTeam.Coach, Typed("strength-day add", ("days", "Tue,Thu"), ("time", "15:30"), ("zone", "New York")));
         await team.AskAsync(Command, SignedTeam.Coach, Typed("strength-day add", ("days", "Fri"), ("time", "3:30")));
+        await team.AskAsync(Command, SignedTeam.Coach, Typed("strength-day add", ("days", "Sat"), ("time", "16:00"), ("zone", "Chicago")));
         await team.AskAsync(Command, SignedTeam.Athlete, Typed("checkin", ("what", "squat 3x12")));
         foreach (var name in (string[])["Hill step-up", "Old step-up"]) await team.AskAsync(Samples.Form, SignedTeam.Coach, NewExercise(team, name));
         await team.AskAsync(Command, SignedTeam.Coach, Typed("exercise-admin retire", ("exercise", "Old step-up")));

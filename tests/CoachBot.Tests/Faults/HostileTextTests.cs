@@ -128,7 +128,9 @@ public sealed class HostileTextTests
         Assert.Empty(DiscordText.Unseemly(body.Content!));
         Assert.Equal([700ul], body.AllowedMentions.Roles);
         Fits.Discord(body);
-        Fits.Discord(Some.Rendering().Body(StrengthDayReplies.Added(day, [day, day with { Id = 2, Number = 2 }], [PlaceLack.CannotPost, PlaceLack.RoleCannotBePinged], now, new Caller(day.TeamId, new UserId(8), ManagesServer: true, []))));
+        Fits.Discord(Some.Rendering().Body(StrengthDayReplies.Added(
+            day, [day, day with { Id = 2, Number = 2 }], [PlaceLack.CannotPost, PlaceLack.RoleCannotBePinged], coachRole: null, now,
+            new Caller(day.TeamId, new UserId(8), ManagesServer: true, []))));
     }
 
     [Property(MaxTest = 300, Arbitrary = [typeof(HostileTextTests)]), Fault("C14")]

@@ -63,6 +63,9 @@ internal sealed class DiscordPlaces(DiscordClient client) : IPlaces
         if (channel.IsLocked && (may & ManageThreads) == 0) lacks.Add(PlaceLack.ThreadLocked);
         if (mentioned is { } role && (may & MentionEveryone) == 0 && roles.FirstOrDefault(one => one.Id == role) is { IsMentionable: false })
             lacks.Add(PlaceLack.RoleCannotBePinged);
+        // A private thread is seen by those who were let in, whatever their roles say.
+        var seen = Permissions(place, roles, mentioned is { } of ? [of] : [], team, self: 0);
+        if ((seen & ViewChannel) == 0 || channel.Type == 12) lacks.Add(PlaceLack.MembersCannotSee);
         return lacks;
     }
 

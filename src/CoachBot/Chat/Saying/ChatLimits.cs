@@ -11,6 +11,9 @@ internal static class ChatLimits
     /// <summary>A choice's name and its value.</summary>
     public const int Choice = 100;
 
+    /// <summary>What stands on a button.</summary>
+    public const int ButtonLabel = 80;
+
     /// <summary>One field of a form.</summary>
     public const int Field = 4000;
 
