@@ -18,10 +18,10 @@ internal sealed class RunningTeam : IAsyncDisposable
     private readonly string connection;
     private CoachBotHost? bot;
 
-    private RunningTeam(SandboxServer sandbox, Instant now, DatabaseKind kind)
+    private RunningTeam(SandboxServer sandbox, Instant now, DatabaseKind kind, string? server)
     {
         (Sandbox, Time, this.kind) = (sandbox, new FakeTimeProvider(now.ToDateTimeOffset()), kind);
-        connection = kind == DatabaseKind.Postgres ? PostgresCluster.NewDatabase() : $"Data Source={Path.Combine(folder.FullName, "coachbot.db")}";
+        connection = kind == DatabaseKind.Postgres ? server ?? PostgresCluster.NewDatabase() : $"Data Source={Path.Combine(folder.FullName, "coachbot.db")}";
     }
 
     public SandboxServer Sandbox { get; }
@@ -43,10 +43,11 @@ internal sealed class RunningTeam : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <param name="now">The team's clock; left out, a Tuesday evening in New York.</param>
-    public static async Task<RunningTeam> StartAsync(Instant? now = null, DatabaseKind kind = DatabaseKind.Sqlite)
+    /// <param name="server">The connection string of a PostgreSQL; left out, a new database on the shared one.</param>
+    public static async Task<RunningTeam> StartAsync(Instant? now = null, DatabaseKind kind = DatabaseKind.Sqlite, string? server = null)
     {
         var sandbox = await StartSandboxAsync();
-        var team = new RunningTeam(sandbox, now ?? Instant.FromUtc(2026, 11, 24, 23, 0), kind);
+        var team = new RunningTeam(sandbox, now ?? Instant.FromUtc(2026, 11, 24, 23, 0), kind, server);
         await team.StartBotAsync();
         return team;
     }

@@ -29,23 +29,42 @@ public sealed class PostgresCluster : IDisposable
     private int databases;
 
     /// <summary>A connection string of a new database, whose schema is up to date.</summary>
-    internal static string NewDatabase(bool migrated = true)
+    internal static string NewDatabase(bool migrated = true) => Running().Create(migrated);
+
+    /// <summary>A server of a test's own, which it may stop and start.</summary>
+    internal static PostgresCluster StartOwn()
     {
-        var cluster = Running();
-        var name = $"t{Interlocked.Increment(ref cluster.databases)}";
-        // One after the other: a template is copied while nobody is connected to it.
-        lock (Gate) cluster.Execute("postgres", migrated ? $"create database {name} template {Template}" : $"create database {name}");
-        return cluster.ConnectionString(name);
+        Running();
+        var cluster = new PostgresCluster();
+        cluster.Initialize();
+        return cluster;
     }
 
+    internal string Create(bool migrated = true)
+    {
+        var name = $"t{Interlocked.Increment(ref databases)}";
+        // One after the other: a template is copied while nobody is connected to it.
+        lock (Gate) Execute("postgres", migrated ? $"create database {name} template {Template}" : $"create database {name}");
+        return ConnectionString(name);
+    }
+
+    internal void StartServer() => Unprivileged("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder!.FullName, "log"), "-o",
+        // What is lost in a power cut is a test's.
+        $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=400 -c shared_buffers=64MB", "start");
+
+    internal void StopServer() => Unprivileged("pg_ctl", "-D", Data, "-m", "immediate", "stop");
+
+    /// <summary>Of the shared server, when all tests are over; of a test's own, when that is.</summary>
     public void Dispose()
     {
         lock (Gate)
         {
-            if (running is null) return;
+            var ended = folder is null ? running : this;
+            if (ended is null) return;
             NpgsqlConnection.ClearAllPools();
-            running.Stop();
-            running = null;
+            ended.StopServer();
+            ended.folder!.Delete(recursive: true);
+            if (ended == running) running = null;
         }
     }
 
@@ -70,24 +89,23 @@ public sealed class PostgresCluster : IDisposable
         programs = Programs();
         if (programs is null) return "PostgreSQL's server programs are not installed (/usr/lib/postgresql/*/bin)";
         if (!OperatingSystem.IsLinux()) return "a PostgreSQL for tests is started on Linux only";
-        folder = Directory.CreateTempSubdirectory("coachbot-postgres");
-        port = FreePort();
-        if (Environment.IsPrivilegedProcess) Run("chown", "nobody", folder.FullName);
-        var data = Path.Combine(folder.FullName, "data");
-        Unprivileged("initdb", "-D", data, "-U", Superuser, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
-        // What is lost in a power cut is a test's.
-        Unprivileged("pg_ctl", "-D", data, "-w", "-l", Path.Combine(folder.FullName, "log"), "-o",
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=400 -c shared_buffers=64MB", "start");
-        Execute("postgres", $"create database {Template}");
-        PostgresDatabase.Open(new StorageOptions { ConnectionString = ConnectionString(Template) + ";Pooling=false" }, TimeProvider.System).Dispose();
-        NpgsqlConnection.ClearAllPools();
+        Initialize();
         return null;
     }
 
-    private void Stop()
+    private string Data => Path.Combine(folder!.FullName, "data");
+
+    private void Initialize()
     {
-        Unprivileged("pg_ctl", "-D", Path.Combine(folder!.FullName, "data"), "-m", "immediate", "stop");
-        folder.Delete(recursive: true);
+        programs ??= Programs();
+        folder = Directory.CreateTempSubdirectory("coachbot-postgres");
+        port = FreePort();
+        if (Environment.IsPrivilegedProcess) Run("chown", "nobody", folder.FullName);
+        Unprivileged("initdb", "-D", Data, "-U", Superuser, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
+        StartServer();
+        Execute("postgres", $"create database {Template}");
+        PostgresDatabase.Open(new StorageOptions { ConnectionString = ConnectionString(Template) + ";Pooling=false" }, TimeProvider.System).Dispose();
+        NpgsqlConnection.ClearAllPools();
     }
 
     private static string? Programs() => Directory.Exists("/usr/lib/postgresql")

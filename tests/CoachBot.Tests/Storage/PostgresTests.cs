@@ -216,19 +216,28 @@ public sealed class PostgresTests
     }
 
     [Fact]
-    public async Task AConnectionThatIsCutCostsOneCallAndNothingElse()
+    public async Task WorkWhoseConnectionIsCutIsDoneOnceOnAnotherOne()
     {
         using var database = new TestDatabase(DatabaseKind.Postgres);
-        var refused = await Assert.ThrowsAsync<StorageRefused>(() => database.Database.WriteAsync(
+        var tries = 0;
+        await database.Database.WriteAsync(
             sql =>
             {
                 sql.Execute("insert into refused_starts (at) values (1)");
-                sql.Execute("select pg_terminate_backend(pg_backend_pid())");
+                if (tries++ == 0) sql.Execute("select pg_terminate_backend(pg_backend_pid())");
             },
-            Ct));
+            Ct);
+        Assert.Equal((2, 1L), (tries, await database.ScalarAsync<long>("select count(*) from refused_starts")));
+    }
+
+    [Fact]
+    public async Task WorkWhoseConnectionsAreCutAgainAndAgainIsGivenUp()
+    {
+        using var database = new TestDatabase(DatabaseKind.Postgres);
+        var refused = await Assert.ThrowsAsync<StorageRefused>(() => database.Database.WriteAsync(
+            sql => { sql.Execute("select pg_terminate_backend(pg_backend_pid())"); }, Ct));
         Assert.Equal(StorageRefusal.Away, refused.Reason);
         Assert.Null(await database.Database.TryToWriteAsync(Ct));
-        Assert.Equal(0, await database.ScalarAsync<long>("select count(*) from refused_starts"));
     }
 
     [Fact]

@@ -162,8 +162,19 @@ internal sealed class PostgresDatabase : Database
         await connections.WaitAsync(ct);
         try
         {
-            await using var connection = await source.OpenConnectionAsync(ct);
-            return work(connection);
+            await using (var connection = await source.OpenConnectionAsync(ct))
+            {
+                try
+                {
+                    return work(connection);
+                }
+                catch (Exception problem) when (PostgresRefusals.IsCut(problem))
+                {
+                    // As after a restart of the server: the pool drops all that it has, and nothing of the work was committed.
+                }
+            }
+            await using var fresh = await source.OpenConnectionAsync(ct);
+            return work(fresh);
         }
         finally
         {
@@ -175,7 +186,15 @@ internal sealed class PostgresDatabase : Database
     {
         using var transaction = connection.BeginTransaction(IsolationLevel.Serializable);
         var result = work(connection);
-        transaction.Commit();
+        try
+        {
+            transaction.Commit();
+        }
+        catch (Exception problem) when (PostgresRefusals.IsCut(problem))
+        {
+            // Nobody knows whether it was committed: not to be done anew.
+            throw new StorageRefused(StorageRefusal.Away, problem);
+        }
         return result;
     }
 }

@@ -9,6 +9,11 @@ internal static class PostgresRefusals
     public static bool IsConflict(Exception problem) =>
         problem is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
+    /// <summary>The connection was broken off by the other side; it may have been so for a while.</summary>
+    public static bool IsCut(Exception problem) => problem
+        is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown }
+        or NpgsqlException { InnerException: IOException and not { InnerException: TimeoutException } };
+
     /// <summary>Null: nothing outside the program is the cause, so the statement is.</summary>
     public static StorageRefusal? Of(Exception problem) => problem switch
     {
