@@ -24,6 +24,14 @@ internal static partial class DateReader
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
+    /// <summary>In the other languages of the teams, without accents.</summary>
+    private static readonly string[] OtherMonths =
+    [
+        "enero januar janvier janeiro", "febrero februar fevrier fevereiro", "marzo marz maerz mars marco", "abril avril", "mayo mai maio",
+        "junio juni juin junho", "julio juli juillet julho", "agosto aout", "septiembre septembre setembro", "octubre oktober octobre outubro",
+        "noviembre novembre novembro", "diciembre dezember decembre dezembro",
+    ];
+
     private static readonly Dictionary<string, int> DaysFromToday = new(StringComparer.Ordinal)
     {
         ["today"] = 0,
@@ -33,6 +41,15 @@ internal static partial class DateReader
         ["yday"] = -1,
         ["ystd"] = -1,
         ["tomorrow"] = 1,
+        ["heute"] = 0,
+        ["gestern"] = -1,
+        ["vorgestern"] = -2,
+        ["hoy"] = 0,
+        ["ayer"] = -1,
+        ["anteayer"] = -2,
+        ["hier"] = -1,
+        ["hoje"] = 0,
+        ["ontem"] = -1,
     };
 
     private static readonly HashSet<string> OfToday = ["this", "just"];
@@ -40,7 +57,8 @@ internal static partial class DateReader
     /// <summary>They say nothing about which day it is.</summary>
     private static readonly HashSet<string> Loose =
         ["on", "the", "of", "in", "at", "a", "an", "it", "was", "morning", "afternoon", "evening", "night", "noon", "st", "nd", "rd",
-            "th", "day", "days", "date", "past", "and", "my", "session"];
+            "th", "de", "del", "el", "le", "am", "den", "der", "dem", "tag",
+            "tagen", "dias", "dia", "jour", "jours", "day", "days", "date", "past", "and", "my", "session"];
 
     /// <param name="first">The first and the last day that may be meant: where numbers may be two days, only those within count.</param>
     public static DateReading Read(string typed, LocalDate today, LocalDate first, LocalDate last, Locale locale)
@@ -73,7 +91,7 @@ internal static partial class DateReader
 
     private static LocalDate? OfWords(string text, LocalDate today, LocalDate latest)
     {
-        var words = Word().Matches(text).Select(match => match.Value).ToList();
+        var words = Word().Matches(text.Replace("il y a", "ago", StringComparison.Ordinal)).Select(match => match.Value).ToList();
         int? month = null;
         int? number = null;
         int? year = null;
@@ -89,7 +107,7 @@ internal static partial class DateReader
                 else year ??= 2000 + digits;
             }
             else if (Small(word) is { } small && number is null) number = small;
-            else if (word is "ago" or "back") ago = true;
+            else if (word is "ago" or "back" or "vor" or "hace" or "ha") ago = true;
             else if (word is "last" or "previous") last = true;
             else if (word is "week" or "weeks" or "wk" or "wks") week = true;
             else if (Loose.Contains(word)) continue;
@@ -140,7 +158,7 @@ internal static partial class DateReader
     {
         if (DaysFromToday.TryGetValue(word, out var days)) return days;
         if (word.Length < 5 || MonthOf(word) is not null || Weekday(word) is not null) return null;
-        var best = DaysFromToday.Keys.Where(key => key.Length > 4).OrderByDescending(key => Fuzz.Ratio(word, key)).First();
+        var best = DaysFromToday.Keys.Where(key => key.Length > 4 && key[0] is 't' or 'y').OrderByDescending(key => Fuzz.Ratio(word, key)).First();
         return Fuzz.Ratio(word, best) >= Alike ? DaysFromToday[best] : null;
     }
 
@@ -149,6 +167,8 @@ internal static partial class DateReader
         if (word.Length < 3) return null;
         var at = Array.FindIndex(Months, month => month.StartsWith(word, StringComparison.Ordinal)
             || (word == "sept" && month == "september"));
+        if (at < 0 && word.Length > 3) at = Array
+            .FindIndex(OtherMonths, names => names.Split(' ').Any(name => name.StartsWith(word, StringComparison.Ordinal)));
         if (at < 0 && word.Length > 5) at = Array.FindIndex(Months, month => Fuzz.Ratio(word, month) >= Alike);
         return at < 0 ? null : at + 1;
     }
@@ -160,6 +180,7 @@ internal static partial class DateReader
         var bare = word is "weds" ? "wed" : word.Length > 4 && word.EndsWith("days", StringComparison.Ordinal) ? word[..^1] : word;
         var begun = days.Find(day => day.ToString().StartsWith(bare, StringComparison.OrdinalIgnoreCase));
         if (begun != IsoDayOfWeek.None) return begun;
+        if (word.Length > 3 && WeekdayNames.All.Select(names => names.Read(word)).FirstOrDefault(day => day is not null) is { } abroad) return abroad;
         if (bare.Length < 6 || DaysFromToday.Keys.Any(key => Fuzz.Ratio(bare, key) >= Alike)) return null;
         var close = days.MaxBy(day => Fuzz.Ratio(bare, day.ToString().ToLowerInvariant()));
         return Fuzz.Ratio(bare, close.ToString().ToLowerInvariant()) >= Alike ? close : null;

@@ -74,6 +74,15 @@ internal class StrengthDayWords
     public virtual string NoWeekday(string word) =>
         $"I can't read {Markup.Quote(word)} as a day of the week. Write the days like Tue,Thu or MWF or Mon-Wed. Nothing was saved.";
 
+    public virtual string EveryWeekOnly(string typed) =>
+        $"I remind on the same days every week, so I can't keep {Markup.Quote(typed)}. "
+        + "Write the days like Tue,Thu. Nothing was saved.";
+
+    public virtual string WhichDays(string typed) => $"{Markup.Quote(typed)} does not say on which days. Write them like Tue,Thu. Nothing was saved.";
+
+    public virtual string NoDate(string typed) =>
+        $"I remind every week, and {Markup.Quote(typed)} is one date. Write the days of the week like Tue,Thu. Nothing was saved.";
+
     public virtual string LetterForTwoDays(string letter, IsoDayOfWeek one, IsoDayOfWeek other) =>
         $"{letter} alone can be {Weekday(one)} or {Weekday(other)}. Please write {Short(one)} or {Short(other)}. Nothing was saved.";
 

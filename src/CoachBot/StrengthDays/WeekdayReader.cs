@@ -17,6 +17,7 @@ internal static partial class WeekdayReader
     /// <exception cref="UserError">Names the word that is no day of the week, or that could be two.</exception>
     public static IReadOnlyList<IsoDayOfWeek> Read(string typed, Locale locale)
     {
+        Refuse(typed);
         var words = Split(typed);
         var own = WeekdayNames.All.Where(names => locale.Tag.StartsWith(names.Language, StringComparison.OrdinalIgnoreCase));
         // A list is written in one language. Where several can read all of it and differ, the writer's own goes first, then English.
@@ -33,6 +34,15 @@ internal static partial class WeekdayReader
         }
         // Or in several: then each word must mean the same day in all of them.
         return ReadAll(words, Any) is { Count: > 0 } days ? [.. days] : throw Unknown(typed, words);
+    }
+
+    /// <summary>What cannot be set as days of every week: only some weeks, a number of days, one date.</summary>
+    private static void Refuse(string typed)
+    {
+        var text = TypedText.Plain(typed);
+        if (SomeWeeks().IsMatch(text)) throw new UserError(reader => StrengthDayWords.In(reader).EveryWeekOnly(typed));
+        if (HowOften().IsMatch(text)) throw new UserError(reader => StrengthDayWords.In(reader).WhichDays(typed));
+        if (OneDate().IsMatch(text)) throw new UserError(reader => StrengthDayWords.In(reader).NoDate(typed));
     }
 
     /// <summary>One list of words; a run of single letters is one word ("M/W/F").</summary>
@@ -112,6 +122,23 @@ internal static partial class WeekdayReader
             _ => new UserError(reader => StrengthDayWords.In(reader).NoWeekday(wrong ?? typed)),
         };
     }
+
+    [GeneratedRegex(
+        @"\b(?:every (?:other|second|third|2nd|3rd|two|2|few|couple)|other|alternat\w*"
+        + @"|bi-?weekly|fortnight\w*|monthly|month|(?:1st|2nd|3rd|4th|first|last) (?=\p{L}+day)"
+        + @"|alle (?:zwei|drei|2|3|14)|jede[nrs]? (?:zweite|dritte)\w*|monat\w*"
+        + @"|cada (?:dos|otro|otra|15)|quincenal\w*|mes|toutes les deux|une? \p{L}+ sur|mois|quinzena\w*)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex SomeWeeks();
+
+    [GeneratedRegex(@"\b(?:\d+\s*x|once|twice|[1-6] (?:times|days|mal|veces|fois|vezes)|(?:two|three|four) (?:times|days))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex HowOften();
+
+    [GeneratedRegex(
+        @"\b(?:today|tomorrow|yesterday|tonight|next|\d{1,2}[./-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+        + @"|(?:jan|feb|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d{1,2})",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex OneDate();
 
     [GeneratedRegex(@"[\s-]*feiras?\b", RegexOptions.CultureInvariant)]
     private static partial Regex Feira();

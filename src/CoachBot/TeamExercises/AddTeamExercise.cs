@@ -13,7 +13,9 @@ internal sealed class AddTeamExercise(TeamExerciseDesk desk) : ICommand, ISugges
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {
         var (_, shelf) = await desk.RequireCoachAsync(call.Caller, ct);
-        var below = call.Text("after") is { } typed ? TeamExerciseDesk.Below(typed, shelf) : TeamExerciseDesk.NothingBelow;
+        var below = call.Text("after") is { } typed
+            ? TeamExerciseDesk.Below(typed, shelf, TeamExerciseWords.In(call.Caller.Locale))
+            : TeamExerciseDesk.NothingBelow;
         return Reply.Open(new Form(TeamExerciseForm.FormSpec, TeamExerciseForm.New, call.Text("level")!, below) { Owner = call.Caller.UserId });
     }
 

@@ -15,7 +15,9 @@ internal sealed class EditTeamExercise(TeamExerciseDesk desk) : ICommand, ISugge
     {
         var (_, shelf) = await desk.RequireCoachAsync(call.Caller, ct);
         var exercise = TeamExerciseDesk.Named(call.Text("exercise")!, shelf);
-        var below = call.Text("after") is { } typed ? TeamExerciseDesk.Below(typed, shelf) : shelf.Easier(exercise)?.Id ?? TeamExerciseDesk.NothingBelow;
+        var below = call.Text("after") is { } typed
+            ? TeamExerciseDesk.Below(typed, shelf, TeamExerciseWords.In(call.Caller.Locale))
+            : shelf.Easier(exercise)?.Id ?? TeamExerciseDesk.NothingBelow;
         return Reply.Open(new Form(TeamExerciseForm.FormSpec, exercise.Id, call.Text("level") ?? exercise.Level.Word(), below)
         {
             Owner = call.Caller.UserId,

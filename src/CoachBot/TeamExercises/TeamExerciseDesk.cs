@@ -40,9 +40,10 @@ internal sealed class TeamExerciseDesk(Library library, TeamStore teams)
 
     /// <returns>The id of the exercise just below, or <see cref="NothingBelow"/>.</returns>
     /// <exception cref="UserError">No exercise is called so.</exception>
-    public static string Below(string typed, Shelf shelf)
+    public static string Below(string typed, Shelf shelf, TeamExerciseWords words)
     {
-        if (typed.Trim().Equals(NothingBelow, StringComparison.OrdinalIgnoreCase)) return NothingBelow;
+        // Also as the list shows it.
+        if (new[] { NothingBelow, words.NoneBelow }.Contains(typed.Trim(), StringComparer.OrdinalIgnoreCase)) return NothingBelow;
         var found = shelf.Find(typed) is { Retired: false } known ? known : shelf.Search.Find(typed);
         return found?.Id ?? throw new UserError(locale => TeamExerciseWords.In(locale).UnknownBelow(typed));
     }

@@ -67,7 +67,7 @@ internal static class EveryHandler
 
     private static Select Select(string action, params string[] arguments) => new(action, arguments) { Placeholder = "", Options = [] };
 
-    private static JsonObject NewExercise(SignedTeam team, string name) => Sent(
+    public static JsonObject NewExercise(SignedTeam team, string name) => Sent(
         team.Ids.Make(new Form(TeamExerciseForm.FormSpec, "new", "basic", "none")), ("name", name),
         ("steps", "Stand.\nStep."), ("cues", "Tall"), ("dose", "2 x 8 reps"));
 

@@ -29,9 +29,9 @@ internal sealed class ExerciseCommand(Library library, ExerciseReplies replies, 
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {
-        var name = call.Text("name") ?? "";
         var shelf = await library.OfAsync(call.Caller.TeamId, ct);
         var words = ExerciseWords.In(call.Caller.Locale);
+        var name = AsPicked(call.Text("name") ?? "", shelf, words);
         // "My knee hurts" is no name, and help comes before any card.
         if (shelf.Search.Named(name) is null && safety.Hear(name) is { } sign) return await safety.AnswerAsync(sign, call.Caller, ct);
         // "Kettlebell" is no misspelt exercise, but a thing that many need.
@@ -56,6 +56,11 @@ internal sealed class ExerciseCommand(Library library, ExerciseReplies replies, 
             : exercise.Name.EndsWith(')') ? exercise.Name
             : words.Suggestion(exercise.Name, exercise.Level),
         exercise.Name);
+
+    /// <summary>A line of the list that was typed by hand is what picking it is.</summary>
+    private static string AsPicked(string typed, Shelf shelf, ExerciseWords words) => !typed.TrimEnd().EndsWith(')') ? typed
+        : shelf.Exercises.Select(exercise => Suggestion(exercise, words))
+            .FirstOrDefault(choice => TypedText.Fold(choice.Name).Equals(typed.Trim(), StringComparison.OrdinalIgnoreCase))?.Value ?? typed;
 
     private static BrowseFilter? Topic(string typed, Shelf shelf) =>
         shelf.Search.Named(typed) is null || shelf.Search.IsShared(typed) ? Topics.Find(typed, shelf) : null;

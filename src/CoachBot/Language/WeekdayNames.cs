@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace CoachBot.StrengthDays;
+namespace CoachBot.Language;
 
 /// <summary>How people write the days of the week in the languages of the teams, without accents and in lower case.</summary>
 internal sealed record WeekdayNames(string Language, string[] Days, string[] Short)
