@@ -5,11 +5,11 @@ namespace CoachBot.Storage.Postgres;
 /// <summary>As PostgreSQL keeps it (https://www.postgresql.org/docs/current/catalogs.html).</summary>
 internal sealed class PostgresCatalog : ICatalog
 {
-    public IReadOnlyList<string> Tables(DbConnection sql) => sql.Query<string>(
+    public IReadOnlyList<string> Tables(DbConnection sql) => [.. sql.Query<string>(
         """
         select cast(relname as text) from pg_class
         where relkind = 'r' and relnamespace = cast(current_schema() as regnamespace) and relname <> 'schemaversions' order by oid
-        """).AsList();
+        """)];
 
     public long? LastId(DbConnection sql, string table) => sql.ExecuteScalar<long?>(
         """
