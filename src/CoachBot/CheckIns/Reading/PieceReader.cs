@@ -149,12 +149,15 @@ internal sealed class PieceReader(TokenList tokens, HardNames? names)
         return open >= 0 && GroupAfter(open);
     }
 
-    /// <summary>"☐ lunges", "❌ lunges": up to the end of its line.</summary>
+    private bool EndsUndone(int at) => tokens[at].Is(Tokenizer.NewLine) || tokens[at].Is(Tokenizer.Decoration) || tokens[at].Is(Tokenizer.Undone)
+        || ((tokens[at].Is(",") || tokens[at].Is(";") || tokens[at].Is("|")) && tokens[at + 1].IsWord);
+
+    /// <summary>"☐ lunges", "❌ lunges": up to the end of its line, or the next name behind a comma.</summary>
     private AsidePiece? NotDone(int at)
     {
         if (!tokens[at].Is(Tokenizer.Undone) || pieces is not ([] or [.., BreakPiece or LabelPiece or AsidePiece { Why: WhyLeftOut.NotDone }])) return null;
         var end = at + 1;
-        while (end < tokens.Count && !tokens[end].Is(Tokenizer.NewLine) && !tokens[end].Is(Tokenizer.Decoration) && !tokens[end].Is(Tokenizer.Undone)) end++;
+        while (end < tokens.Count && !EndsUndone(end)) end++;
         return end > at + 1 ? new AsidePiece(WhyLeftOut.NotDone) { Start = at, End = end } : null;
     }
 

@@ -66,8 +66,13 @@ internal sealed class ExerciseCommand(Library library, ExerciseReplies replies, 
         shelf.Search.Named(typed) is null || shelf.Search.IsShared(typed) ? Topics.Find(typed, shelf) : null;
 
     public static Reply UnknownName(string typed, Shelf shelf, ExerciseWords words) => shelf.Search.Nearest(typed, 3) is { Count: > 0 } nearest
-        ? new Reply { Text = words.DidYouMean(typed), Buttons = [.. nearest.Select(exercise => new Button(exercise.Name, ExerciseActions.Open, exercise.Id))] }
-        : new Reply { Text = words.NotInTheLibrary(typed), Select = BrowseReplies.FamilySelect(shelf, words) };
+        ? new Reply
+        {
+            Text = words.DidYouMean(typed),
+            Buttons = [.. nearest.Select(exercise => new Button(exercise.Name, ExerciseActions.Open, exercise.Id))],
+            Refuses = true,
+        }
+        : new Reply { Text = words.NotInTheLibrary(typed), Select = BrowseReplies.FamilySelect(shelf, words), Refuses = true };
 
     private async Task<bool> IsForEveryoneAsync(CommandCall call, CancellationToken ct) => (call.Caller.TeamId, call.Text("share")) switch
     {
