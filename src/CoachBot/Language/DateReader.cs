@@ -41,6 +41,10 @@ internal static partial class DateReader
         ["yday"] = -1,
         ["ystd"] = -1,
         ["tomorrow"] = 1,
+        ["morgen"] = 1,
+        ["manana"] = 1,
+        ["demain"] = 1,
+        ["amanha"] = 1,
         ["heute"] = 0,
         ["gestern"] = -1,
         ["vorgestern"] = -2,
@@ -57,8 +61,10 @@ internal static partial class DateReader
     /// <summary>They say nothing about which day it is.</summary>
     private static readonly HashSet<string> Loose =
         ["on", "the", "of", "in", "at", "a", "an", "it", "was", "morning", "afternoon", "evening", "night", "noon", "st", "nd", "rd",
-            "th", "de", "del", "el", "le", "am", "den", "der", "dem", "tag",
-            "tagen", "dias", "dia", "jour", "jours", "day", "days", "date", "past", "and", "my", "session"];
+            "th", "de", "del", "el", "le", "la", "por", "am", "den", "der", "dem", "matin", "manha", "en", "em", "dans", "date", "past", "and", "my",
+            "session"];
+
+    private static readonly HashSet<string> Units = ["day", "days", "tag", "tage", "tagen", "dia", "dias", "jour", "jours"];
 
     /// <param name="first">The first and the last day that may be meant: where numbers may be two days, only those within count.</param>
     public static DateReading Read(string typed, LocalDate today, LocalDate first, LocalDate last, Locale locale)
@@ -97,7 +103,7 @@ internal static partial class DateReader
         int? year = null;
         IsoDayOfWeek? weekday = null;
         int? fromToday = null;
-        var (ago, last, week, unknown, ofToday) = (false, false, false, false, false);
+        var (ago, ahead, last, week, unit, unknown, ofToday) = (false, Ahead().IsMatch(text), false, false, false, false, false);
         foreach (var word in words)
         {
             if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits))
@@ -110,6 +116,8 @@ internal static partial class DateReader
             else if (word is "ago" or "back" or "vor" or "hace" or "ha") ago = true;
             else if (word is "last" or "previous") last = true;
             else if (word is "week" or "weeks" or "wk" or "wks") week = true;
+            else if (Units.Contains(word)) unit = true;
+            else if (word is "next" or "from" or "later") ahead = true;
             else if (Loose.Contains(word)) continue;
             else if (Relative(word) is { } days) fromToday ??= days;
             else if (MonthOf(word) is { } named) month = named;
@@ -120,6 +128,8 @@ internal static partial class DateReader
         if (unknown || words.Count == 0) return null;
         if (month is { } inMonth) return number is { } day ? Dated(year, inMonth, day, today, latest) : null;
         if (words.Contains("before") && words.Exists(word => Relative(word) == -1)) return today.PlusDays(-2);
+        if (words.Contains("next") && weekday is { } coming) return today.Next(coming);
+        if (ahead && (unit || week)) return today.PlusDays(Math.Min(number ?? 1, 4000) * (week ? 7 : 1));
         if (ago) return number is { } count || (count = words.Contains("a") ? 1 : 0) > 0
             ? today.PlusDays(-Math.Min(count, 4000) * (week ? 7 : 1)) : null;
         if (fromToday is { } relative) return today.PlusDays(relative);
@@ -132,8 +142,8 @@ internal static partial class DateReader
         if (last && words.Contains("night")) return today.PlusDays(-1);
         if (last && week) return today.PlusDays(-7);
         if (ofToday && number is null) return today;
-        // "the 27th".
-        if (number is { } alone && year is null && text.Any(char.IsLetter)) return OfThisOrLastMonth(alone, today);
+        // "the 27th", but not "2 days".
+        if (!unit && !week && number is { } alone && year is null && text.Any(char.IsLetter)) return OfThisOrLastMonth(alone, today);
         return null;
     }
 
@@ -193,6 +203,10 @@ internal static partial class DateReader
 
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>"in 2 days", "en 2 dias".</summary>
+    [GeneratedRegex(@"^(?:in|en|em|dans) (?:[0-9]+|an?|un|une|um|[a-z]+) \p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex Ahead();
 
     [GeneratedRegex(@"^(?<y>[0-9]{4})[-/.](?<m>[0-9]{1,2})[-/.](?<d>[0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();

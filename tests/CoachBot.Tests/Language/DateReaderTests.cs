@@ -12,6 +12,18 @@ public sealed class DateReaderTests
         DateReader.Read(typed, Today, Today.PlusDays(-14), Today, new Locale(locale));
 
     [Theory]
+    [InlineData("in 2 days", "2026-11-30")]
+    [InlineData("in two days", "2026-11-30")]
+    [InlineData("2 days from now", "2026-11-30")]
+    [InlineData("in a week", "2026-12-05")]
+    [InlineData("in 2 weeks", "2026-12-12")]
+    [InlineData("en 3 dias", "2026-12-01")]
+    [InlineData("next tuesday", "2026-12-01")]
+    [InlineData("next week", "2026-12-05")]
+    [InlineData("morgen", "2026-11-29")]
+    [InlineData("heute morgen", "2026-11-28")]
+    [InlineData("ayer por la manana", "2026-11-27")]
+    [InlineData("en el martes", "2026-11-24")]
     [InlineData("today", "2026-11-28")]
     [InlineData("this morning", "2026-11-28")]
     [InlineData("this afternoon", "2026-11-28")]
@@ -90,6 +102,8 @@ public sealed class DateReaderTests
     [InlineData("13/13")]
     [InlineData("squat")]
     [InlineData("99")]
+    [InlineData("2 days")]
+    [InlineData("3 weeks")]
     [InlineData("²")]
     public void OtherTextIsNoDay(string typed) => Assert.Null(Read(typed).Day);
 
