@@ -1,6 +1,8 @@
 namespace CoachBot.Exercises.Search;
 
-/// <summary>Finds exercises by what people call them, with or without spelling mistakes. Where nothing is alike it finds nothing: it never guesses.</summary>
+/// <summary>
+/// Finds exercises by what people call them, with or without spelling mistakes. Where nothing is alike it finds nothing: it never guesses.
+/// </summary>
 internal sealed class ExerciseSearch
 {
     /// <summary>How alike (0 to 100) a text must be to count as meant; see the tests that mistype every name.</summary>
@@ -17,28 +19,41 @@ internal sealed class ExerciseSearch
 
     private readonly SearchIndex index;
     private readonly Likeness likeness;
+    private readonly Spelling spelling;
 
     public ExerciseSearch(SearchIndex index)
     {
         this.index = index;
         likeness = new Likeness(index);
+        spelling = new Spelling(index);
     }
 
     /// <summary>The exercise that is meant: called so exactly, or clearly only misspelt; null when there is none or more than one.</summary>
     /// <param name="text">Whatever was typed; sets and repetitions around the name do not matter, nor does a question around it.</param>
     public Exercise? Find(string text)
     {
-        if (Named(text) is { } named) return named;
         var bare = Bare(text);
-        if (bare.Length < ShortestForFuzzy || EverydayWords.Has(bare)) return null;
-        if (OnlyOneHas(bare) is { } only) return only;
-        var best = Scores(bare, wordsMayBeMissing: false).Take(2).ToArray();
+        if (EverydayWords.Has(bare)) return null;
+        if (Named(text) is { } named) return named;
+        if (bare.Length < ShortestForFuzzy || bare.Split(' ').Any(spelling.IsOfOthers)) return null;
+        var mended = SearchText.WithoutFillers(spelling.Mend(bare));
+        // A single word has to be surer than one slip in it.
+        if (!mended.Contains(' ', StringComparison.Ordinal)) mended = bare;
+        var words = SearchText.Telling(mended);
+        // "Band practice" names what many have in common, and no exercise.
+        if (words is [var alone] && alone != mended && IsShared(alone)) return null;
+        if (mended.Contains(' ', StringComparison.Ordinal)
+            && (index.CalledInAnyOrder(SearchText.Canonical(mended).Split(' ')) ?? index.CalledInAnyOrder(words)) is { } meant) return meant;
+        if (bare.Contains(' ', StringComparison.Ordinal)
+            && (WholeNameIn(words, index.Says) ?? OnlyOneHas(words) ?? WholeNameIn(words, index.Describes)) is { } only) return only;
+        var best = Scores(mended, wordsMayBeMissing: false).Take(2).ToArray();
         if (best is [var first, ..] && first.Score >= Meant) return best.Length == 1 || first.Score - best[1].Score >= Lead ? first.Exercise : null;
-        return Within(bare);
+        return bare.Contains(' ', StringComparison.Ordinal) ? WithWeights(words) : null;
     }
 
     /// <summary>The exercise that is called so, without a spelling mistake; null when there is none.</summary>
-    public Exercise? Named(string text) => Exact(SearchText.Normalise(text)) ?? Exact(Bare(text));
+    public Exercise? Named(string text) =>
+        Exact(SearchText.Normalise(text)) ?? Exact(SearchText.WithoutDose(SearchText.Normalise(text))) ?? Exact(Bare(text));
 
     /// <summary>
     /// Whether the text only says of several exercises what they have in common: "core", "hips". It stands for the first of them where one is needed.
@@ -74,10 +89,9 @@ internal sealed class ExerciseSearch
 
     private Exercise? Exact(string typed) => typed.Length == 0 ? null : index.Called(typed);
 
-    /// <summary>"step ups on a bench", "tibialis wall raise": the exercise with a name that has all these words, where only one has.</summary>
-    private Exercise? OnlyOneHas(string bare)
+    /// <summary>"tibialis wall raise": the exercise with a name that has all these words, where only one has.</summary>
+    private Exercise? OnlyOneHas(string[] words)
     {
-        var words = SearchText.Canonical(bare).Split(' ').Where(word => !SearchText.IsLight(word)).Distinct().ToArray();
         if (words.Length < 2) return null;
         var places = index.Names
             .Where(name => name.Kind != NameKind.Misspelling && words.All(word => name.Canonical.Contains(word, StringComparer.Ordinal)))
@@ -85,16 +99,28 @@ internal sealed class ExerciseSearch
         return places is [var place] ? index.Exercises[place] : null;
     }
 
-    /// <summary>"dead bug hold", "walking lunges outside": the longest name that stands in these words, where all else are words that no name has.</summary>
-    private Exercise? Within(string bare)
+    /// <summary>
+    /// "pallof press standing": the exercise with the longest name that stands in these words, where all the others are words that describe it.
+    /// </summary>
+    private Exercise? WholeNameIn(string[] words, Func<int, string, bool> says)
     {
-        var words = SearchText.Canonical(bare).Split(' ').Where(word => !SearchText.IsLight(word)).ToArray();
-        var known = words.Where(likeness.Knows).ToHashSet(StringComparer.Ordinal);
-        if (known.Count < 2 || words.Any(word => !known.Contains(word) && likeness.Resembles(word))) return null;
-        var places = index.Names
-            .Where(name => name.Kind != NameKind.Misspelling && known.SetEquals(name.Canonical.Where(word => !SearchText.IsLight(word))))
-            .Select(name => name.Place).Distinct().Take(2).ToArray();
-        return places is [var place] ? index.Exercises[place] : null;
+        var longest = index.Names
+            .Where(name => name.Kind != NameKind.Misspelling && name.Telling.Length > 1
+                && name.Telling.All(words.Contains)
+                && words.All(word => says(name.Place, word)))
+            .GroupBy(name => name.Telling.Length).MaxBy(group => group.Key)?
+            .Select(name => name.Place).Distinct().ToArray();
+        return longest is [var place] ? index.Exercises[place] : null;
+    }
+
+    /// <summary>
+    /// "Step up with dumbbells" is a step-up, held heavier, where no exercise is the heavier one. What needs a band is another exercise with weights.
+    /// </summary>
+    private Exercise? WithWeights(string[] words)
+    {
+        var without = words.Except(Synonyms.Loads).ToArray();
+        if (without.Length == words.Length || index.CalledInAnyOrder(without) is not { Guide: { } guide } found || guide.Uses(Kit.Band)) return null;
+        return index.Exercises.FirstOrDefault(heavier => guide.Progressions.Contains(heavier.Id) && heavier.Guide?.Uses(Kit.Weights) == true) ?? found;
     }
 
     /// <summary>

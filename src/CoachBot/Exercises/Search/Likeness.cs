@@ -20,6 +20,9 @@ internal sealed class Likeness
 
     private const int ShortestStem = 5;
     private const double SameStem = 0.97;
+
+    /// <summary>A dumbbell is as good as a kettlebell where no name says the other.</summary>
+    private const double SameLoad = 0.9;
     private static readonly string[] Endings = ["es", "en", "as", "os", "e", "n", "s", "a", "o"];
 
     private readonly SearchIndex index;
@@ -35,19 +38,13 @@ internal sealed class Likeness
         weights = [.. index.Names.Select(name => name.Canonical.Select(index.Weight).ToArray()).Select(words => (words, words.Sum()))];
     }
 
-    /// <summary>Whether some name has this word, in its canonical form.</summary>
-    public bool Knows(string word) => vocabulary.Contains(word);
-
-    /// <summary>Whether it may be such a word, misspelt.</summary>
-    public bool Resembles(string word) => Similar(word, begun: false).Count > 0;
-
     /// <param name="typed">Normalised, not empty.</param>
     /// <param name="wordsMayBeMissing">"the heavy goblet one" is then alike "goblet squat", and a half-typed word its whole.</param>
     /// <returns>For each exercise, by its place in the index, how alike its best name is.</returns>
     public double[] Of(string typed, bool wordsMayBeMissing)
     {
         var compact = SearchText.Compact(typed);
-        var words = Joined(SearchText.Canonical(typed).Split(' '))
+        var words = SearchText.Canonical(typed).Split(' ')
             .Distinct(StringComparer.Ordinal)
             .Select(word => new TypedWord(word, Similar(word, wordsMayBeMissing), index.Weight(word)))
             .ToArray();
@@ -73,18 +70,6 @@ internal sealed class Likeness
         return score >= (abroad ? AlikeAbroad : AlikeAlone) || Slip.IsOne(compact, name.Compact, abroad);
     }
 
-    /// <summary>"ham string" and "kettle bell" become the words they are.</summary>
-    private List<string> Joined(string[] words)
-    {
-        var joined = new List<string>(words.Length);
-        foreach (var word in words)
-        {
-            if (joined.Count > 0 && vocabulary.Contains(joined[^1] + word)) joined[^1] += word;
-            else joined.Add(word);
-        }
-        return joined;
-    }
-
     /// <summary>
     /// Without the ending that many or another gender have in the languages of the names: "laterales" is "lateral", "Kniebeugen" is "Kniebeuge".
     /// </summary>
@@ -100,9 +85,11 @@ internal sealed class Likeness
         // Who types "abduction" does not mean "adduction", alike as they are.
         var known = vocabulary.Contains(typed);
         if (known) similar[typed] = 1;
+        if (Synonyms.Loads.Contains(typed))
+            foreach (var load in Synonyms.Loads) similar.TryAdd(load, SameLoad);
         var stem = Stem(typed);
         foreach (var word in vocabulary) Add(word, word);
-        foreach (var (word, means) in SearchText.Synonyms) Add(word, means);
+        foreach (var (word, means) in Synonyms.OfWords) Add(word, means);
         return similar;
 
         void Add(string word, string means)
@@ -118,6 +105,7 @@ internal sealed class Likeness
         }
     }
 
+    /// <summary>Every word that was typed says something: a name that has not all of them is another exercise's, unless words may be missing.</summary>
     private static double ByWords(TypedWord[] typed, double asked, SearchName name, (double[] Words, double All) weights, bool wordsMayBeMissing)
     {
         double found = 0;
@@ -126,6 +114,7 @@ internal sealed class Likeness
             double most = 0;
             for (var i = 0; i < name.Canonical.Length; i++)
                 if (word.Similar.TryGetValue(name.Canonical[i], out var alike)) most = Math.Max(most, alike * Math.Min(word.Weight, weights.Words[i]));
+            if (most == 0 && !wordsMayBeMissing && !SearchText.IsLight(word.Text)) return 0;
             found += most;
         }
         if (found == 0) return 0;
@@ -134,20 +123,18 @@ internal sealed class Likeness
     }
 
     /// <summary>Only where it can beat what the exercise has already. A word that only one of the two has makes all their letters tell less.</summary>
-    private double ByLetters(string typed, string compact, TypedWord[] words, SearchName name, double before)
+    private static double ByLetters(string typed, string compact, TypedWord[] words, SearchName name, double before)
     {
         if (200.0 * Math.Min(typed.Length, name.Text.Length) / (typed.Length + name.Text.Length) <= before) return 0;
         if (!Slip.MayBe(compact, name.Compact, name.Kind == NameKind.Foreign)) return 0;
         var score = Math.Max(Fuzz.Ratio(typed, name.Text), Fuzz.Ratio(compact, name.Compact) - 1);
         if (score >= SameText) return score;
-        var tooMuch = words.Length > 1 && words.Any(word => (word.Text.Length > 3 || Tells(word.Text)) && !name.Canonical.Any(word.Similar.ContainsKey));
+        var tooMuch = words.Length > 1
+            && words.Any(word => word.Text.Length > 2 && !SearchText.IsLight(word.Text) && !name.Canonical.Any(word.Similar.ContainsKey));
         var tooLittle = name.Text.Length - typed.Length >= 3
             && name.Canonical.Any(part => part.Length >= 3 && !words.Any(word => word.Similar.ContainsKey(part)));
         return tooMuch || tooLittle ? score * 0.85 : score;
     }
-
-    /// <summary>A short word that other names have, and this one has not, means another.</summary>
-    private bool Tells(string word) => word.Length == 3 && !SearchText.IsLight(word) && vocabulary.Contains(word);
 
     private sealed record TypedWord(string Text, Dictionary<string, double> Similar, double Weight);
 }

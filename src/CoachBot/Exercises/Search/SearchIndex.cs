@@ -19,6 +19,9 @@ internal sealed record SearchName(int Place, string Text, NameKind Kind)
     /// <summary>Each word without its ending and with one spelling for one meaning, so that "banded planks" is as good as "band plank".</summary>
     public string[] Canonical { get; } = SearchText.Canonical(Text).Split(' ');
 
+    /// <summary>Those of them that tell it from others.</summary>
+    public string[] Telling { get; } = SearchText.Telling(Text);
+
     public string Compact { get; } = SearchText.Compact(Text);
 }
 
@@ -28,6 +31,9 @@ internal sealed class SearchIndex
     private readonly Dictionary<string, Exercise> called = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Exercise>> meanings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Exercise> inAnyOrder = new(StringComparer.Ordinal);
+    private readonly HashSet<string>[] said;
+    private readonly HashSet<string>[] described;
     private readonly SearchIndex? before;
 
     /// <param name="ambiguous">What a text with several meanings may mean, the likeliest first.</param>
@@ -41,6 +47,15 @@ internal sealed class SearchIndex
         foreach (var name in own.Where(name => name.Kind != NameKind.Misspelling))
             foreach (var word in name.Canonical.Distinct()) words[word] = words.GetValueOrDefault(word) + 1;
 
+        said = [.. Exercises.Select((_, place) => Names
+            .Where(name => name.Place == place && name.Kind != NameKind.Misspelling).SelectMany(name => name.Canonical)
+            .ToHashSet(StringComparer.Ordinal))];
+        described = [.. Exercises.Select(exercise => Description(exercise)
+            .SelectMany(text => text.Split(' '))
+            .SelectMany(word => SearchText.Canonical(SearchText.Normalise(word)).Split(' '))
+            .Where(word => !Synonyms.Changes(word))
+            .ToHashSet(StringComparer.Ordinal))];
+
         var byId = exercises.ToDictionary(exercise => exercise.Id, StringComparer.Ordinal);
         foreach (var (text, ids) in ambiguous) meanings[SearchText.Normalise(text)] = [.. ids.Select(id => byId[id])];
 
@@ -50,6 +65,10 @@ internal sealed class SearchIndex
         // Then without endings and abbreviations, then without spaces, each where that is nobody's name.
         foreach (var (text, exercise) in called.ToArray()) called.TryAdd(SearchText.Canonical(text), exercise);
         foreach (var (text, exercise) in called.ToArray()) called.TryAdd(SearchText.Compact(text), exercise);
+        foreach (var (text, several) in meanings) inAnyOrder.TryAdd(Sorted(SearchText.Telling(text)), several[0]);
+        var certain = own.Where(name => name.Kind != NameKind.Misspelling).OrderBy(name => name.Kind).ToList();
+        foreach (var name in certain) inAnyOrder.TryAdd(Sorted(name.Canonical), Exercises[name.Place]);
+        foreach (var name in certain) inAnyOrder.TryAdd(Sorted(name.Telling), Exercises[name.Place]);
     }
 
     /// <summary>In teaching order; a team's own after the catalogue's.</summary>
@@ -68,11 +87,28 @@ internal sealed class SearchIndex
             ?? called.GetValueOrDefault(canonical) ?? called.GetValueOrDefault(SearchText.Compact(canonical));
     }
 
+    /// <summary>Whether some name of the exercise at this place has the word.</summary>
+    public bool Says(int place, string word) => said[place].Contains(word);
+
+    /// <summary>Whether a name of it, or how it is done, has the word.</summary>
+    public bool Describes(int place, string word) => Says(place, word) || described[place].Contains(word);
+
+    /// <summary>Whose name has exactly these words, in any order.</summary>
+    public Exercise? CalledInAnyOrder(string[] telling) =>
+        telling.Length == 0 ? null : before?.CalledInAnyOrder(telling) ?? inAnyOrder.GetValueOrDefault(Sorted(telling));
+
     public IReadOnlyList<Exercise> Meanings(string normalised) =>
         meanings.GetValueOrDefault(normalised) ?? before?.Meanings(normalised) ?? [];
 
     /// <summary>How much a word tells: a rare one more than one that many names have.</summary>
     public double Weight(string word) => SearchText.IsLight(word) ? 0.15 : 1 / Math.Log2(3 + Count(word));
+
+    private static IEnumerable<string> Description(Exercise exercise) =>
+        exercise.Guide is { } guide
+            ? [guide.Setup, .. guide.Equipment, .. guide.Muscles.Primary, .. guide.Muscles.Secondary, .. exercise.Steps]
+            : exercise.Steps;
+
+    private static string Sorted(string[] words) => string.Join(' ', words.Order(StringComparer.Ordinal));
 
     private int Count(string word) => words.GetValueOrDefault(word) + (before?.Count(word) ?? 0);
 
