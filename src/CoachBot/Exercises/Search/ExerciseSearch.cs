@@ -38,7 +38,7 @@ internal sealed class ExerciseSearch
         if (bare.Length < ShortestForFuzzy || bare.Split(' ').Any(spelling.IsOfOthers)) return null;
         var mended = SearchText.WithoutFillers(spelling.Mend(bare));
         // A single word has to be surer than one slip in it.
-        if (!mended.Contains(' ', StringComparison.Ordinal)) mended = bare;
+        if (SearchText.Telling(mended) is [var single] && !SearchText.Telling(bare).Contains(single)) mended = bare;
         var words = SearchText.Telling(mended);
         // "Band practice" names what many have in common, and no exercise.
         if (words is [var alone] && alone != mended && IsShared(alone)) return null;

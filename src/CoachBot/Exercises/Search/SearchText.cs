@@ -122,7 +122,8 @@ internal static class SearchText
     }
 
     /// <summary>"1 leg squat", "4 way hip".</summary>
-    private static bool StartsAName(ReadOnlySpan<string> words) => words.Length > 1 && words[0].Length == 1 && words[1] is "leg" or "legs" or "legged" or "way" or "foot";
+    private static bool StartsAName(ReadOnlySpan<string> words) =>
+        words.Length > 1 && words[0].Length == 1 && words[1] is "leg" or "legs" or "legged" or "way" or "foot";
 
     /// <summary>"12", "3x12", "20kg", "45s".</summary>
     private static bool IsAmount(string word)

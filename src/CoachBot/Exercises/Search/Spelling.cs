@@ -42,7 +42,8 @@ internal sealed class Spelling
         return string.Join(' ', read);
     }
 
-    private bool IsKnown(string word) => known.Contains(word) || known.Contains(SearchText.Root(word)) || SearchText.IsLight(word) || char.IsAsciiDigit(word[0]);
+    private bool IsKnown(string word) =>
+        known.Contains(word) || known.Contains(SearchText.Root(word)) || SearchText.IsLight(word) || char.IsAsciiDigit(word[0]);
 
     /// <summary>"hipthrust", "Langhantelkniebeuge".</summary>
     private string? Parted(string word)
