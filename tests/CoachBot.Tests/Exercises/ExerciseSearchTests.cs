@@ -55,7 +55,8 @@ public sealed class ExerciseSearchTests
     }
 
     /// <summary>
-    /// Written before the search was last changed, by somebody who had not tuned it, and only measured since: so it tells the figures and never which ones were wrong.
+    /// Written before the search was last changed, by somebody who had not tuned it, and only measured since: so it tells the figures and never which
+    /// ones were wrong.
     /// A dash stands for what is no exercise of the library.
     /// </summary>
     [Fact]
