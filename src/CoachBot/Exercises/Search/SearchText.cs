@@ -36,7 +36,7 @@ internal static class SearchText
         "simple", "easy", "beginner", "slow", "slowly", "hold", "pause", "rep", "set",
         "alternate", "alternat", "each", "per", "left", "right", "warm", "warmup", "home",
         "gym", "outside", "track", "mat", "floor", "ground", "partner", "help", "exercise", "drill",
-        "strength", "strengthen", "train", "runner", "run", "practice", "coach", "kid", "position", "spot", "time",
+        "strength", "strengthen", "train", "runner", "run", "practice", "coach", "kid", "position", "spot", "time", "max",
     };
 
     public static string Normalise(string typed) => TypedText.Words(typed.Length > Longest ? typed[..Longest] : typed);
