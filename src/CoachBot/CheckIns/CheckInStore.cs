@@ -121,8 +121,14 @@ internal sealed class CheckInStore(Database database) : ITeamData
         """,
         new
         {
-            team, athlete, week, weekEnd = week.PlusDays(6), dayBefore = day.PlusDays(-1), dayAfter = day.PlusDays(1),
-            first = LocalDate.Min(week, day.PlusDays(-1)), last = LocalDate.Max(week.PlusDays(6), day.PlusDays(1)),
+            team,
+            athlete,
+            week,
+            weekEnd = week.PlusDays(6),
+            dayBefore = day.PlusDays(-1),
+            dayAfter = day.PlusDays(1),
+            first = LocalDate.Min(week, day.PlusDays(-1)),
+            last = LocalDate.Max(week.PlusDays(6), day.PlusDays(1)),
         });
 
     private static CheckIn? Find(DbConnection sql, TeamId team, UserId athlete, LocalDate day)

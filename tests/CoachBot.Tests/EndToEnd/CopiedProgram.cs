@@ -32,7 +32,8 @@ internal sealed class CopiedProgram : IDisposable
     {
         var ct = TestContext.Current.CancellationToken;
         var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(folder.FullName, "CoachBot.dll"), verb]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            "dotnet", [Path.Combine(folder.FullName, "CoachBot.dll"), verb])
+        { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "data", "coachbot.db")}";
         start.Environment["Http__Urls"] = "http://127.0.0.1:0";
         start.Environment["Sandbox__Url"] = "http://127.0.0.1:0";

@@ -29,8 +29,11 @@ public sealed class ErasureTests
         Assert.Superset(new HashSet<string> { "teams", "strength_days", "check_ins", "own_exercises" }, tables.Select(table => table.Name).ToHashSet());
         foreach (var table in tables) Fill(database, table);
         // What stands in every column is the team's number: team 1 removed the bot in 1970. The other one did so just now.
-        await database.Database.WriteAsync(sql => { sql.Execute("update suspended_teams set suspended_at = @now where "
-            + "team_id = @Other", new { now = time.Now().ToUnixTimeMilliseconds(), Other }); },
+        await database.Database.WriteAsync(sql =>
+        {
+            sql.Execute("update suspended_teams set suspended_at = @now where "
+            + "team_id = @Other", new { now = time.Now().ToUnixTimeMilliseconds(), Other });
+        },
             Ct);
         var ofTheOther = await RowsAsync(database, tables, Other);
 

@@ -79,9 +79,9 @@ internal sealed class ExerciseCard(Catalogue catalogue, ExerciseWords words)
 
     private Card HowMuch(CatalogueExercise exercise, CardView level) =>
         new(words.HowMuchTitle(exercise.Name, level.Word()), Amount(exercise, DoseOf(exercise, level)))
-    {
-        Fields = [new(words.UnderEighteen, catalogue.UnderEighteen), .. First(exercise), new(words.MoveOnWhen, MoveOn(exercise)), Stop(exercise)],
-    };
+        {
+            Fields = [new(words.UnderEighteen, catalogue.UnderEighteen), .. First(exercise), new(words.MoveOnWhen, MoveOn(exercise)), Stop(exercise)],
+        };
 
     /// <summary>For the whole channel, as everything that coaches write.</summary>
     private Card ByTeam(Exercise exercise, Shelf shelf) => new(
