@@ -24,8 +24,14 @@ internal static class Denial
     public static bool Covers(string text, int at)
     {
         var before = text[..at].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return Covers(before, before.Length - 1, Reach) || HandedOn(text[at..], before);
+        return Covers(before, before.Length - 1, Reach) || HandedOn(text[at..].Split(' '), before);
     }
+
+    /// <param name="text">The same, its words parted.</param>
+    /// <param name="at">The first word of what is said.</param>
+    public static bool Covers(string[] text, int at) => Covers(text, at - 1, Reach) || HandedOn(text[at..], text[..at]);
+
+    public static bool IsOne(string word) => Denials.Contains(word);
 
     private static bool Covers(string[] words, int last, int reach)
     {
@@ -41,11 +47,12 @@ internal static class Denial
     /// A list of things that are not there, which says so by its last "or": "no chest pain, numbness or fever". Without an "or" it is no list:
     /// in "no fever, chest pain" the second thing is meant.
     /// </summary>
-    private static bool HandedOn(string after, string[] before)
+    private static bool HandedOn(string[] after, string[] before)
     {
         var end = Array.LastIndexOf(before, ".") + 1;
         var sentence = before[end..];
-        if (sentence.Length == 0 || !(Ors.Contains(sentence[^1]) || (sentence[^1] == "," && after.Split('.')[0].Split(' ').Any(Ors.Contains)))) return false;
+        if (sentence.Length == 0) return false;
+        if (!Ors.Contains(sentence[^1]) && (sentence[^1] != "," || !after.TakeWhile(word => word != ".").Any(Ors.Contains))) return false;
         for (var i = sentence.Length - 1; i >= 0 && i >= sentence.Length - 10; i--)
         {
             if (Turns.Contains(sentence[i])) return false;

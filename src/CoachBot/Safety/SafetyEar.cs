@@ -19,9 +19,10 @@ internal sealed class SafetyEar
     {
         var heard = patterns.Value;
         var text = heard.WithoutSayings(heard.Spelling.Correct(typed.Length > Longest ? typed[..Longest] : typed));
-        foreach (var (sign, pattern, mayBeDenied) in heard.Signs)
+        var hearing = heard.Hear(text);
+        foreach (var sign in Enum.GetValues<Sign>())
         {
-            if (Says(text, pattern, mayBeDenied)) return sign;
+            if (heard.Frames[sign].Any(frame => frame.IsIn(hearing)) || heard.Signs[sign].Any(way => Says(text, way.Pattern, way.MayBeDenied))) return sign;
         }
         return null;
     }

@@ -18,11 +18,18 @@ internal sealed partial class SignPatterns
 
     private readonly Regex sayings;
 
-    private SignPatterns(IReadOnlyList<(Sign, Regex, bool)> signs, Regex sayings, Spelling spelling) =>
-        (Signs, this.sayings, Spelling) = (signs, sayings, spelling);
+    private readonly WordSets words;
 
-    /// <summary>The most urgent first; whether a denial before it makes it none.</summary>
-    public IReadOnlyList<(Sign Sign, Regex Pattern, bool MayBeDenied)> Signs { get; }
+    private SignPatterns(IEnumerable<(Sign Sign, Regex Pattern, bool MayBeDenied)> signs, FrameFile frames, Regex sayings, Spelling spelling)
+    {
+        Signs = signs.ToLookup(sign => sign.Sign, sign => (sign.Pattern, sign.MayBeDenied));
+        (Frames, words, this.sayings, Spelling) = (frames.Frames, frames.Words, sayings, spelling);
+    }
+
+    public ILookup<Sign, Frame> Frames { get; }
+
+    /// <summary>And whether a denial before it makes it none.</summary>
+    public ILookup<Sign, (Regex Pattern, bool MayBeDenied)> Signs { get; }
 
     public Spelling Spelling { get; }
 
@@ -39,14 +46,22 @@ internal sealed partial class SignPatterns
         }
     }
 
-    public static SignPatterns Read()
+    public Hearing Hear(string text)
     {
-        using var stream = Embedded.Open("signs.txt");
-        using var reader = new StreamReader(stream);
-        return Of(reader.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'));
+        var said = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(".").ToArray();
+        return new Hearing(said, words.FindIn(said));
     }
 
-    private static SignPatterns Of(IEnumerable<string> lines)
+    public static SignPatterns Read() => Of(LinesOf("signs.txt"), FrameFile.Read(LinesOf("frames.txt")));
+
+    private static IEnumerable<string> LinesOf(string file)
+    {
+        using var stream = Embedded.Open(file);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#');
+    }
+
+    private static SignPatterns Of(IEnumerable<string> lines, FrameFile frames)
     {
         var classes = new Dictionary<string, string>(StringComparer.Ordinal);
         var ways = new Dictionary<string, List<string>>(StringComparer.Ordinal);
@@ -65,13 +80,15 @@ internal sealed partial class SignPatterns
         {
             foreach (var deniable in (bool[])[false, true])
             {
-                var own = ways[sign.ToString()].Where(way => (way[0] != '!') == deniable).Select(way => Expand(way.TrimStart('!'), classes)).ToList();
+                if (!ways.TryGetValue(sign.ToString(), out var all)) continue;
+                var own = all.Where(way => (way[0] != '!') == deniable).Select(way => Expand(way.TrimStart('!'), classes)).ToList();
                 if (own.Count > 0) signs.Add((sign, Any(own), deniable));
             }
         }
         var vocabulary = ways.Where(section => section.Key is not ("sayings" or "spelt")).SelectMany(section => section.Value)
-            .Concat(classes.Values).SelectMany(way => LongWord().Matches(way).Select(match => match.Value));
-        return new SignPatterns(signs, Any(ways["sayings"].Select(way => Expand(way, classes))), new Spelling(vocabulary, ways["spelt"]));
+            .Concat(classes.Values).SelectMany(way => LongWord().Matches(way).Select(match => match.Value))
+            .Concat(frames.Words.Words.Where(word => word.Length >= 5));
+        return new SignPatterns(signs, frames, Any(ways["sayings"].Select(way => Expand(way, classes))), new Spelling(vocabulary, ways["spelt"]));
     }
 
     /// <summary>From the notation of the file to a regular expression's.</summary>

@@ -5,10 +5,10 @@ using CoachBot.Safety;
 namespace CoachBot.Tests.Safety;
 
 /// <summary>
-/// Phrases of people in trouble beside look-alikes that mean nothing (a hyphen). One file is worked on. The other was written without a look at signs.txt,
-/// split off at random (seed 20261128) before anything was measured, and is only measured: its misses are counted here and never listed. The goal for both is
-/// 98 % heard and at most 3 % false alarms; heard is what gets the answer of its own kind. On the held-out file the goal is not reached: measured once, on
-/// 2026-11-28, 85.8 % were heard as their kind, 91.3 % at all, with 2.5 % false alarms. Its limit stands just under that.
+/// Phrases of people in trouble beside look-alikes that mean nothing (a hyphen). One file is worked on. The two others were written by people who had
+/// not seen what the ear knows, and are only measured: their misses are counted and never listed. The goal for all is 98 % heard and at most 3 % false
+/// alarms; heard is what gets the answer of its own kind. On the measured files the goal is not reached; the limits stand just outside what was
+/// measured on 2026-11-28 (docs/decisions.md, Safety).
 /// </summary>
 public sealed class PhrasesTests(ITestOutputHelper output)
 {
@@ -25,12 +25,14 @@ public sealed class PhrasesTests(ITestOutputHelper output)
         Assert.True(heard >= GoalHeard && falseAlarms <= GoalFalse, $"heard {heard:P1}, false alarms {falseAlarms:P1}");
     }
 
-    [Fact]
-    public void TheHeldOutPhrasesAreHeardAsWellAsWasMeasured()
+    [Theory]
+    [InlineData("phrases-held-out.tsv", 0.89, 0.035)]
+    [InlineData("phrases-second-held-out.tsv", 0.92, 0.085)]
+    public void WhatIsOnlyMeasuredIsHeardAsWellAsItWas(string file, double leastHeard, double mostFalse)
     {
-        var (heard, falseAlarms, _) = Measure("phrases-held-out.tsv");
+        var (heard, falseAlarms, _) = Measure(file);
         output.WriteLine(heard >= GoalHeard && falseAlarms <= GoalFalse ? "The goal is reached." : "The goal is NOT reached.");
-        Assert.True(heard >= 0.85 && falseAlarms <= GoalFalse, $"heard {heard:P1}, false alarms {falseAlarms:P1}");
+        Assert.True(heard >= leastHeard && falseAlarms <= mostFalse, $"heard {heard:P1}, false alarms {falseAlarms:P1}");
     }
 
     private (double Heard, double FalseAlarms, IEnumerable<(string Text, string Kind)> Missed) Measure(string file)
