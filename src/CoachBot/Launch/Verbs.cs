@@ -61,9 +61,17 @@ internal static class Verbs
         using var source = Databases.Open(settings.Storage);
         using var target = Databases.Open(Databases.Named(to));
         var copy = new DatabaseCopy(source, target, (table, rows) => Console.WriteLine($"  {table}: {rows}"));
-        var all = await copy.RunAsync(ct);
-        Console.WriteLine($"Copied {all} rows, and compared them. Set Storage__Provider and Storage__ConnectionString to the copy before the next start.");
-        return ExitCode.Success;
+        try
+        {
+            var all = await copy.RunAsync(ct);
+            Console.WriteLine($"Copied {all} rows, and compared them. Set Storage__Provider and Storage__ConnectionString to the copy before the next start.");
+            return ExitCode.Success;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("Stopped before the end: nothing was copied.");
+            return ExitCode.Failure;
+        }
     }
 
     public static async Task<int> HealthcheckAsync(CancellationToken ct)
